@@ -1,0 +1,184 @@
+"""The kinds of entries: what each one owes to the engine, the window and the export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from playground.spec.entry import Entry, Shape
+from playground.spec.params import param
+from playground.spec.record import Record
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Task = Literal["classification", "regression"]
+Encoding = Literal["index", "binary", "onehot", "sign", "value"]
+"""How targets are given to the loss: class index (N,), 0/1 (N, 1), 0/1 per class (N, C), -1/+1 (N, 1), number (N, 1)."""
+
+
+class Layer(Entry):
+    """A node of a network. `target` is an nn.Module class; `inputs` is how many edges it takes (None: two or more)."""
+
+    kind = "layer"
+    inputs: ClassVar[int | None] = 1
+
+    def sized(self, outputs: int) -> Layer:
+        """The layer when the task needs `outputs` numbers; only Output depends on it."""
+        del outputs
+        return self
+
+
+class Activation(Layer):
+    """A function applied to each number, as a node of its own or behind a layer."""
+
+    group = "Activations"
+
+    def f(self, x: np.ndarray) -> np.ndarray:
+        """The function itself in NumPy, for its plot; x has any shape."""
+        raise NotImplementedError
+
+    bounds: ClassVar[str] = ""
+    """Its range, as text: "(0, 1)"."""
+
+
+class Initializer(Entry):
+    """How weights start. `target` works in place on one weight tensor; biases start at `bias`."""
+
+    kind = "initializer"
+    bias: float = param(0.0, min=-10, max=10, help="Value of every bias before training.")
+
+    def args(self, *shapes: Shape) -> dict[str, Any]:
+        del shapes
+        return {name: value for name, value in self.values().items() if name != "bias"}
+
+
+class Loss(Entry):
+    """What training makes small. `target` is an nn.Module class called with (outputs, targets)."""
+
+    kind = "loss"
+    tasks: ClassVar[tuple[Task, ...]] = ("regression",)
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        """How targets must be given to this loss."""
+        raise NotImplementedError
+
+    def outputs(self, task: Task, classes: int) -> int:
+        """How many numbers the network must give per sample."""
+        return classes if self.encoding(task, classes) in ("index", "onehot") else 1
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        """The loss of one output x, for its plot: of a residual, or of the logit of the true class."""
+        raise NotImplementedError
+
+
+class Optimizer(Entry):
+    """How gradients become steps. `target` is a torch.optim class."""
+
+    kind = "optimizer"
+    lr: float = param(
+        0.03, min=0, max=1000, scale="log", live=True, label="Learning rate", help="Size of each step along the gradient."
+    )
+    weight_decay: float = param(
+        0.0, min=0, max=100, scale="log", live=True, label="Weight decay", help="Pulls every parameter towards zero at each step."
+    )
+
+
+class Schedule(Entry):
+    """How the learning rate changes from epoch to epoch. `target` is a torch.optim.lr_scheduler class, or "" for none."""
+
+    kind = "schedule"
+
+    def factor(self, epoch: int, epochs: int) -> float:
+        """Learning rate of an epoch (from 0) over the base learning rate, in closed form, for the plot."""
+        raise NotImplementedError
+
+    def scheduler_args(self, epochs: int) -> dict[str, Any]:
+        """Keyword arguments of the scheduler behind the optimizer."""
+        del epochs
+        return self.values()
+
+
+class Regularizer(Entry):
+    """Works on gradients after the backward pass, in `order`; `target(parameters, **args)` edits `.grad` in place.
+
+    `on` says which parameters it gets. Early stopping has no target: the trainer reads it.
+    """
+
+    kind = "regularizer"
+    on: ClassVar[Literal["weights", "parameters"]] = "weights"
+    order: ClassVar[int] = 0
+
+
+class Metric(Entry):
+    """A number per epoch. `target` is a function of (outputs, targets, encoding), or of the network when `of` says so."""
+
+    kind = "metric"
+    of: ClassVar[Literal["predictions", "network"]] = "predictions"
+    tasks: ClassVar[tuple[Task, ...]] = ("classification", "regression")
+    series: ClassVar[str] = ""
+    """Name of its curve; a metric of predictions also gives "train_" + series."""
+    better: ClassVar[Literal["higher", "lower", ""]] = ""
+
+
+class Objective(Entry):
+    """What the networks are trained for. `target` is the class in the engine that owns the training step."""
+
+    kind = "objective"
+    networks: ClassVar[tuple[str, ...]] = ("model",)
+    task: ClassVar[Task]
+
+
+class Data(Entry):
+    """Samples to learn from. `target(**args())` is a function that returns (inputs (N, …) float32, targets (N,)).
+
+    Targets are class indices (int64) or numbers (float32). `plane` sets have two coordinates and are drawn on it.
+    """
+
+    kind = "data"
+    plane: ClassVar[bool] = False
+    extent: ClassVar[float] = 6.0
+    input_names: ClassVar[tuple[str, ...]] = ()
+    class_names: ClassVar[tuple[str, ...]] = ()
+    names_target: ClassVar[str] = ""
+    """Dotted function of the same arguments that returns (input names, class names), where only the data know them."""
+
+    train_share: float = param(
+        0.5, min=0.05, max=0.95, label="Train share", help="Share of the samples that the network trains on; it never sees the rest."
+    )
+    seed: int = param(0, min=0, max=2**31 - 1, label="Data seed", help="Seed of the draw and of the split into train and test.")
+    standardize: bool = param(
+        False, label="Standardise", help="Shift and scale each input to mean 0 and standard deviation 1 over the training samples."
+    )
+
+    @property
+    def task(self) -> Task:
+        """Whether targets are classes or numbers."""
+        return "classification"
+
+    def args(self, *shapes: Shape) -> dict[str, Any]:
+        del shapes
+        return {k: v for k, v in self.values().items() if k not in ("train_share", "standardize", "features")}
+
+
+class Check(Entry):
+    """Something a lesson says you should see."""
+
+    kind = "check"
+    text: str = param("", help="What to see, in one short sentence.")
+
+    def outcome(self, record: Record, finished: bool) -> bool | None:
+        """True or False once it can be told from the numbers so far, None before."""
+        raise NotImplementedError
+
+
+class Exporter(Entry):
+    """Writes a trained run to a file. `target(run, path)` is a function in `playground.export`."""
+
+    kind = "exporter"
+    suffix: ClassVar[str] = ""
+
+
+class Probe(Entry):
+    """Looks into a run while it trains. `target(run, **args)` returns NumPy arrays by name."""
+
+    kind = "probe"

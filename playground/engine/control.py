@@ -1,0 +1,83 @@
+"""What the engine is told: plain structs that travel as msgpack. No torch here: the window imports this file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+
+class PlanRequest(Struct, frozen=True, tag="plan"):
+    """Work out every variant of an experiment (its JSON form). The reply's value is {variant: Plan}."""
+
+    id: int
+    experiment: dict[str, Any]
+
+
+class Start(Struct, frozen=True, tag="start"):
+    """Begin a run, which starts paused unless `play`.
+
+    `keep_weights` starts from the weights of the last run wherever node and shape agree; `resume` is a checkpoint's path;
+    `checkpoint` is where checkpoints are written ("" for nowhere).
+    """
+
+    experiment: dict[str, Any]
+    play: bool = True
+    keep_weights: bool = False
+    resume: str = ""
+    checkpoint: str = ""
+
+
+class Play(Struct, frozen=True, tag="play"):
+    """Train on. `steps` > 0: rest after that many steps of each variant; `epochs` > 0: at that many epoch ends from here."""
+
+    steps: int = 0
+    epochs: int = 0
+
+
+class Pause(Struct, frozen=True, tag="pause"):
+    """Rest, keeping everything."""
+
+
+class Stop(Struct, frozen=True, tag="stop"):
+    """End the run."""
+
+
+class Speed(Struct, frozen=True, tag="speed"):
+    """At most so many steps per second for each variant; 0 for full speed."""
+
+    steps_per_second: float
+
+
+class Knobs(Struct, frozen=True, tag="knobs"):
+    """Take over the live values (learning rate, strengths, dropout p, batch size) of an edited experiment at the next step."""
+
+    experiment: dict[str, Any]
+
+
+class Ask(Struct, frozen=True, tag="ask"):
+    """A visible view wants a snapshot. `probe` is the probe entry's JSON form; one answer per question."""
+
+    key: str
+    variant: str
+    probe: dict[str, Any]
+
+
+class ExportRequest(Struct, frozen=True, tag="export"):
+    """Write the current run (or, without one, the untrained experiment) with an exporter; the reply's value is the path."""
+
+    id: int
+    exporter: str
+    path: str
+    variant: str
+    experiment: dict[str, Any]
+
+
+class InspectRequest(Struct, frozen=True, tag="inspect"):
+    """Look into a data file a person chose; the reply's value is the data entry's JSON form that fits it, plus columns."""
+
+    id: int
+    path: str
+
+
+Request = PlanRequest | Start | Play | Pause | Stop | Speed | Knobs | Ask | ExportRequest | InspectRequest

@@ -1,0 +1,144 @@
+"""What the engine says: plain structs that travel as msgpack. No torch here: the window imports this file."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+
+class Diagnostic(Struct, frozen=True):
+    """One sentence about something that does not fit, where it is, and how to mend it.
+
+    `place` is a dotted path into the experiment file ("optimizer.lr"); `network` and `node` name a node when it is one's.
+    """
+
+    message: str
+    hint: str = ""
+    severity: Literal["error", "warning"] = "error"
+    network: str = ""
+    node: str = ""
+    place: str = ""
+    variant: str = ""
+
+
+class NodePlan(Struct, frozen=True):
+    """A node worked out: output shape without the batch (None: unknown), parameters, multiply-accumulates per sample."""
+
+    id: str
+    entry: str
+    output_shape: list[int] | None
+    parameters: int
+    macs: int
+
+
+class NetworkPlan(Struct, frozen=True):
+    """A network worked out, nodes in order of computation."""
+
+    parameters: int
+    macs: int
+    nodes: list[NodePlan]
+
+
+class DataInfo(Struct, frozen=True):
+    """What the data turned out to be."""
+
+    task: str
+    input_shape: list[int]
+    input_names: list[str]
+    class_names: list[str]
+    train: int
+    validation: int
+    plane: bool
+
+
+class Plan(Struct, frozen=True):
+    """One variant worked out without training: sizes, data and everything that does not fit."""
+
+    networks: dict[str, NetworkPlan]
+    problems: list[Diagnostic]
+    data: DataInfo | None = None
+
+    @property
+    def trainable(self) -> bool:
+        """Whether nothing stands in the way of training."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+class Started(Struct, frozen=True, tag="started"):
+    """A run is ready. `epoch` is 0, or where a resumed run goes on."""
+
+    variants: list[str]
+    parameters: dict[str, int]
+    steps_per_epoch: dict[str, int]
+    device: str
+    stepper: str
+    epoch: float
+    data: DataInfo
+
+
+class Scalars(Struct, frozen=True, tag="scalars"):
+    """A lossless batch of numbers: variant → series → [x array, y array], x in epochs.
+
+    `rate` is steps per second over all variants, `flags` are [epoch, text] pairs, `lr` the learning rate in force.
+    """
+
+    points: dict[str, dict[str, Any]]
+    flags: list[tuple[float, str]]
+    epoch: float
+    step: int
+    rate: float
+    lr: dict[str, float]
+
+
+class Snapshot(Struct, frozen=True, tag="snapshot"):
+    """What a probe saw, for the view that asked under `key`."""
+
+    key: str
+    variant: str
+    epoch: float
+    arrays: dict[str, Any]
+
+
+class State(Struct, frozen=True, tag="state"):
+    """Training runs or rests."""
+
+    running: bool
+    epoch: float
+    step: int
+
+
+class Checkpointed(Struct, frozen=True, tag="checkpointed"):
+    """A checkpoint from which training can go on lies at `path`."""
+
+    path: str
+    epoch: float
+
+
+class Finished(Struct, frozen=True, tag="finished"):
+    """The run is over. `results`: variant → epochs, steps, seconds, train_loss, validation_loss, metrics."""
+
+    reason: Literal["done", "stopped"]
+    results: dict[str, dict[str, Any]]
+
+
+class Failed(Struct, frozen=True, tag="failed"):
+    """The run ended on a fault; the window stays usable."""
+
+    message: str
+    hint: str = ""
+    variant: str = ""
+    network: str = ""
+    node: str = ""
+
+
+class Reply(Struct, frozen=True, tag="reply"):
+    """The answer to a request: `value` when it worked, else `error` as one sentence."""
+
+    id: int
+    value: Any = None
+    error: str = ""
+
+
+Event = Started | Scalars | Snapshot | State | Checkpointed | Finished | Failed
+Message = Event | Reply

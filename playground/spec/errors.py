@@ -1,0 +1,62 @@
+"""Typed errors of the specification; each names the place it speaks of."""
+
+from __future__ import annotations
+
+
+class SpecError(ValueError):
+    """An experiment, or a part of it, is not valid.
+
+    `place` is a dotted path into the experiment ("networks.model.nodes.hidden1.layer.out_features"), or "" for all of it.
+    `message` is one sentence without the place.
+    """
+
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(f"{place}: {message}" if place else message)
+        self.place = place
+        self.message = message
+
+    def within(self, outer: str) -> SpecError:
+        """The same error seen from one level further out."""
+        self.place = f"{outer}.{self.place}" if self.place else outer
+        self.args = (f"{self.place}: {self.message}",)
+        return self
+
+
+class ParamError(SpecError):
+    """A field of an entry has a value it may not have."""
+
+
+class GraphError(SpecError):
+    """An edit or a file asks for a graph that may not exist."""
+
+
+class CycleError(GraphError):
+    """An edge would close a circle."""
+
+
+class PortTaken(GraphError):
+    """An input that takes one edge has one already."""
+
+
+class DuplicateId(GraphError):
+    """Two nodes have the same id."""
+
+
+class MissingNode(GraphError):
+    """A name points at no node."""
+
+
+class EntryError(SpecError):
+    """An entry class is declared wrongly, or no entry has that name."""
+
+
+class PathError(SpecError):
+    """A path leads nowhere in the experiment."""
+
+
+class FileError(SpecError):
+    """A file cannot be read as an experiment, or cannot be written."""
+
+
+class NewerFile(FileError):
+    """A file was written by a newer version of the program."""

@@ -1,0 +1,90 @@
+"""Record: the numbers a run has said so far, and what checks, curves and history files read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Series:
+    """A named curve: x (epochs, fractions allowed) and y, both growing float64 arrays."""
+
+    x: array[float] = field(default_factory=lambda: array("d"))
+    y: array[float] = field(default_factory=lambda: array("d"))
+
+    def extend(self, x: Iterable[float], y: Iterable[float]) -> None:
+        """Append points."""
+        self.x.extend(x)
+        self.y.extend(y)
+
+    def cut(self, after: float) -> None:
+        """Drop points whose x is greater than `after`."""
+        keep = len(self.x)
+        while keep and self.x[keep - 1] > after + 1e-9:
+            keep -= 1
+        self.x, self.y = self.x[:keep], self.y[:keep]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A cause mark on the curves: what a person, or the program, changed at that epoch."""
+
+    epoch: float
+    text: str
+
+
+@dataclass
+class Record:
+    """Series by variant and name, and the flags. Epoch series hold one point per epoch, from epoch 0 (before training).
+
+    `batch_loss` has one point per step; every other series one per epoch.
+    """
+
+    series: dict[str, dict[str, Series]] = field(default_factory=dict)
+    flags: list[Flag] = field(default_factory=list)
+
+    def add(self, variant: str, name: str, x: Iterable[float], y: Iterable[float]) -> None:
+        """Append points to a series, which need not exist yet."""
+        self.series.setdefault(variant, {}).setdefault(name, Series()).extend(x, y)
+
+    def get(self, variant: str, name: str) -> Series:
+        """A series; empty if it has no points."""
+        return self.series.get(variant, {}).get(name) or Series()
+
+    def cut(self, after: float) -> None:
+        """Forget everything after an epoch (a resumed run says it again)."""
+        for named in self.series.values():
+            for one in named.values():
+                one.cut(after)
+        self.flags = [flag for flag in self.flags if flag.epoch <= after + 1e-9]
+
+    def best(self, variant: str, name: str = "validation_loss") -> tuple[float, float] | None:
+        """Epoch and value of the lowest point of a series."""
+        one = self.get(variant, name)
+        finite = [(y, x) for x, y in zip(one.x, one.y, strict=True) if y == y]
+        return (min(finite)[1], min(finite)[0]) if finite else None
+
+    def history(self) -> bytes:
+        """The epoch series of all variants as CSV: variant, epoch, one column per series."""
+        return history_csv(self.series)
+
+
+def history_csv(series: Mapping[str, Mapping[str, Series]]) -> bytes:
+    """Write epoch series as CSV with shortest exact floats."""
+    names = list(dict.fromkeys(n for named in series.values() for n in named if n != "batch_loss"))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["variant", "epoch", *names])
+    for variant, named in series.items():
+        rows: dict[float, dict[str, float]] = {}
+        for name in names:
+            if name in named:
+                for x, y in zip(named[name].x, named[name].y, strict=True):
+                    rows.setdefault(x, {})[name] = y
+        for epoch, values in sorted(rows.items()):
+            writer.writerow([variant, f"{epoch:g}", *(repr(values[n]) if n in values else "" for n in names)])
+    return out.getvalue().encode()
