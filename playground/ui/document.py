@@ -1,0 +1,161 @@
+"""Document: the experiment being edited, its undo stack and its file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from playground.spec import files, variants
+from playground.spec.errors import SpecError
+from playground.spec.experiment import Experiment
+from playground.spec.graph import Graph
+
+
+class _Replace(QUndoCommand):
+    """The only undo command there is: one experiment for another. Edits with the same merge key become one."""
+
+    def __init__(self, document: Document, label: str, before: Experiment, after: Experiment, merge_key: str) -> None:
+        super().__init__(label)
+        self._document = document
+        self._before = before
+        self._after = after
+        self._merge_key = merge_key
+
+    def id(self) -> int:
+        return 1 if self._merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802  # Qt's name
+        if not isinstance(other, _Replace) or other._merge_key != self._merge_key:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def undo(self) -> None:
+        self._document._show(self._before)
+
+    def redo(self) -> None:
+        self._document._show(self._after)
+
+
+class Document(QObject):
+    """Holds the current experiment; everything that edits goes through `commit` or `edit`.
+
+    Signals: `changed(old, new)` after every edit, undo and redo; `variant_changed(name)` when another variant is shown;
+    `file_changed()` when the path or the modified mark changes.
+    """
+
+    changed = Signal(object, object)
+    variant_changed = Signal(str)
+    file_changed = Signal()
+
+    def __init__(self, experiment: Experiment, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.file_changed)
+        self._experiment = experiment
+        self._path = path
+        self._variant = experiment.variant_names()[0]
+        self._shown: Experiment | None = None
+        self._gesture = 0
+
+    @property
+    def experiment(self) -> Experiment:
+        """The whole experiment with its variants."""
+        return self._experiment
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from or saved to; presets have none."""
+        return self._path
+
+    @property
+    def modified(self) -> bool:
+        """Whether there are edits that are not saved."""
+        return not self.undo_stack.isClean()
+
+    @property
+    def variant(self) -> str:
+        """Name of the variant that canvas and panels show and edit."""
+        return self._variant
+
+    @property
+    def shown(self) -> Experiment:
+        """The experiment as the shown variant runs it; the base while its patch does not fit."""
+        if self._shown is None:
+            try:
+                self._shown = variants.resolve(self._experiment, self._variant)
+            except SpecError:
+                self._shown = replace(self._experiment, variants=())
+        return self._shown
+
+    @property
+    def network(self) -> str:
+        """Name of the network on the canvas."""
+        return next(iter(self.shown.networks))
+
+    @property
+    def graph(self) -> Graph:
+        """The network on the canvas."""
+        return self.shown.networks[self.network]
+
+    def show_variant(self, name: str) -> None:
+        """Show and edit another variant."""
+        if name != self._variant and name in self._experiment.variant_names():
+            self._variant = name
+            self._shown = None
+            self.variant_changed.emit(name)
+
+    def commit(self, label: str, new: Experiment, merge_key: str = "") -> None:
+        """Replace the whole experiment as one undoable edit."""
+        if new != self._experiment:
+            self.undo_stack.push(_Replace(self, label, self._experiment, new, merge_key))
+
+    def edit(self, label: str, wanted: Experiment, merge_key: str = "") -> None:
+        """Make the shown variant run `wanted` (a changed `shown`) as one undoable edit."""
+        if wanted != self.shown:
+            key = f"{self._variant}/{merge_key}/{self._gesture}" if merge_key else ""
+            self.commit(label, variants.edited(self._experiment, self._variant, self._whole(wanted)), key)
+
+    def edit_graph(self, label: str, graph: Graph, merge_key: str = "") -> None:
+        """Make the shown variant's network `graph` as one undoable edit."""
+        self.edit(label, replace(self.shown, networks={**self.shown.networks, self.network: graph}), merge_key)
+
+    def end_merge(self) -> None:
+        """End a drag: the next edit is an undo step of its own even with the same merge key."""
+        self._gesture += 1
+
+    def open(self, experiment: Experiment, path: Path | None) -> None:
+        """Put another experiment in, with a fresh undo stack."""
+        old, self._experiment, self._path = self._experiment, experiment, path
+        self.undo_stack.clear()
+        self._variant = experiment.variant_names()[0]
+        self._shown = None
+        self.variant_changed.emit(self._variant)
+        self.changed.emit(old, experiment)
+        self.file_changed.emit()
+
+    def save(self, path: Path) -> None:
+        """Write the file and take `path` as the document's own.
+
+        Raises:
+            FileError: it cannot be written; the document stays modified.
+        """
+        files.save(path, self._experiment)
+        self._path = path
+        self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def _whole(self, wanted: Experiment) -> Experiment:
+        return replace(wanted, lesson=self._experiment.lesson)
+
+    def _show(self, experiment: Experiment) -> None:
+        old, self._experiment = self._experiment, experiment
+        self._shown = None
+        if self._variant not in experiment.variant_names():
+            self._variant = experiment.variant_names()[0]
+            self.variant_changed.emit(self._variant)
+        self.changed.emit(old, experiment)

@@ -1,0 +1,343 @@
+"""RunController: the window's one way to the engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from playground.engine.control import (
+    Ask,
+    ExportRequest,
+    InspectRequest,
+    Knobs,
+    Pause,
+    PlanRequest,
+    Play,
+    Request,
+    Speed,
+    Start,
+    Stop,
+)
+from playground.engine.events import Diagnostic, Plan, Reply, Snapshot, Started
+from playground.spec.entry import Entry
+from playground.spec.errors import SpecError
+from playground.spec.experiment import Experiment
+from playground.spec.files import entry_to_json, to_json
+from playground.spec.live import essence, skeleton
+from playground.ui.channel import Channel, Gone
+from playground.ui.document import Document
+from playground.ui.engine_link import EngineLink
+from playground.ui.run_store import RunStore
+from playground.ui.worker import EngineWorker
+
+TICK_MS = 16
+PLAN_DELAY_MS = 40
+AUTOSTART_LIMIT = 5_000_000
+"""Networks of at most so many parameters are built at once, so that their maps show before Play."""
+
+Answer = Callable[[Any, str], None]
+
+
+@dataclass
+class _Watch:
+    """A view's standing wish for snapshots: at most one question is under way, and only while the view can be seen."""
+
+    widget: QWidget
+    key: str
+    variant: str
+    probe: Entry
+    interval: float
+    waiting: bool = False
+    asked_at: float = 0.0
+    seen_at: tuple[int, float] | None = None
+
+
+class RunController(QObject):
+    """Starts, steers and watches the engine process, and keeps `plans` and `store` true.
+
+    Signals: `planned()` when `plans` changed; `engine_changed()` when the engine came or went;
+    `ticked()` at the end of each refresh in which something arrived.
+    """
+
+    planned = Signal()
+    engine_changed = Signal()
+    ticked = Signal()
+
+    def __init__(self, document: Document, checkpoint: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.store = RunStore(self)
+        self.plans: dict[str, Plan] = {}
+        self.engine_lost = ""
+        self.keep_weights = False
+        self._checkpoint = checkpoint
+        self._speed = 0.0
+        self._link: EngineLink | None = None
+        self._worker: EngineWorker | None = None
+        self._channel = Channel()
+        self._answers: dict[int, Answer] = {}
+        self._number = 0
+        self._watches: list[_Watch] = []
+        self._wanted: Experiment | None = None
+        self._play_when_ready = False
+        self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
+        self._plan_timer.timeout.connect(self._plan)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        document.changed.connect(self._document_changed)
+
+    # --- the engine process ---------------------------------------------------------------------------------------
+
+    @property
+    def engine_pid(self) -> int:
+        """Process id of the engine, 0 while there is none."""
+        return self._link.pid if self._link else 0
+
+    def open_engine(self) -> None:
+        """Start the engine process and work out the document."""
+        self._channel = Channel()
+        self._link = EngineLink()
+        self._worker = EngineWorker(self._link, self._channel, self)
+        self._worker.start()
+        self.engine_lost = ""
+        self._timer.start()
+        self._plan_timer.start()
+        if self._speed:
+            self._send(Speed(self._speed))
+        self.engine_changed.emit()
+
+    def close_engine(self) -> None:
+        """End the engine and its reader; safe to call twice."""
+        self._timer.stop()
+        self._plan_timer.stop()
+        if self._link is None or self._worker is None:
+            return
+        self._link.close()
+        self._worker.wait()
+        self._link.dispose()
+        self._worker.deleteLater()
+        self._link = self._worker = None
+
+    def restart_engine(self) -> None:
+        """Start a new engine after the old one was lost, and go on from the last checkpoint if there is one."""
+        checkpoint = self.store.checkpoint
+        self.close_engine()
+        self.open_engine()
+        if checkpoint is not None and self._wanted is not None:
+            self._plan_timer.stop()
+            self._plan(then_start=False)
+            self._start(self._wanted, play=True, resume=checkpoint.path)
+
+    def _lost(self) -> None:
+        assert self._link is not None
+        words = self._link.last_words()
+        code = self._link.close(0.5)
+        self.engine_lost = words or f"exit code {code}"
+        for watch in self._watches:
+            watch.waiting = False
+        answers, self._answers = self._answers, {}
+        for answer in answers.values():
+            answer(None, self.tr("The training process ended."))
+        self.store.running = False
+        self._timer.stop()
+        self.store.state_changed.emit()
+        self.engine_changed.emit()
+
+    def _send(self, request: Request) -> None:
+        if self._link is not None and not self.engine_lost:
+            self._link.send(request)
+
+    # --- transport -------------------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """Train on; after the end, train again from the same initial weights."""
+        if self.engine_lost:
+            self.restart_engine()
+        elif self.store.finished or self.store.failed:
+            self.reset(play=True)
+        elif self.store.started is None:
+            self._play_when_ready = True
+            self._plan_timer.start()
+        else:
+            self._send(Play())
+
+    def pause(self) -> None:
+        """Rest; optimizer state and everything else is kept."""
+        self._play_when_ready = False
+        self._send(Pause())
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.store.running:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self, *, steps: int = 0, epochs: int = 0) -> None:
+        """Train some batches or to some epoch ends, then rest."""
+        if self.store.finished or self.store.failed:
+            self.reset()
+        self._send(Play(steps=steps, epochs=epochs))
+
+    def reset(self, play: bool = False) -> None:
+        """Go back to the same initial weights."""
+        if self._wanted is not None:
+            self._start(self._wanted, play=play, fresh=True)
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """Limit the steps per second of each variant; 0 is full speed."""
+        self._speed = steps_per_second
+        self._send(Speed(steps_per_second))
+
+    @property
+    def speed(self) -> float:
+        """The limit in force, 0 for none."""
+        return self._speed
+
+    def problems(self) -> list[Diagnostic]:
+        """Everything that does not fit, over all variants."""
+        return [
+            msgspec.structs.replace(problem, variant=name)
+            for name, plan in self.plans.items()
+            for problem in plan.problems
+        ]
+
+    # --- questions -------------------------------------------------------------------------------------------------
+
+    def watch(self, widget: QWidget, key: str, variant: str, probe: Entry, interval: float = 0.05) -> None:
+        """Keep a snapshot fresh while `widget` can be seen: it arrives in `store.snapshots[key, variant]`.
+
+        The same widget, key and variant replace an older wish. `interval` is the least time between two, in seconds.
+        """
+        self.unwatch(widget, key, variant)
+        self._watches.append(_Watch(widget, key, variant, probe, interval))
+
+    def unwatch(self, widget: QWidget, key: str = "", variant: str = "") -> None:
+        """End wishes of a widget: one, or all of them."""
+        self._watches = [
+            w
+            for w in self._watches
+            if w.widget is not widget or (key and w.key != key) or (variant and w.variant != variant)
+        ]
+
+    def export(self, exporter: str, path: Path, variant: str, answer: Answer) -> None:
+        """Let the engine write a file; `answer(path, error)` is called on the window's thread."""
+        raw = to_json(self.document.experiment)
+        self._ask(lambda number: ExportRequest(number, exporter, str(path), variant, raw), answer)
+
+    def inspect(self, path: Path, answer: Answer) -> None:
+        """Let the engine look into a data file; `answer(what it found, error)`."""
+        self._ask(lambda number: InspectRequest(number, str(path)), answer)
+
+    def _ask(self, make: Callable[[int], Request], answer: Answer) -> None:
+        if self._link is None or self.engine_lost:
+            answer(None, self.tr("The training process is not running."))
+            return
+        self._number += 1
+        self._answers[self._number] = answer
+        self._send(make(self._number))
+
+    # --- edits -----------------------------------------------------------------------------------------------------
+
+    def _document_changed(self, old: Experiment, new: Experiment) -> None:
+        try:
+            live = self._wanted is not None and skeleton(new) == skeleton(self._wanted)
+            same = live and essence(new) == essence(self._wanted or old)
+        except SpecError:
+            live = same = False
+        if same:
+            return
+        if live and self.store.started is not None:
+            self._wanted = new
+            self._send(Knobs(to_json(new)))
+        self._plan_timer.start()
+
+    def _plan(self, then_start: bool = True) -> None:
+        experiment = self.document.experiment
+        raw = to_json(experiment)
+        self._ask(lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, then_start))
+
+    def _planned(self, experiment: Experiment, value: Any, error: str, then_start: bool) -> None:
+        if error:
+            self.plans = {name: Plan({}, [Diagnostic(error)]) for name in experiment.variant_names()}
+        else:
+            self.plans = msgspec.convert(value, dict[str, Plan])
+        self.planned.emit()
+        if then_start:
+            self._start_if_new(experiment)
+
+    def _start_if_new(self, experiment: Experiment) -> None:
+        if not all(plan.trainable for plan in self.plans.values()):
+            self._play_when_ready = False
+            return
+        unchanged = (
+            self._wanted is not None
+            and self.store.started is not None
+            and skeleton(experiment) == skeleton(self._wanted)
+        )
+        size = sum(net.parameters for plan in self.plans.values() for net in plan.networks.values())
+        if not unchanged and (size <= AUTOSTART_LIMIT or self._play_when_ready):
+            self._start(experiment, play=self._play_when_ready)
+        self._play_when_ready = False
+
+    def _start(self, experiment: Experiment, *, play: bool, fresh: bool = False, resume: str = "") -> None:
+        self._wanted = experiment
+        if self.store.started is not None and not (self.store.finished or self.store.failed):
+            self._send(Stop())
+        self._send(
+            Start(
+                to_json(experiment),
+                play=play,
+                keep_weights=self.keep_weights and not fresh and not resume,
+                resume=resume,
+                checkpoint=str(self._checkpoint),
+            )
+        )
+
+    # --- refresh ---------------------------------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        messages = self._channel.drain()
+        for message in messages:
+            match message:
+                case Gone():
+                    self._lost()
+                case Reply():
+                    if answer := self._answers.pop(message.id, None):
+                        answer(message.value, message.error)
+                case _:
+                    self._note(message)
+                    self.store.take(message)
+        self._ask_watches()
+        if messages:
+            self.ticked.emit()
+
+    def _note(self, message: object) -> None:
+        match message:
+            case Snapshot():
+                for watch in self._watches:
+                    if (watch.key, watch.variant) == (message.key, message.variant):
+                        watch.waiting = False
+            case Started():
+                for watch in self._watches:
+                    watch.waiting, watch.seen_at = False, None
+
+    def _ask_watches(self) -> None:
+        started = self.store.started
+        if started is None or self.engine_lost:
+            return
+        now, here = time.monotonic(), (self.store.step, self.store.epoch)
+        for watch in self._watches:
+            if watch.waiting or watch.variant not in started.variants or now - watch.asked_at < watch.interval:
+                continue
+            if (watch.seen_at == here and not self.store.running) or watch.widget.visibleRegion().isEmpty():
+                continue
+            watch.waiting, watch.asked_at, watch.seen_at = True, now, here
+            self._send(Ask(watch.key, watch.variant, entry_to_json(watch.probe)))

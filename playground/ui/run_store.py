@@ -1,0 +1,98 @@
+"""RunStore: all that the window knows about the run; views draw it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.engine.events import (
+    Checkpointed,
+    Event,
+    Failed,
+    Finished,
+    Scalars,
+    Snapshot,
+    Started,
+    State,
+)
+from playground.spec.record import Flag, Record
+
+
+class RunStore(QObject):
+    """Numbers, latest snapshots and state of the current run.
+
+    Signals: `restarted()` when a run begins (everything before is void), `scalars()` when numbers arrived,
+    `snapshot(key, variant)` when a picture did, `state_changed()` when running, failed or results changed.
+    """
+
+    restarted = Signal()
+    scalars = Signal()
+    snapshot = Signal(str, str)
+    state_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.record = Record()
+        self.snapshots: dict[tuple[str, str], Snapshot] = {}
+        self.started: Started | None = None
+        self.running = False
+        self.finished: Finished | None = None
+        self.failed: Failed | None = None
+        self.checkpoint: Checkpointed | None = None
+        self.epoch = 0.0
+        self.step = 0
+        self.rate = 0.0
+        self.lr: dict[str, float] = {}
+
+    @property
+    def variants(self) -> list[str]:
+        """Names of the variants of the current run."""
+        return list(self.started.variants) if self.started else []
+
+    def result(self, variant: str) -> dict[str, Any]:
+        """Final numbers of a variant, once there are any."""
+        return self.finished.results.get(variant, {}) if self.finished else {}
+
+    def take(self, event: Event) -> None:
+        """Apply one event."""
+        match event:
+            case Started():
+                self._start(event)
+            case Scalars():
+                self._add(event)
+            case Snapshot():
+                self.snapshots[event.key, event.variant] = event
+                self.snapshot.emit(event.key, event.variant)
+            case State():
+                self.running, self.epoch, self.step = event.running, event.epoch, event.step
+                self.state_changed.emit()
+            case Checkpointed():
+                self.checkpoint = event
+            case Finished():
+                self.running, self.finished = False, event
+                self.state_changed.emit()
+            case Failed():
+                self.running, self.failed = False, event
+                self.state_changed.emit()
+
+    def _start(self, event: Started) -> None:
+        if event.epoch > 0:
+            self.record.cut(event.epoch)
+        else:
+            self.record = Record()
+        self.started = event
+        self.snapshots.clear()
+        self.finished = self.failed = None
+        self.running = False
+        self.epoch, self.step, self.rate = event.epoch, 0, 0.0
+        self.restarted.emit()
+        self.state_changed.emit()
+
+    def _add(self, event: Scalars) -> None:
+        for variant, named in event.points.items():
+            for name, (x, y) in named.items():
+                self.record.add(variant, name, x, y)
+        self.record.flags.extend(Flag(epoch, text) for epoch, text in event.flags)
+        self.epoch, self.step, self.rate, self.lr = event.epoch, event.step, event.rate, event.lr
+        self.scalars.emit()

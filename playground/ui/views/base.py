@@ -1,0 +1,84 @@
+"""View: the base of every live view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from playground.ui.studio import Studio
+
+
+@dataclass(frozen=True)
+class Table:
+    """Numbers behind a plot: column names and equally long columns."""
+
+    name: str
+    columns: dict[str, Any]
+
+
+class View(QWidget):
+    """Draws one aspect of the run, in place.
+
+    `name` is the stable id (dock name, `--dock`); `title()` is shown. A view draws only while it can be seen: `refresh` is
+    called at most once per tick, after new numbers or snapshots and on theme or variant changes.
+    """
+
+    name: ClassVar[str] = ""
+    min_size: ClassVar[tuple[int, int]] = (240, 180)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self._dirty = True
+        self.setObjectName(self.name)
+        self.setMinimumSize(*self.min_size)
+        studio.store.scalars.connect(self.mark)
+        studio.store.restarted.connect(self.restarted)
+        studio.store.snapshot.connect(self._snapshot)
+        studio.store.state_changed.connect(self.mark)
+        studio.document.variant_changed.connect(self.mark)
+        studio.document.changed.connect(self.mark)
+        studio.themes.changed.connect(self.mark)
+        studio.runs.ticked.connect(self._tick)
+
+    def title(self) -> str:
+        """The dock's title, translated."""
+        raise NotImplementedError
+
+    def options(self) -> list[QAction]:
+        """Choices of the view for its header and context menu (log scale, smoothing …)."""
+        return []
+
+    def refresh(self) -> None:
+        """Draw the current numbers and snapshots."""
+        raise NotImplementedError
+
+    def restarted(self) -> None:
+        """A new run began: renew the wishes for snapshots; the default only redraws."""
+        self.mark()
+
+    def tables(self) -> list[Table]:
+        """The numbers behind what is drawn now."""
+        return []
+
+    def mark(self, *_: object) -> None:
+        """Draw at the next tick, or when the view is shown again."""
+        self._dirty = True
+        if not self.studio.store.running and self.isVisible():
+            self._tick()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self._tick()
+
+    def _snapshot(self, key: str, _variant: str) -> None:
+        if key == self.name:
+            self._dirty = True
+
+    def _tick(self) -> None:
+        if self._dirty and self.isVisible() and not self.visibleRegion().isEmpty():
+            self._dirty = False
+            self.refresh()
