@@ -1,0 +1,46 @@
+"""The application's typeface: Inter from assets, the system's own for Chinese, figures that do not jump."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from playground import paths
+
+BODY, LABEL, CAPTION, EPOCH = 13, 12, 11, 20
+_CJK = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+)
+
+
+def load() -> list[str]:
+    """Register the bundled fonts and return the families in order of preference; absent ones are left out."""
+    present = set(QFontDatabase.families())
+    if "Inter" not in present:
+        for path in sorted((paths.assets_dir() / "fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(path))
+        present = set(QFontDatabase.families())
+    wanted = [family for family in ("Inter", *_CJK) if family in present]
+    return wanted or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+
+
+def font(size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the text font at `size` pixels, with tabular figures."""
+    made = QFont(load())
+    made.setPixelSize(size)
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def mono(size: int = LABEL) -> QFont:
+    """Return the system's fixed-width font at `size` pixels."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(size)
+    return made
