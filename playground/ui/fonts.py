@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from playground import paths
 
@@ -31,10 +31,17 @@ def load() -> list[str]:
 
 
 def font(size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the text font at `size` pixels, with tabular figures."""
-    made = QFont(load())
+    """Return the application's font at `size` pixels."""
+    made = QFont(QGuiApplication.font())
     made.setPixelSize(size)
     made.setWeight(weight)
+    return made
+
+
+def application_font() -> QFont:
+    """Return the font for the whole application: 13 px, tabular figures, so that no number jumps when it changes."""
+    made = QFont(load())
+    made.setPixelSize(BODY)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

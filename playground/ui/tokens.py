@@ -30,6 +30,7 @@ class Theme:
     text: str
     secondary: str
     faint: str
+    disabled: str
     accent: str
     accent_fill: str
     on_accent: str
@@ -89,6 +90,7 @@ LIGHT = Theme(
     text="#1B2430",
     secondary="#687385",
     faint="#98A2B3",
+    disabled="#7A8596",
     accent="#2F6FED",
     accent_fill="#E8F0FE",
     on_accent="#FFFFFF",
@@ -111,6 +113,7 @@ DARK = Theme(
     text="#E6EAF0",
     secondary="#9AA6B8",
     faint="#6B7789",
+    disabled="#7B8799",
     accent="#6AA2FF",
     accent_fill="#22304A",
     on_accent="#0F1621",
