@@ -1,0 +1,98 @@
+"""Layouts: the docks of the window, and three ways to arrange them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+
+LEFT = ("lessons", "data", "layers")
+RIGHT = ("layer", "training", "problems")
+SIDE_WIDTH, RIGHT_WIDTH, VIEW_HEIGHT = 268, 285, 300
+
+
+class Layouts:
+    """Makes docks and puts them in their places."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self.docks: dict[str, QDockWidget] = {}
+        window.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            window.setCorner(corner, area)
+
+    def add(self, name: str, title: str, widget: QWidget, bar: QWidget | None = None) -> QDockWidget:
+        """Make a dock; `bar` replaces its title bar."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        if bar is not None:
+            dock.setTitleBarWidget(bar)
+        self.docks[name] = dock
+        return dock
+
+    def arrange(self, name: str) -> None:
+        """Put the docks as "build" (canvas large), "train" (all) or "analyse" (views large)."""
+        views = [d for n, d in self.docks.items() if n not in LEFT + RIGHT]
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        self._column(LEFT, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea)
+        shown = views[:1] if name == "build" else views[:3] if name == "train" else views
+        for view in views:
+            self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
+            view.setVisible(view in shown)
+        for before, after in zip(views, views[1:], strict=False):
+            self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
+        for side in LEFT + RIGHT:
+            self.docks[side].show()
+        self.show("layers" if name == "build" else "data")
+        self.show("layer" if name == "build" else "training")
+        self._sizes(shown, {"build": 0.6, "train": 1.0, "analyse": 1.6}[name])
+
+    def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea) -> None:
+        first = self.docks[names[0]]
+        self._window.addDockWidget(area, first)
+        for name in names[1:]:
+            self._window.addDockWidget(area, self.docks[name])
+            self._window.tabifyDockWidget(first, self.docks[name])
+
+    def _sizes(self, shown: list[QDockWidget], scale: float) -> None:
+        window = self._window
+        sides = [self.docks[LEFT[0]], self.docks[RIGHT[0]]]
+        window.resizeDocks(sides, [SIDE_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        if shown:
+            height = int(min(VIEW_HEIGHT * scale, window.height() * 0.55))
+            window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
+            shares: Mapping[str, int] = {"loss": 37, "boundary": 40, "weights": 23, "metrics": 30}
+            widths = [shares.get(d.objectName(), 30) * 10 for d in shown]
+            window.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
+
+    def show(self, name: str) -> None:
+        """Bring a dock to the front, opening it when it was closed.
+
+        Raises:
+            KeyError: there is no dock of that name.
+        """
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+
+    def style_tabs(self) -> None:
+        """Make the tab bars of the sides look like plain text tabs; Qt makes new ones as docks move."""
+        for bar in self._window.findChildren(QTabBar):
+            if bar.parent() is self._window:
+                bar.setExpanding(False)
+                bar.setDrawBase(False)
+                bar.setElideMode(Qt.TextElideMode.ElideNone)

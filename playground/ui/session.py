@@ -1,0 +1,76 @@
+"""Session: what the window remembers from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow
+
+LAYOUT_VERSION = 1
+MAX_RECENT = 12
+
+
+class Session:
+    """Settings by name, over QSettings."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("nnplayground", "nnplayground")
+
+    @property
+    def theme(self) -> str:
+        """"light", "dark" or "system"."""
+        return str(self._settings.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, mode: str) -> None:
+        self._settings.setValue("theme", mode)
+
+    @property
+    def first_run(self) -> bool:
+        """True until the window has been closed once."""
+        return not self._settings.contains("layout/geometry")
+
+    @property
+    def last_file(self) -> Path | None:
+        """The file that was open at the end, if it still exists."""
+        text = str(self._settings.value("last_file", ""))
+        return Path(text) if text and Path(text).is_file() else None
+
+    @last_file.setter
+    def last_file(self, path: Path | None) -> None:
+        self._settings.setValue("last_file", str(path or ""))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Recent files, newest first, without those that are gone."""
+        stored = self._settings.value("recent", [])
+        texts = [stored] if isinstance(stored, str) else list(stored or [])
+        return [Path(text) for text in texts if Path(text).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        others = [p for p in self.recent if p != path]
+        self._settings.setValue("recent", [str(p) for p in [path, *others][:MAX_RECENT]])
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self._settings.remove("recent")
+
+    def save_layout(self, window: QMainWindow, name: str = "layout") -> None:
+        """Remember where the window and its docks are."""
+        self._settings.setValue(f"{name}/geometry", window.saveGeometry())
+        self._settings.setValue(f"{name}/state", window.saveState(LAYOUT_VERSION))
+
+    def restore_layout(self, window: QMainWindow, name: str = "layout") -> bool:
+        """Put window and docks where they were; False when there is nothing of this version."""
+        geometry = self._settings.value(f"{name}/geometry")
+        state = self._settings.value(f"{name}/state")
+        if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
+            return False
+        window.restoreGeometry(geometry)
+        return window.restoreState(state, LAYOUT_VERSION)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._settings.clear()
