@@ -1,0 +1,175 @@
+"""Data entries to tensors: draw or load, split, preprocess, encode."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from playground.catalog.kinds import Data, Encoding, Loss
+from playground.engine.device import SHARE, free_memory
+from playground.engine.events import DataInfo
+from playground.engine.preprocess import encode, split, standard_scale
+from playground.engine.resolve import locate
+from playground.spec.entry import Entry
+from playground.spec.errors import SpecError
+
+FEATURES = "playground.catalog.data.points2d.features"
+KEPT = 4
+"""How many data sets stay in memory."""
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """Split and preprocessed samples in NumPy, before targets are encoded. `points` are raw plane coordinates (N, 2)."""
+
+    entry: Data
+    info: DataInfo
+    inputs: tuple[np.ndarray, np.ndarray]
+    targets: tuple[np.ndarray, np.ndarray]
+    points: tuple[np.ndarray, np.ndarray] | None
+    mean: np.ndarray
+    deviation: np.ndarray
+
+    @property
+    def classes(self) -> int:
+        """Number of classes, 0 in regression."""
+        return len(self.info.class_names)
+
+    def from_plane(self, points: np.ndarray) -> np.ndarray:
+        """Network inputs (N, F) of points (N, 2) of the plane."""
+        return ((expanded(self.entry, points) - self.mean) / self.deviation).astype(np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Samples as tensors on the device of a run, with targets as its loss wants them."""
+
+    samples: Samples
+    encoding: Encoding
+    train_inputs: torch.Tensor
+    train_targets: torch.Tensor
+    validation_inputs: torch.Tensor
+    validation_targets: torch.Tensor
+
+    def __len__(self) -> int:
+        return len(self.train_inputs)
+
+
+class DataStore:
+    """Keeps the data sets used last, so that variants and plans share them."""
+
+    def __init__(self) -> None:
+        self._samples: OrderedDict[Any, Samples] = OrderedDict()
+        self._datasets: OrderedDict[Any, Dataset] = OrderedDict()
+
+    def samples(self, entry: Data) -> Samples:
+        """Draw or load a data entry.
+
+        Raises:
+            SpecError: the data cannot be had; the error's place starts with "data".
+        """
+        key = (type(entry), entry, _stamp(entry))
+        if key not in self._samples:
+            self._samples[key] = _load(entry)
+            _trim(self._samples)
+        self._samples.move_to_end(key)
+        return self._samples[key]
+
+    def prepare(self, entry: Data, loss: Loss, device: torch.device) -> Dataset:
+        """The data as tensors on a device, targets encoded for a loss; see `samples` for errors."""
+        samples = self.samples(entry)
+        encoding = loss.encoding(samples.info.task, samples.classes)  # type: ignore[arg-type]  # a Task travels as str
+        key = (id(samples), encoding, str(device))
+        if key not in self._datasets or self._datasets[key].samples is not samples:
+            self._datasets[key] = _to_device(samples, encoding, device)
+            _trim(self._datasets)
+        self._datasets.move_to_end(key)
+        return self._datasets[key]
+
+
+def _trim(kept: OrderedDict[Any, Any]) -> None:
+    while len(kept) > KEPT:
+        kept.popitem(last=False)
+
+
+def _stamp(entry: Entry) -> tuple[int, int] | None:
+    """Time and size of the file behind an entry, so that a changed file is read again."""
+    try:
+        found = os.stat(getattr(entry, "path", ""))
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def expanded(entry: Data, inputs: np.ndarray) -> np.ndarray:
+    """The chosen features of plane points (N, 2); other inputs as they are."""
+    names = getattr(entry, "features", ())
+    return np.asarray(locate(FEATURES)(inputs, names), dtype=np.float32) if entry.plane and names else inputs
+
+
+def stratified(entry: Data) -> bool:
+    """Whether the split keeps the share of each class: for tables and images, not for drawn points."""
+    return entry.task == "classification" and not entry.plane
+
+
+def _load(entry: Data) -> Samples:
+    try:
+        raw, targets = locate(entry.target)(**entry.args())
+        inputs = expanded(entry, raw)
+        if 3 * inputs.nbytes > SHARE * free_memory(torch.device("cpu")):
+            raise MemoryError
+        inputs_named, classes_named = _names(entry, targets)
+    except SpecError as error:
+        raise error if error.place.startswith("data") else error.within("data") from None
+    except MemoryError:
+        raise SpecError("data", "is too large for the free memory; use fewer samples") from None
+    except OSError as error:
+        raise SpecError("data", f"cannot be read: {error.strerror or error}") from None
+    if len(targets) < 2:
+        raise SpecError("data", f"has {len(targets)} samples; at least 2 are needed, to train on and to validate with")
+    train, rest = split(targets, entry.train_share, entry.seed, stratified(entry))
+    return _samples(entry, raw, inputs, targets, (train, rest), inputs_named, classes_named)
+
+
+def _names(entry: Data, targets: np.ndarray) -> tuple[list[str], list[str]]:
+    if entry.names_target:
+        inputs, classes = locate(entry.names_target)(**entry.args())
+    else:
+        inputs, classes = entry.input_names, entry.class_names
+    inputs = getattr(entry, "features", ()) or inputs
+    if entry.task == "classification" and not classes:
+        classes = [str(label) for label in range(int(targets.max()) + 1)]
+    return [str(name) for name in inputs], [str(name) for name in classes] if entry.task == "classification" else []
+
+
+def _samples(
+    entry: Data,
+    raw: np.ndarray,
+    inputs: np.ndarray,
+    targets: np.ndarray,
+    parts: tuple[np.ndarray, np.ndarray],
+    inputs_named: list[str],
+    classes_named: list[str],
+) -> Samples:
+    train, rest = parts
+    mean, deviation = np.zeros((), np.float32), np.ones((), np.float32)
+    if entry.standardize:
+        mean, deviation = standard_scale(inputs[train])
+        inputs = ((inputs - mean) / deviation).astype(np.float32)
+    shape = list(inputs.shape[1:])
+    info = DataInfo(entry.task, shape, inputs_named, classes_named, len(train), len(rest), entry.plane)
+    points = (raw[train], raw[rest]) if entry.plane else None
+    return Samples(
+        entry, info, (inputs[train], inputs[rest]), (targets[train], targets[rest]), points, mean, deviation
+    )
+
+
+def _to_device(samples: Samples, encoding: Encoding, device: torch.device) -> Dataset:
+    inputs = [torch.from_numpy(np.ascontiguousarray(part, np.float32)).to(device) for part in samples.inputs]
+    targets = [torch.from_numpy(encode(part, encoding, samples.classes)).to(device) for part in samples.targets]
+    return Dataset(samples, encoding, inputs[0], targets[0], inputs[1], targets[1])

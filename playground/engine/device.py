@@ -1,0 +1,69 @@
+"""Where and with how many threads a run computes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import torch
+
+from playground.spec.errors import SpecError
+
+THREADS_FROM = 4_000_000
+"""Multiply-accumulates per batch from which more than one thread pays."""
+SHARE = 0.8
+"""Share of the free memory that a run may ask for."""
+
+
+def choose(wanted: str) -> torch.device:
+    """The device of a run; "auto" takes CUDA, then MPS, then the CPU.
+
+    Raises:
+        SpecError: the device asked for is not there.
+    """
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    if wanted == "auto":
+        return torch.device(next((name for name, available in there.items() if available), "cpu"))
+    if not there.get(wanted, True):
+        raise SpecError("device", f"{wanted} is not available on this machine; choose auto or cpu")
+    return torch.device(wanted)
+
+
+def threads(macs_per_batch: int) -> int:
+    """Threads for a step of that size: one for small models, where handing work over costs more than it gives."""
+    return 1 if macs_per_batch < THREADS_FROM else max(1, len_cores())
+
+
+def len_cores() -> int:
+    """Processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def free_memory(device: torch.device) -> int:
+    """Bytes that a run may still take on a device; on an unknown system, 8 GB are assumed."""
+    if device.type == "cuda":
+        return torch.cuda.mem_get_info(device)[0]
+    found = [size for size in (_meminfo(), _control_group(), _physical()) if size]
+    return min(found, default=8 << 30)
+
+
+def _meminfo() -> int:
+    try:
+        lines = Path("/proc/meminfo").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable")), 0)
+
+
+def _control_group() -> int:
+    try:
+        limit = Path("/sys/fs/cgroup/memory.max").read_text().strip()
+        used = Path("/sys/fs/cgroup/memory.current").read_text().strip()
+    except OSError:
+        return 0
+    return max(1, int(limit) - int(used)) if limit.isdigit() else 0
+
+
+def _physical() -> int:
+    names = getattr(os, "sysconf_names", {})
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") if "SC_PHYS_PAGES" in names else 0

@@ -1,0 +1,150 @@
+"""Network: a graph of layers as one nn.Module with a schedule worked out beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import torch
+from torch import nn
+
+from playground.engine.initial import node_seed, started
+from playground.engine.resolve import locate
+from playground.spec.entry import Entry, Shape
+from playground.spec.experiment import Experiment
+from playground.spec.graph import Graph, Node
+
+INPUT = "Input"
+OUTPUT = "Output"
+
+
+class NodeError(RuntimeError):
+    """A layer could not compute; `node` says which."""
+
+    def __init__(self, node: str, message: str) -> None:
+        super().__init__(message)
+        self.node = node
+
+
+class Network(nn.Module):
+    """Runs a graph. Submodules bear the ids of their nodes; an activation is `<id>_activation`."""
+
+    def __init__(self, parts: Mapping[str, nn.Module], schedule: list[tuple[str, str, tuple[str, ...]]], output: str) -> None:
+        """`schedule` lists (node, module's name or "" for an input, sources) in order of computation."""
+        super().__init__()
+        for name, module in parts.items():
+            self.add_module(name, module)
+        slots: dict[str, int] = {}
+        self._steps: list[tuple[nn.Module, tuple[int, ...], int, str]] = []
+        for node, part, sources in schedule:
+            if part:
+                ends = tuple(slots[source] for source in sources)
+                slots[node] = slots.get(node, 0) or len(self._steps) + 1  # slot 0 is the input's; others share it
+                self._steps.append((parts[part], ends, slots[node], node))
+            else:
+                slots[node] = 0
+        self._slots = slots
+        self._result = slots[output]
+        self._chain = self._is_chain()
+
+    def _is_chain(self) -> list[nn.Module]:
+        """The modules one after another when each takes just what the one before gave."""
+        here = 0
+        for _, ends, slot, _ in self._steps:
+            if ends != (here,):
+                return []
+            here = slot
+        return [module for module, *_ in self._steps] if here == self._result else []
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Output (N, …) for inputs (N, …)."""
+        if not self._chain:
+            return self._run(x)[self._result]
+        value = x
+        try:
+            for module in self._chain:
+                value = module(value)
+        except (RuntimeError, ValueError) as error:
+            raise NodeError(self._steps[self._chain.index(module)][3], str(error)) from error
+        return value
+
+    def _run(self, x: torch.Tensor) -> list[torch.Tensor]:
+        values = [x] * (max(self._slots.values()) + 1)
+        node = ""
+        try:
+            for module, ends, slot, node in self._steps:  # noqa: B007  # the handler names the node
+                values[slot] = module(*[values[end] for end in ends])
+        except (RuntimeError, ValueError) as error:
+            raise NodeError(node, str(error)) from error
+        return values
+
+    def every_output(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        """What each node gives, after its activation, in order of computation."""
+        values = self._run(x)
+        return {node: values[slot] for node, slot in self._slots.items()}
+
+
+def output_node(graph: Graph) -> Node | None:
+    """The node whose output is the network's: the only Output, else the only sink; None when that is not clear."""
+    marked = [node for node in graph.nodes if node.layer.name == OUTPUT]
+    candidates = marked or graph.sinks()
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def sized(node: Node, outputs: int) -> Entry:
+    """The layer of a node, the output layer at the size that the task needs."""
+    fit = getattr(node.layer, "sized", None)
+    return fit(outputs) if fit else node.layer
+
+
+def has_activation(node: Node) -> bool:
+    """Whether something follows the layer."""
+    return node.activation is not None and node.activation.name != "Identity"
+
+
+def construct(layer: Entry, shapes: tuple[Shape, ...]) -> nn.Module:
+    """The nn.Module of a layer entry for inputs of these shapes (without the batch)."""
+    module: nn.Module = locate(layer.target)(**layer.args(*shapes))
+    return module
+
+
+def build(
+    experiment: Experiment, name: str, shapes: Mapping[str, Shape], outputs: int, device: torch.device
+) -> Network:
+    """The network `name` with its initial weights; `shapes` are the output shapes of its plan's nodes."""
+    graph = experiment.networks[name]
+    parts: dict[str, nn.Module] = {}
+    schedule: list[tuple[str, str, tuple[str, ...]]] = []
+    for node in graph.order():
+        sources = tuple(edge.source for edge in graph.into(node.id))
+        if node.layer.name == INPUT:
+            schedule.append((node.id, "", ()))
+        else:
+            ends = tuple(shapes[source] for source in sources)
+            parts[node.id] = _part(experiment, name, node, outputs, ends)
+            schedule.append((node.id, node.id, sources))
+        if has_activation(node) and node.activation is not None:
+            parts[f"{node.id}_activation"] = construct(node.activation, (shapes[node.id],))
+            schedule.append((node.id, f"{node.id}_activation", (node.id,)))
+    output = output_node(graph)
+    if output is None:
+        raise ValueError(f"network {name} has no output; its plan says so")
+    network = Network(parts, schedule, output.id)
+    for node in graph.nodes:
+        if node.lr_factor == 0 and node.id in parts:
+            parts[node.id].requires_grad_(False)
+    return network.to(device)
+
+
+def _part(experiment: Experiment, name: str, node: Node, outputs: int, ends: tuple[Shape, ...]) -> nn.Module:
+    layer, initializer = sized(node, outputs), node.initializer or experiment.initializer
+    return started(lambda: construct(layer, ends), initializer, node_seed(experiment.seed, name, node.id))
+
+
+def parameters_by_factor(network: nn.Module, graph: Graph) -> dict[float, list[nn.Parameter]]:
+    """Trainable parameters grouped by the learning-rate factor of their node, in order of the network."""
+    factors: dict[str, float] = {node.id: node.lr_factor for node in graph.nodes}
+    groups: dict[float, list[nn.Parameter]] = {}
+    for key, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            groups.setdefault(factors.get(key.partition(".")[0], 1.0), []).append(parameter)
+    return groups

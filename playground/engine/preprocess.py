@@ -1,0 +1,40 @@
+"""From raw samples to what a network is given. NumPy only: an exported script carries these very functions."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def split(targets: np.ndarray, share: float, seed: int, stratified: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Indices of the training and of the validation samples, in a shuffled order.
+
+    `stratified` keeps the share of every class; `targets` (N,) are then class indices.
+    """
+    order = np.random.default_rng([seed, 1]).permutation(len(targets))
+    chosen = np.zeros(len(order), dtype=bool)
+    groups = [targets[order] == label for label in np.unique(targets)] if stratified else [chosen == 0]
+    for group in groups:
+        members = np.flatnonzero(group)
+        chosen[members[: round(share * len(members))]] = True
+    if chosen.all() or not chosen.any():
+        chosen[0] = not chosen[0]
+    return order[chosen], order[~chosen]
+
+
+def standard_scale(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and standard deviation of each input over the samples; an input that never changes gets deviation 1."""
+    mean, deviation = inputs.mean(axis=0), inputs.std(axis=0)
+    return mean, np.where(deviation > 0, deviation, 1).astype(np.float32)
+
+
+def encode(targets: np.ndarray, encoding: str, classes: int) -> np.ndarray:
+    """Targets (N,) as the loss wants them.
+
+    "index": class indices (N,); "onehot": 0/1 (N, C); "binary": 0/1 (N, 1); "sign": -1/+1 (N, 1); "value": (N, 1).
+    """
+    if encoding == "index":
+        return targets.astype(np.int64)
+    if encoding == "onehot":
+        return np.eye(classes, dtype=np.float32)[targets]
+    column = targets.astype(np.float32).reshape(-1, 1)
+    return 2 * column - 1 if encoding == "sign" else column

@@ -1,0 +1,282 @@
+"""Run: one variant being trained, with everything that decides its next step."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import numpy as np
+import torch
+
+from playground.engine import stopping
+from playground.engine.data import Dataset
+from playground.engine.network import Network, parameters_by_factor
+from playground.engine.resolve import locate
+from playground.engine.steppers import eager
+from playground.spec.experiment import Experiment
+from playground.spec.record import Record
+
+Points = dict[str, tuple[np.ndarray, np.ndarray]]
+
+
+class Run:
+    """A variant's network, optimizer, schedule, batches and random state.
+
+    Batches come from a generator of the run's own, and dropout from a random state of its own: what else happens in the
+    process, and how steps are grouped into chunks, changes nothing.
+    """
+
+    def __init__(self, name: str, experiment: Experiment, networks: dict[str, Network], dataset: Dataset) -> None:
+        self.name = name
+        self.experiment = experiment
+        self.networks = networks
+        self.dataset = dataset
+        self.device = dataset.train_inputs.device
+        self.objective = locate(experiment.objective.target)(experiment, networks, dataset)
+        self.record = Record()
+        self.epoch = self.position = self.steps = 0
+        self.seconds = 0.0
+        self.stopped_early = False
+        self.diverged: float | None = None
+        self._build_optimizer()
+        self.set_penalties()
+        self._stopping = stopping.EarlyStopping()
+        self._order = torch.Generator().manual_seed(experiment.seed)
+        self._permutation = torch.empty(0, dtype=torch.int64)
+        self._inputs = self._targets = torch.empty(0)
+        self._random = [torch.Generator(place).manual_seed(experiment.seed).get_state() for place in self._places()]
+        self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
+        self._measured: list[tuple[int, dict[str, float]]] = []
+        for network in networks.values():
+            network.train()
+
+    def _build_optimizer(self) -> None:
+        chosen, schedule = self.experiment.optimizer, self.experiment.schedule
+        self.parameters: list[torch.nn.Parameter] = []
+        self._factors: list[float] = []
+        groups: list[dict[str, Any]] = []
+        lr = chosen.args()["lr"]
+        for name, network in self.networks.items():
+            for factor, members in parameters_by_factor(network, self.experiment.networks[name]).items():
+                groups.append({"params": members, "lr": lr * factor})
+                self._factors.append(factor)
+            self.parameters += [p for p in network.parameters() if p.requires_grad]
+        speed = {"foreach": False} if self.device.type == "cpu" else {}
+        self.optimizer: torch.optim.Optimizer = locate(chosen.target)(groups, **chosen.args(), **speed)
+        settings = getattr(schedule, "scheduler_args", lambda epochs: {})(self.experiment.epochs)
+        self.scheduler = locate(schedule.target)(self.optimizer, **settings) if schedule.target else None
+
+    def set_penalties(self) -> None:
+        """Bind the regularisers that work on gradients, in their order."""
+        weights = [p for p in self.parameters if p.ndim >= 2]
+        chosen = [item for item in self.experiment.regularizers if item.target]
+        self.penalties: list[Callable[[], object]] = [
+            partial(locate(item.target), weights if getattr(item, "on", "") == "weights" else self.parameters, **item.args())
+            for item in sorted(chosen, key=lambda item: getattr(item, "order", 0))
+        ]
+
+    # --- where the run is -----------------------------------------------------------------------------------------
+
+    @property
+    def batch_size(self) -> int:
+        """Samples in a full batch."""
+        return min(self.experiment.batch_size, len(self.dataset))
+
+    @property
+    def progress(self) -> float:
+        """Epochs so far; samples seen in the current one count as a fraction."""
+        return self.epoch + self.position / len(self.dataset)
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to train."""
+        return self.epoch >= self.experiment.epochs or self.stopped_early or self.diverged is not None
+
+    @property
+    def steps_left(self) -> int:
+        """Steps to the end of the current epoch."""
+        return math.ceil((len(self.dataset) - self.position) / self.batch_size)
+
+    @property
+    def lr(self) -> float:
+        """The learning rate in force, for a layer of factor 1."""
+        rates = [group["lr"] for group in self.optimizer.param_groups]
+        here = self._factors.index(1.0) if 1.0 in self._factors else 0
+        return float(rates[here] / self._factors[here])
+
+    def scale_lr(self, old: float, new: float, factor: float) -> None:
+        """Change the base learning rate; `factor` is the schedule's at this epoch, needed when the old rate was 0."""
+        bases = self.scheduler.base_lrs if self.scheduler else []
+        for index, (group, share) in enumerate(zip(self.optimizer.param_groups, self._factors, strict=True)):
+            group["lr"] = group["lr"] * (new / old) if old else new * share * factor
+            group["initial_lr"] = new * share
+            if bases:
+                bases[index] = new * share
+
+    # --- training -------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Measure the untrained network: the curves' points at epoch 0."""
+        self._measured.append((0, self.evaluate()))
+
+    def next_batch(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """Inputs and targets of the next step; at the start of an epoch the samples are shuffled."""
+        if self.position == 0:
+            self._permutation = torch.randperm(len(self.dataset), generator=self._order)
+            self._lay_out()
+        start = self.position
+        self.position = min(start + self.batch_size, len(self.dataset))
+        return self._inputs[start : self.position], self._targets[start : self.position]
+
+    def _lay_out(self) -> None:
+        order = self._permutation.to(self.device)
+        self._inputs = self.dataset.train_inputs.index_select(0, order)
+        self._targets = self.dataset.train_targets.index_select(0, order)
+
+    def chunk(self, steps: int) -> int:
+        """Take at most so many steps, never past the end of an epoch; return how many were taken."""
+        begun = time.perf_counter()
+        steps = min(steps, self.steps_left)
+        ends = self.position + self.batch_size * np.arange(1, steps + 1)
+        x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
+        with self._own_random_state():
+            self._losses.append((x, eager.run(self, steps)))
+        self.steps += steps
+        if self.position == len(self.dataset):
+            self._end_epoch()
+        self.seconds += time.perf_counter() - begun
+        return steps
+
+    def _end_epoch(self) -> None:
+        self.epoch, self.position = self.epoch + 1, 0
+        if self.scheduler:
+            self.scheduler.step()
+        values = self.evaluate()
+        self._measured.append((self.epoch, values))
+        rule = stopping.entry_of(self.experiment)
+        if rule and self._stopping.stops(rule, self.epoch, values["validation_loss"], self.networks[self.objective.name]):
+            self.stopped_early = True
+        if rule and getattr(rule, "restore_best", True) and self.over:
+            self._stopping.restore(self.networks[self.objective.name])
+
+    def evaluate(self) -> dict[str, float]:
+        """Losses, metrics and learning rate of the networks as they are."""
+        values: dict[str, float] = self.objective.evaluate()
+        return {**values, "lr": self.lr}
+
+    def _places(self) -> list[str]:
+        return ["cpu"] if self.device.type == "cpu" else ["cpu", str(self.device)]
+
+    @contextmanager
+    def _own_random_state(self) -> Iterator[None]:
+        outer = [_random_state(place) for place in self._places()]
+        for place, state in zip(self._places(), self._random, strict=True):
+            _set_random_state(place, state)
+        try:
+            yield
+        finally:
+            self._random = [_random_state(place) for place in self._places()]
+            for place, state in zip(self._places(), outer, strict=True):
+                _set_random_state(place, state)
+
+    # --- numbers --------------------------------------------------------------------------------------------------
+
+    def take(self) -> Points:
+        """The points since the last call, also added to the record; this is where a loss that is not finite is found.
+
+        Nothing after the first such loss is told, so what is told does not depend on when it was found.
+        """
+        x = np.concatenate([x for x, _ in self._losses]) if self._losses else np.empty(0)
+        y = torch.cat([part for _, part in self._losses]).double().cpu().numpy() if self._losses else np.empty(0)
+        measured, self._losses, self._measured = self._measured, [], []
+        if self.diverged is None:
+            self._watch(x, y, measured)
+        if self.diverged is not None:
+            y, x = y[x < self.diverged], x[x < self.diverged]
+            measured = [(epoch, values) for epoch, values in measured if epoch < self.diverged]
+        points: Points = {"batch_loss": (x, y)} if len(x) else {}
+        epochs = np.array([epoch for epoch, _ in measured], dtype=float)
+        for name in measured[0][1] if measured else ():
+            points[name] = (epochs, np.array([values[name] for _, values in measured]))
+        for name, (xs, ys) in points.items():
+            self.record.add(self.name, name, xs.tolist(), ys.tolist())
+        return points
+
+    def _watch(self, x: np.ndarray, y: np.ndarray, measured: list[tuple[int, dict[str, float]]]) -> None:
+        bad = x[~np.isfinite(y)][:1].tolist()
+        bad += [epoch for epoch, v in measured if not math.isfinite(v["train_loss"] + v["validation_loss"])][:1]
+        if bad:
+            self.diverged = min(bad)
+            self.steps -= int((x > self.diverged).sum())
+            self.epoch, self.position = int(self.diverged), 0
+
+    def results(self) -> dict[str, Any]:
+        """Final numbers; null stands for what a diverged run does not have."""
+        found: dict[str, Any] = {"epochs": self.epoch, "steps": self.steps, "seconds": self.seconds}
+        values = self.evaluate()
+        values.pop("lr")
+        found |= {name: value if math.isfinite(value) and self.diverged is None else None for name, value in values.items()}
+        best = self.record.best(self.name)
+        return found | {"best_validation_loss": best and best[1], "best_epoch": best and best[0]}
+
+    def first_bad_layer(self) -> tuple[str, str]:
+        """Network and node of the first weights that are not finite; empty when all are."""
+        for name, network in self.networks.items():
+            for key, value in network.named_parameters():
+                if not torch.isfinite(value).all():
+                    return name, key.partition(".")[0].removesuffix("_activation")
+        return "", ""
+
+    # --- checkpoints ----------------------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """Everything needed to go on bit for bit, as tensors and plain values; the record is kept apart."""
+        return {
+            "networks": {name: network.state_dict() for name, network in self.networks.items()},
+            "optimizer": self.optimizer.state_dict(),
+            "scheduler": self.scheduler.state_dict() if self.scheduler else {},
+            "lr": self.experiment.optimizer.args()["lr"],
+            "order": self._order.get_state(),
+            "permutation": self._permutation,
+            "random": self._random,
+            "stopping": self._stopping.state(),
+            "counters": [self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged],
+        }
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go back to a saved state.
+
+        Raises:
+            KeyError, ValueError, RuntimeError: the state is another experiment's.
+        """
+        for name, network in self.networks.items():
+            network.load_state_dict(state["networks"][name])
+        self.optimizer.load_state_dict(state["optimizer"])
+        if self.scheduler:
+            self.scheduler.load_state_dict(state["scheduler"])
+        self._order.set_state(state["order"])
+        self._permutation = state["permutation"]
+        self._random = list(state["random"])
+        self._stopping.load_state(state["stopping"])
+        self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
+        if self.position:
+            self._lay_out()
+
+
+def _random_state(place: str) -> torch.Tensor:
+    if place == "cpu":
+        return torch.get_rng_state()
+    return torch.cuda.get_rng_state(place) if place.startswith("cuda") else torch.mps.get_rng_state()
+
+
+def _set_random_state(place: str, state: torch.Tensor) -> None:
+    if place == "cpu":
+        torch.set_rng_state(state)
+    elif place.startswith("cuda"):
+        torch.cuda.set_rng_state(state, place)
+    else:
+        torch.mps.set_rng_state(state)
