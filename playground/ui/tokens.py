@@ -159,7 +159,7 @@ def value_lut(theme: Theme, name: MapName = "signed") -> Lut:
 
 
 def class_colors(theme: Theme, n: int) -> list[QColor]:
-    """Return `n` colours for classes: the two ends of the value map for two, else the variants' and rotations of them."""
+    """Return `n` colours for classes: the two ends of the value map, or from three on the variants' and their turns."""
     if n <= 2:
         return [QColor(*theme.low), QColor(*theme.high)][:n]
     return [_turned(QColor(theme.variant(i)), i // len(theme.variants)) for i in range(n)]
@@ -169,5 +169,5 @@ def _turned(color: QColor, rounds: int) -> QColor:
     """Shift hue and lightness for each time the list has been used up, so that ten classes stay apart."""
     if not rounds:
         return color
-    hue, saturation, lightness, _ = color.getHslF()
+    hue, saturation, lightness = color.hslHueF(), color.hslSaturationF(), color.lightnessF()
     return QColor.fromHslF((hue + 0.09 * rounds) % 1.0, saturation, 0.25 + 0.5 * ((lightness + 0.3 * rounds) % 1.0))
