@@ -11,8 +11,7 @@ from functools import cache
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from playground.spec.errors import EntryError, ParamError
-from playground.spec.params import Param, param
-
+from playground.spec.params import Param
 
 Shape = tuple[int, ...]
 
@@ -80,12 +79,16 @@ class UnknownEntry(Entry):
         return {key: value for key, value in self.raw.items() if key != "entry"}
 
 
-@cache
 def fields_of(cls: type[Entry]) -> dict[str, tuple[Param, type]]:
     """Metadata and plain type of each field of an entry class."""
+    return _fields_of(typing.cast(Any, cls))  # a class is hashable, which mypy doubts of one with a __hash__ of its own
+
+
+@cache
+def _fields_of(cls: Any) -> dict[str, tuple[Param, type]]:
     hints = typing.get_type_hints(cls)
     found: dict[str, tuple[Param, type]] = {}
-    for item in dataclasses.fields(cls):  # type: ignore[arg-type]  # every entry class is a dataclass
+    for item in dataclasses.fields(cls):
         if "param" in item.metadata:
             hint = hints[item.name]
             found[item.name] = (item.metadata["param"], typing.get_origin(hint) or hint)
@@ -95,7 +98,7 @@ def fields_of(cls: type[Entry]) -> dict[str, tuple[Param, type]]:
 T = TypeVar("T", bound=Entry)
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(param,))
+@dataclass_transform(frozen_default=True)  # param() is read as a plain default, which it is
 def entry(cls: type[T]) -> type[T]:
     """Make a class a frozen dataclass and put it in the registry under its kind and name.
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 class SpecError(ValueError):
     """An experiment, or a part of it, is not valid.
 
-    `place` is a dotted path into the experiment ("networks.model.nodes.hidden1.layer.out_features"), or "" for all of it.
+    `place` is a dotted path into the experiment ("networks.model.nodes.hidden1.layer.out_features"), "" for all of it.
     `message` is one sentence without the place.
     """
 
@@ -34,20 +34,28 @@ class CycleError(GraphError):
     """An edge would close a circle."""
 
 
-class PortTaken(GraphError):
+class PortTaken(GraphError):  # reads as what happened
     """An input that takes one edge has one already."""
 
 
-class DuplicateId(GraphError):
+class DuplicateId(GraphError):  # reads as what happened
     """Two nodes have the same id."""
 
 
-class MissingNode(GraphError):
+class MissingNode(GraphError):  # reads as what happened
     """A name points at no node."""
 
 
 class EntryError(SpecError):
     """An entry class is declared wrongly, or no entry has that name."""
+
+
+class DataError(SpecError):
+    """A data file cannot be learnt from; `hint` says what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__("", message)
+        self.hint = hint
 
 
 class PathError(SpecError):
@@ -58,5 +66,5 @@ class FileError(SpecError):
     """A file cannot be read as an experiment, or cannot be written."""
 
 
-class NewerFile(FileError):
+class NewerFile(FileError):  # reads as what happened
     """A file was written by a newer version of the program."""

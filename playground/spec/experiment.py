@@ -32,7 +32,7 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Experiment:
-    """Data, networks and training choices; with no variants there is one run, named after the experiment's first network.
+    """Data, networks and training choices; with no variants there is one run, named "model".
 
     `extra` keeps top-level keys of a file that this program does not know.
     """

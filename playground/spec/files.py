@@ -27,7 +27,7 @@ JSON = dict[str, Any]
 T = TypeVar("T")
 
 
-# --- value → file --------------------------------------------------------------------------------------------------
+# --- value → file ---
 
 
 def entry_to_json(item: Entry) -> JSON:
@@ -96,7 +96,7 @@ def dumps(experiment: Experiment) -> bytes:
     return msgspec.json.format(packed, indent=2) + b"\n"
 
 
-# --- file → value --------------------------------------------------------------------------------------------------
+# --- file → value ---
 
 
 def loads(data: bytes) -> Experiment:
@@ -127,7 +127,9 @@ def from_json(raw: object) -> Experiment:
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         raise FileError("schema", "needs a whole number from 1")
     if schema > SCHEMA:
-        raise NewerFile("schema", f"is {schema}; this version reads up to {SCHEMA}. Update nnplayground to open the file")
+        raise NewerFile(
+            "schema", f"is {schema}; this version reads up to {SCHEMA}. Update nnplayground to open the file"
+        )
     return _experiment(migrate(raw, schema))
 
 
@@ -310,14 +312,16 @@ def _lesson(raw: JSON) -> Lesson:
     )
 
 
-# --- disk ----------------------------------------------------------------------------------------------------------
+# --- disk ---
 
 
 def read(path: Path) -> Experiment:
     """Read an experiment file; see `loads` for the errors."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise FileError("", f"the file has {path.stat().st_size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB are allowed")
+            raise FileError(
+                "", f"the file has {path.stat().st_size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB are allowed"
+            )
         return loads(path.read_bytes())
     except OSError as error:
         raise FileError("", f"cannot read {path}: {error.strerror}") from None
@@ -348,4 +352,3 @@ def write(path: Path, data: bytes) -> None:
 def save(path: Path, experiment: Experiment) -> None:
     """Write an experiment file atomically."""
     write(path, dumps(experiment))
-

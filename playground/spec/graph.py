@@ -6,6 +6,7 @@ import keyword
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from playground.spec.entry import Entry
 from playground.spec.errors import CycleError, DuplicateId, GraphError, MissingNode, PortTaken
@@ -282,5 +283,4 @@ def free_port(graph: Graph, target: str) -> int:
 
 def chain(*nodes: Node) -> Graph:
     """A graph of nodes one after another."""
-    pairs = zip(nodes, nodes[1:], strict=False)
-    return Graph(tuple(nodes), tuple(Edge(a.id, b.id) for a, b in pairs))
+    return Graph(tuple(nodes), tuple(Edge(a.id, b.id) for a, b in pairwise(nodes)))

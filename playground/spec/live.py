@@ -57,6 +57,12 @@ def _entry(item: Entry | None, live: bool) -> object:
 
 def _graph(graph: Graph, live: bool) -> JSON:
     def node(one: Node) -> list[object]:
-        return [one.id, _entry(one.layer, live), _entry(one.activation, live), _entry(one.initializer, live), one.lr_factor]
+        return [
+            one.id,
+            _entry(one.layer, live),
+            _entry(one.activation, live),
+            _entry(one.initializer, live),
+            one.lr_factor,
+        ]
 
     return {"nodes": [node(n) for n in graph.nodes], "edges": [(e.source, e.target, e.port) for e in graph.edges]}

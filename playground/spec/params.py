@@ -44,7 +44,7 @@ class Param:
             raise ParamError(name, f"needs one value, not the list {list(values)!r}")
         if len(values) > 4096:
             raise ParamError(name, f"has {len(values)} values; at most 4096 are allowed")
-        item = str if self.choices else float
+        item: type = str if self.choices else float
         if all(isinstance(v, int) and not isinstance(v, bool) for v in values):
             item = int
         return tuple(self._check_one(name, v, item) for v in values)

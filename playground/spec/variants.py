@@ -90,8 +90,8 @@ def resolve(experiment: Experiment, name: str) -> Experiment:
 def edited(experiment: Experiment, name: str, wanted: Experiment) -> Experiment:
     """The experiment after a person edited one variant so that it should now be `wanted`.
 
-    What all variants share is changed in the base; so is everything while the variant has no patch of its own. Any other
-    difference goes into the variant's patch, as few paths as describe it.
+    What all variants share is changed in the base; so is everything while the variant has no patch of its own.
+    Any other difference goes into the variant's patch, as few paths as describe it.
     """
     variant = next((v for v in experiment.variants if v.name == name), None)
     if variant is None or not variant.patch:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import (
-    Ask,
     ExportRequest,
     InspectRequest,
     Knobs,
@@ -25,16 +22,27 @@ from playground.engine.control import (
     Start,
     Stop,
 )
-from playground.engine.events import Diagnostic, Plan, Reply, Snapshot, Started
+from playground.engine.events import (
+    Diagnostic,
+    Event,
+    Failed,
+    Finished,
+    Plan,
+    Reply,
+    Snapshot,
+    Started,
+    State,
+)
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
-from playground.spec.files import entry_to_json, to_json
+from playground.spec.files import to_json
 from playground.spec.live import essence, skeleton
 from playground.ui.channel import Channel, Gone
 from playground.ui.document import Document
 from playground.ui.engine_link import EngineLink
 from playground.ui.run_store import RunStore
+from playground.ui.watches import Watches
 from playground.ui.worker import EngineWorker
 
 TICK_MS = 16
@@ -43,20 +51,6 @@ AUTOSTART_LIMIT = 5_000_000
 """Networks of at most so many parameters are built at once, so that their maps show before Play."""
 
 Answer = Callable[[Any, str], None]
-
-
-@dataclass
-class _Watch:
-    """A view's standing wish for snapshots: at most one question is under way, and only while the view can be seen."""
-
-    widget: QWidget
-    key: str
-    variant: str
-    probe: Entry
-    interval: float
-    waiting: bool = False
-    asked_at: float = 0.0
-    seen_at: tuple[int, float] | None = None
 
 
 class RunController(QObject):
@@ -84,7 +78,8 @@ class RunController(QObject):
         self._channel = Channel()
         self._answers: dict[int, Answer] = {}
         self._number = 0
-        self._watches: list[_Watch] = []
+        self._watches = Watches(self.store, self._send)
+        self._owed = False
         self._wanted: Experiment | None = None
         self._play_when_ready = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
@@ -93,7 +88,7 @@ class RunController(QObject):
         self._timer.timeout.connect(self._tick)
         document.changed.connect(self._document_changed)
 
-    # --- the engine process ---------------------------------------------------------------------------------------
+    # --- the engine process ---
 
     @property
     def engine_pid(self) -> int:
@@ -132,7 +127,7 @@ class RunController(QObject):
         self.open_engine()
         if checkpoint is not None and self._wanted is not None:
             self._plan_timer.stop()
-            self._plan(then_start=False)
+            self._plan(start=False)
             self._start(self._wanted, play=True, resume=checkpoint.path)
 
     def _lost(self) -> None:
@@ -140,8 +135,7 @@ class RunController(QObject):
         words = self._link.last_words()
         code = self._link.close(0.5)
         self.engine_lost = words or f"exit code {code}"
-        for watch in self._watches:
-            watch.waiting = False
+        self._watches.forget()
         answers, self._answers = self._answers, {}
         for answer in answers.values():
             answer(None, self.tr("The training process ended."))
@@ -151,10 +145,11 @@ class RunController(QObject):
         self.engine_changed.emit()
 
     def _send(self, request: Request) -> None:
+        self._owed = self._owed or isinstance(request, Start | Play)
         if self._link is not None and not self.engine_lost:
             self._link.send(request)
 
-    # --- transport -------------------------------------------------------------------------------------------------
+    # --- transport ---
 
     def play(self) -> None:
         """Train on; after the end, train again from the same initial weights."""
@@ -209,23 +204,26 @@ class RunController(QObject):
             for problem in plan.problems
         ]
 
-    # --- questions -------------------------------------------------------------------------------------------------
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is under way: the plan is known, training rests and every visible view shows the last state."""
+        busy = self._answers or self._plan_timer.isActive() or self._owed or self.store.running
+        return (
+            not busy and self.store.started is not None and self._watches.settled((self.store.step, self.store.epoch))
+        )
+
+    # --- questions ---
 
     def watch(self, widget: QWidget, key: str, variant: str, probe: Entry, interval: float = 0.05) -> None:
         """Keep a snapshot fresh while `widget` can be seen: it arrives in `store.snapshots[key, variant]`.
 
         The same widget, key and variant replace an older wish. `interval` is the least time between two, in seconds.
         """
-        self.unwatch(widget, key, variant)
-        self._watches.append(_Watch(widget, key, variant, probe, interval))
+        self._watches.add(widget, key, variant, probe, interval)
 
     def unwatch(self, widget: QWidget, key: str = "", variant: str = "") -> None:
         """End wishes of a widget: one, or all of them."""
-        self._watches = [
-            w
-            for w in self._watches
-            if w.widget is not widget or (key and w.key != key) or (variant and w.variant != variant)
-        ]
+        self._watches.remove(widget, key, variant)
 
     def export(self, exporter: str, path: Path, variant: str, answer: Answer) -> None:
         """Let the engine write a file; `answer(path, error)` is called on the window's thread."""
@@ -244,7 +242,7 @@ class RunController(QObject):
         self._answers[self._number] = answer
         self._send(make(self._number))
 
-    # --- edits -----------------------------------------------------------------------------------------------------
+    # --- edits ---
 
     def _document_changed(self, old: Experiment, new: Experiment) -> None:
         try:
@@ -259,18 +257,18 @@ class RunController(QObject):
             self._send(Knobs(to_json(new)))
         self._plan_timer.start()
 
-    def _plan(self, then_start: bool = True) -> None:
+    def _plan(self, start: bool = True) -> None:
         experiment = self.document.experiment
         raw = to_json(experiment)
-        self._ask(lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, then_start))
+        self._ask(lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, start))
 
-    def _planned(self, experiment: Experiment, value: Any, error: str, then_start: bool) -> None:
+    def _planned(self, experiment: Experiment, value: Any, error: str, start: bool) -> None:
         if error:
             self.plans = {name: Plan({}, [Diagnostic(error)]) for name in experiment.variant_names()}
         else:
             self.plans = msgspec.convert(value, dict[str, Plan])
         self.planned.emit()
-        if then_start:
+        if start:
             self._start_if_new(experiment)
 
     def _start_if_new(self, experiment: Experiment) -> None:
@@ -301,7 +299,7 @@ class RunController(QObject):
             )
         )
 
-    # --- refresh ---------------------------------------------------------------------------------------------------
+    # --- refresh ---
 
     def _tick(self) -> None:
         messages = self._channel.drain()
@@ -315,29 +313,16 @@ class RunController(QObject):
                 case _:
                     self._note(message)
                     self.store.take(message)
-        self._ask_watches()
+        if not self.engine_lost:
+            self._watches.ask()
         if messages:
             self.ticked.emit()
 
-    def _note(self, message: object) -> None:
-        match message:
+    def _note(self, event: Event) -> None:
+        match event:
             case Snapshot():
-                for watch in self._watches:
-                    if (watch.key, watch.variant) == (message.key, message.variant):
-                        watch.waiting = False
+                self._watches.answered(event)
             case Started():
-                for watch in self._watches:
-                    watch.waiting, watch.seen_at = False, None
-
-    def _ask_watches(self) -> None:
-        started = self.store.started
-        if started is None or self.engine_lost:
-            return
-        now, here = time.monotonic(), (self.store.step, self.store.epoch)
-        for watch in self._watches:
-            if watch.waiting or watch.variant not in started.variants or now - watch.asked_at < watch.interval:
-                continue
-            if (watch.seen_at == here and not self.store.running) or watch.widget.visibleRegion().isEmpty():
-                continue
-            watch.waiting, watch.asked_at, watch.seen_at = True, now, here
-            self._send(Ask(watch.key, watch.variant, entry_to_json(watch.probe)))
+                self._watches.forget()
+            case State() | Finished() | Failed():
+                self._owed = False

@@ -19,7 +19,7 @@ class Session:
 
     @property
     def theme(self) -> str:
-        """"light", "dark" or "system"."""
+        """ "light", "dark" or "system"."""
         return str(self._settings.value("theme", "system"))
 
     @theme.setter

@@ -1,0 +1,119 @@
+"""The application: one QApplication, one window, one engine."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from playground import catalog, paths
+from playground.spec.experiment import Experiment
+from playground.spec.files import read
+from playground.ui.document import Document
+from playground.ui.faults import Faults, open_log
+from playground.ui.main_window import MainWindow
+from playground.ui.run_controller import RunController
+from playground.ui.session import Session
+from playground.ui.studio import Studio
+from playground.ui.theme import Mode, ThemeManager
+
+FIRST_LESSON = "a-line-cannot-do-xor"
+SELF_TEST_FRAMES = 50
+SELF_TEST_MS = 60_000
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed and named."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("nnplayground")
+    app.setApplicationDisplayName("nnplayground")
+    app.setOrganizationName("nnplayground")
+    app.setDesktopFileName("nnplayground")
+    QGuiApplication.setQuitOnLastWindowClosed(True)
+    return app
+
+
+def preset(name: str) -> Path:
+    """Path of a preset by id.
+
+    Raises:
+        StopIteration: there is none of that id.
+    """
+    return next(paths.presets_dir().rglob(f"{name}.json"))
+
+
+def build(app: QApplication, experiment: Experiment, path: Path | None, session: Session, mode: Mode) -> MainWindow:
+    """Make the window and everything it needs; the engine is not started yet."""
+    themes = ThemeManager(app, mode)
+    document = Document(experiment, path)
+    checkpoint = Path(tempfile.mkdtemp(prefix="nnplayground-")) / "run.pt"
+    runs = RunController(document, checkpoint)
+    window = MainWindow(Studio(document, runs, themes), session)
+    for owned in (themes, document, runs):
+        owned.setParent(window)
+    return window
+
+
+def run(file: Path | None = None, self_test: bool = False) -> int:
+    """Open the window and train; returns the exit code.
+
+    Raises:
+        SpecError: `file` cannot be read.
+    """
+    catalog.load()
+    app = application()
+    session = Session()
+    open_log(paths.log_dir())
+    first = file is None and session.last_file is None
+    chosen = file or session.last_file or preset(FIRST_LESSON)
+    own = not chosen.is_relative_to(paths.presets_dir())
+    window = build(app, read(chosen), chosen if own else None, session, _mode(session.theme))
+    faults = Faults(window)
+    faults.install()
+    if not self_test:
+        session.restore_layout(window)
+    window.show()
+    window.studio.runs.open_engine()
+    if self_test:
+        _self_test(window, faults)
+    elif first and session.first_run:
+        window.studio.runs.play()
+    code = app.exec()
+    window.studio.runs.close_engine()
+    faults.remove()
+    return code
+
+
+def _mode(text: str) -> Mode:
+    return "light" if text == "light" else "dark" if text == "dark" else "system"
+
+
+def _self_test(window: MainWindow, faults: Faults) -> None:
+    """Play, draw some frames while numbers arrive, and leave: 0 when all went well."""
+    runs, frames = window.studio.runs, [0]
+
+    def ticked() -> None:
+        if runs.store.failed or runs.engine_lost:
+            QApplication.exit(1)
+        if runs.store.step > 0:
+            window.repaint()
+            frames[0] += 1
+        if frames[0] >= SELF_TEST_FRAMES:
+            QApplication.exit(0)
+
+    runs.ticked.connect(ticked)
+    runs.engine_changed.connect(ticked)
+    faults.caught.connect(lambda _details: QApplication.exit(1))
+    QTimer.singleShot(SELF_TEST_MS, window, lambda: QApplication.exit(1))
+    runs.play()
+
+
+def offscreen() -> None:
+    """Draw without a display; call before the first QApplication."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -1,0 +1,78 @@
+"""Faults: the one place where a bug of the program ends; it is logged, shown, and the document is kept."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+LOG_BYTES = 1_000_000
+LOG_COUNT = 3
+
+
+def open_log(folder: Path) -> Path | None:
+    """Write a rotating log file into `folder`; None when that cannot be written."""
+    path = folder / "nnplayground.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_COUNT, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("nnplayground").addHandler(handler)
+    logging.getLogger("nnplayground").setLevel(logging.INFO)
+    return path
+
+
+class Faults(QObject):
+    """Installed as `sys.excepthook`; shows one dialog at a time with details to copy."""
+
+    caught = Signal(str)
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box: QMessageBox | None = None
+        self._before = sys.excepthook
+
+    def install(self) -> None:
+        """Take over unexpected exceptions."""
+        self._before = sys.excepthook
+        sys.excepthook = self.handle
+
+    def remove(self) -> None:
+        """Give them back."""
+        sys.excepthook = self._before
+
+    def handle(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
+        """Log and show; Ctrl-C quits quietly."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, value, trace))
+        logging.getLogger("nnplayground").error("unexpected exception\n%s", details)
+        sys.stderr.write(details)
+        self.caught.emit(details)
+        if self._box is None and self._window is not None and self._window.isVisible():
+            self._show(f"{kind.__name__}: {value}", details)
+
+    def _show(self, line: str, details: str) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self.tr("Something went wrong in nnplayground itself."))
+        box.setInformativeText(self.tr("Your experiment is still open; save it to be safe.") + f"\n\n{line}")
+        box.setDetailedText(details)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.finished.connect(self._closed)
+        self._box = box
+        box.open()
+
+    def _closed(self, _result: int) -> None:
+        self._box = None

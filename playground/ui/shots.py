@@ -1,0 +1,82 @@
+"""Pictures of the real window, drawn off screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from playground import catalog
+from playground.spec.errors import SpecError
+from playground.spec.files import read
+from playground.ui.app import application, build
+from playground.ui.main_window import MainWindow
+from playground.ui.session import Session
+from playground.ui.theme import Mode
+
+LIMIT_MS = 600_000
+REST_MS = 350
+"""Time for layout animations to end."""
+
+
+def screenshot(file: Path, out: Path, *, epochs: int, size: tuple[int, int], theme: Mode, docks: list[str]) -> None:
+    """Train `file` for some epochs in the real window and save its picture.
+
+    Raises:
+        SpecError: the file cannot be read, a dock is unknown, training failed, or the picture cannot be written.
+    """
+    catalog.load()
+    window = build(application(), read(file), None, Session(), theme)
+    try:
+        window.resize(*size)
+        window.layouts.arrange("train")
+        window.show()
+        _show_docks(window, docks)
+        window.resize(*size)
+        window.studio.runs.open_engine()
+        train(window, epochs)
+        if not window.grab().save(str(out)):
+            raise SpecError("", f"cannot write {out}")
+    finally:
+        window.studio.document.undo_stack.setClean()
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def _show_docks(window: MainWindow, names: list[str]) -> None:
+    for name in names:
+        if name not in window.layouts.docks:
+            raise SpecError("", f"there is no dock {name}; there is {', '.join(window.layouts.docks)}")
+        window.layouts.show(name)
+
+
+def train(window: MainWindow, epochs: int) -> None:
+    """Train for some epochs and wait until every visible view shows the end.
+
+    Raises:
+        SpecError: the experiment cannot train, training failed, or it took longer than ten minutes.
+    """
+    runs, asked = window.studio.runs, False
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < LIMIT_MS:
+        _wait(20)
+        if runs.engine_lost or runs.store.failed:
+            break
+        if runs.problems() and not all(plan.trainable for plan in runs.plans.values()):
+            break
+        if not runs.settled:
+            continue
+        if asked or not epochs:
+            break
+        runs.step(epochs=epochs)
+        asked = True
+    _wait(REST_MS)
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -1,0 +1,181 @@
+"""The window's actions and menus, declared once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from playground.ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("WindowActions", "&File"),
+        ("new", "open", "@recent", "open_csv", "-", "save", "save_as", "-", "@export", "@plots", "-", "quit"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("WindowActions", "&Edit"),
+        ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "select_all", "-", "search"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("WindowActions", "&Run"),
+        (
+            *("play", "step_batch", "step_epoch", "reset", "new_seed", "new_data", "-"),
+            *("slower", "faster", "slow_motion", "full_speed", "-", "keep_weights", "restart_engine"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("WindowActions", "&Network"),
+        ("add_layer", "tidy", "-", "fit", "zoom_in", "zoom_out", "-", "next_variant"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("WindowActions", "&View"),
+        (
+            *("layout_build", "layout_train", "layout_analyse", "-", "@docks", "@floats", "-"),
+            *("toggle_theme", "system_theme", "-", "focus_canvas"),
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("WindowActions", "&Help"), ("open_log", "about")),
+)
+
+
+class WindowActions(QObject):
+    """Declares every action of the window and builds its menu bar from them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def declare(self) -> None:
+        """Fill the window's action table."""
+        self._file()
+        self._edit()
+        self._run()
+        self._network()
+        self._view()
+        self._help()
+
+    def _file(self) -> None:
+        window = self._window
+        add, files = window.actions_table.add, window.files
+        add("new", self.tr("&New"), files.new, keys=Keys.New)
+        add("open", self.tr("&Open…"), files.open, keys=Keys.Open, icon="open")
+        add("open_csv", self.tr("Open a &CSV file as data…"), window.open_csv, icon="table")
+        add("save", self.tr("&Save"), files.save, keys=Keys.Save, icon="save")
+        add("save_as", self.tr("Save &as…"), files.save_as, keys="Ctrl+Shift+S")
+        for name, title, slot in files.exporters():
+            add(f"export_{name}", self.tr("Export {0}…").format(title), slot, icon="export")
+        add("quit", self.tr("&Quit"), window.close, keys="Ctrl+Q")
+
+    def _edit(self) -> None:
+        window = self._window
+        add, canvas = window.actions_table.add, window.canvas
+        stack = window.studio.document.undo_stack
+        add("undo", self.tr("&Undo"), stack.undo, keys=Keys.Undo, icon="undo")
+        add("redo", self.tr("&Redo"), stack.redo, keys="Ctrl+Shift+Z", icon="redo")
+        add("cut", self.tr("Cu&t"), canvas.cut, keys=Keys.Cut)
+        add("copy", self.tr("&Copy"), canvas.copy, keys=Keys.Copy)
+        add("paste", self.tr("&Paste"), canvas.paste, keys=Keys.Paste)
+        add("duplicate", self.tr("D&uplicate"), canvas.duplicate_selected, keys="Ctrl+D", icon="duplicate")
+        add("delete", self.tr("&Delete"), canvas.delete_selected, keys=Keys.Delete, icon="trash")
+        add("select_all", self.tr("Select &all"), canvas.select_all, keys=Keys.SelectAll)
+        add("search", self.tr("Search &actions…"), window.open_search, keys="Ctrl+Shift+P", icon="search")
+
+    def _run(self) -> None:
+        window = self._window
+        add, runs = window.actions_table.add, window.studio.runs
+        add("play", self.tr("&Play or pause"), runs.toggle, keys="F5", icon="play", tip=self.tr("Play or pause"))
+        add("step_batch", self.tr("Step one &batch"), lambda: runs.step(steps=1), keys="F6", icon="step")
+        add("step_epoch", self.tr("Step one &epoch"), lambda: runs.step(epochs=1), keys="F7", icon="epoch")
+        add("reset", self.tr("&Reset to the same initial weights"), runs.reset, keys="F8", icon="reset")
+        add(
+            "new_seed",
+            self.tr("&New seed: other initial weights and batch order"),
+            window.new_seed,
+            keys="F9",
+            icon="dice",
+        )
+        add("new_data", self.tr("New &data of the same kind"), window.new_data, keys="Shift+F9", icon="points")
+        add("slower", self.tr("&Slower"), lambda: window.change_speed(-1), keys="Ctrl+[")
+        add("faster", self.tr("&Faster"), lambda: window.change_speed(1), keys="Ctrl+]")
+        add("slow_motion", self.tr("Slow &motion: one step per second"), window.slow_motion, keys="Ctrl+Shift+[")
+        add("full_speed", self.tr("F&ull speed"), window.full_speed, keys="Ctrl+Shift+]")
+        add(
+            "keep_weights",
+            self.tr("&Keep the weights of unchanged layers after an edit"),
+            window.set_keep_weights,
+            checked=runs.keep_weights,
+        )
+        add("restart_engine", self.tr("Restart the &training process"), runs.restart_engine, icon="restart")
+
+    def _network(self) -> None:
+        window = self._window
+        add, canvas = window.actions_table.add, window.canvas
+        add("add_layer", self.tr("&Add a layer…"), canvas.open_add_menu, keys="Insert", icon="plus")
+        add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
+        add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
+        add("zoom_in", self.tr("Zoom &in"), canvas.zoom_in, keys="Ctrl++", icon="zoom-in")
+        add("zoom_out", self.tr("Zoom &out"), canvas.zoom_out, keys="Ctrl+-", icon="zoom-out")
+        add("next_variant", self.tr("Show the &next variant"), window.next_variant, keys="Ctrl+Tab")
+
+    def _view(self) -> None:
+        window = self._window
+        add = window.actions_table.add
+        for name, text in (
+            ("build", self.tr("Layout: &Build")),
+            ("train", self.tr("Layout: &Train")),
+            ("analyse", self.tr("Layout: &Analyse")),
+        ):
+            number = ("build", "train", "analyse").index(name) + 1
+            add(f"layout_{name}", text, lambda n=name: window.layouts.arrange(n), keys=f"Ctrl+{number}")
+        for name, dock in window.layouts.docks.items():
+            add(f"show_{name}", self.tr("Show {0}").format(dock.windowTitle()), lambda n=name: window.layouts.show(n))
+            add(
+                f"float_{name}",
+                self.tr("Tear off {0}").format(dock.windowTitle()),
+                lambda n=name: window.layouts.tear_off(n),
+            )
+        add("toggle_theme", self.tr("&Light or dark"), window.toggle_theme, keys="Ctrl+T", icon="theme")
+        add("system_theme", self.tr("Light or dark as the &system"), lambda: window.set_theme("system"))
+        add("focus_canvas", self.tr("Go to the &canvas"), window.canvas.setFocus, keys="Ctrl+G")
+
+    def _help(self) -> None:
+        window = self._window
+        add = window.actions_table.add
+        add("open_log", self.tr("Open the &log folder"), window.open_log_folder, icon="log")
+        add("about", self.tr("&About nnplayground"), window.about, icon="help")
+
+    def fill_menus(self) -> None:
+        """Build the menu bar from the table."""
+        bar = self._window.menuBar()
+        for title, names in MENUS:
+            menu = bar.addMenu(self.tr(title))
+            menu.setToolTipsVisible(True)
+            for name in names:
+                self._put(menu, name)
+
+    def _put(self, menu: QMenu, name: str) -> None:
+        window = self._window
+        table = window.actions_table
+        groups = {
+            "@export": (self.tr("&Export"), "export_"),
+            "@docks": (self.tr("Sho&w"), "show_"),
+            "@floats": (self.tr("&Tear off"), "float_"),
+        }
+        if name == "-":
+            menu.addSeparator()
+        elif name == "@recent":
+            menu.addMenu(window.files.recent_menu)
+        elif name == "@plots":
+            menu.addMenu(window.plots_menu)
+        elif name in groups:
+            title, prefix = groups[name]
+            inner = menu.addMenu(title)
+            inner.addActions([a for a in table.all() if a.objectName().startswith(prefix)])
+        else:
+            menu.addAction(table[name])
