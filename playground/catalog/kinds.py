@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from playground.spec.entry import Entry, Shape
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Task = Literal["classification", "regression"]
 Encoding = Literal["index", "binary", "onehot", "sign", "value"]
-"""How targets are given to the loss: class index (N,), 0/1 (N, 1), 0/1 per class (N, C), -1/+1 (N, 1), number (N, 1)."""
+"""How a loss gets targets: class index (N,), 0/1 (N, 1), 0/1 per class (N, C), -1/+1 (N, 1), number (N, 1)."""
 
 
 class Layer(Entry):
@@ -21,6 +22,11 @@ class Layer(Entry):
 
     kind = "layer"
     inputs: ClassVar[int | None] = 1
+
+    def fits(self, *shapes: Shape) -> str:
+        """Why inputs of these shapes, without the batch, do not fit, as one sentence; "" when they do."""
+        del shapes
+        return ""
 
     def sized(self, outputs: int) -> Layer:
         """The layer when the task needs `outputs` numbers; only Output depends on it."""
@@ -41,6 +47,7 @@ class Activation(Layer):
     """Its range, as text: "(0, 1)"."""
 
 
+@dataclass(frozen=True)
 class Initializer(Entry):
     """How weights start. `target` works in place on one weight tensor; biases start at `bias`."""
 
@@ -71,25 +78,38 @@ class Loss(Entry):
         raise NotImplementedError
 
 
+@dataclass(frozen=True)
 class Optimizer(Entry):
     """How gradients become steps. `target` is a torch.optim class."""
 
     kind = "optimizer"
     lr: float = param(
-        0.03, min=0, max=1000, scale="log", live=True, label="Learning rate", help="Size of each step along the gradient."
+        0.03,
+        min=0,
+        max=1000,
+        scale="log",
+        live=True,
+        label="Learning rate",
+        help="Size of each step along the gradient.",
     )
     weight_decay: float = param(
-        0.0, min=0, max=100, scale="log", live=True, label="Weight decay", help="Pulls every parameter towards zero at each step."
+        0.0,
+        min=0,
+        max=100,
+        scale="log",
+        live=True,
+        label="Weight decay",
+        help="Pulls every parameter towards zero at each step.",
     )
 
 
 class Schedule(Entry):
-    """How the learning rate changes from epoch to epoch. `target` is a torch.optim.lr_scheduler class, or "" for none."""
+    """How the learning rate changes per epoch. `target` is a torch.optim.lr_scheduler class, or "" for none."""
 
     kind = "schedule"
 
-    def factor(self, epoch: int, epochs: int) -> float:
-        """Learning rate of an epoch (from 0) over the base learning rate, in closed form, for the plot."""
+    def factor(self, epoch: int, epochs: int, lr: float = 1.0) -> float:
+        """Learning rate of an epoch (from 0) over the base learning rate `lr`, in closed form, for the plot."""
         raise NotImplementedError
 
     def scheduler_args(self, epochs: int) -> dict[str, Any]:
@@ -110,7 +130,7 @@ class Regularizer(Entry):
 
 
 class Metric(Entry):
-    """A number per epoch. `target` is a function of (outputs, targets, encoding), or of the network when `of` says so."""
+    """A number per epoch. `target` is a function of (outputs, targets, encoding), or of the network as `of` says."""
 
     kind = "metric"
     of: ClassVar[Literal["predictions", "network"]] = "predictions"
@@ -128,6 +148,7 @@ class Objective(Entry):
     task: ClassVar[Task]
 
 
+@dataclass(frozen=True)
 class Data(Entry):
     """Samples to learn from. `target(**args())` is a function that returns (inputs (N, …) float32, targets (N,)).
 
@@ -143,11 +164,19 @@ class Data(Entry):
     """Dotted function of the same arguments that returns (input names, class names), where only the data know them."""
 
     train_share: float = param(
-        0.5, min=0.05, max=0.95, label="Train share", help="Share of the samples that the network trains on; it never sees the rest."
+        0.5,
+        min=0.05,
+        max=0.95,
+        label="Train share",
+        help="Share of the samples that the network trains on; it never sees the rest.",
     )
-    seed: int = param(0, min=0, max=2**31 - 1, label="Data seed", help="Seed of the draw and of the split into train and test.")
+    seed: int = param(
+        0, min=0, max=2**31 - 1, label="Data seed", help="Seed of the draw and of the split into train and test."
+    )
     standardize: bool = param(
-        False, label="Standardise", help="Shift and scale each input to mean 0 and standard deviation 1 over the training samples."
+        False,
+        label="Standardise",
+        help="Shift and scale each input to mean 0 and standard deviation 1 over the training samples.",
     )
 
     @property
@@ -160,6 +189,7 @@ class Data(Entry):
         return {k: v for k, v in self.values().items() if k not in ("train_share", "standardize", "features")}
 
 
+@dataclass(frozen=True)
 class Check(Entry):
     """Something a lesson says you should see."""
 

@@ -1,0 +1,115 @@
+"""What training makes small."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.catalog.kinds import Encoding, Loss, Task
+from playground.spec.entry import entry
+from playground.spec.params import param
+
+
+def _by_distance(task: Task, classes: int) -> Encoding:
+    """Targets for losses of a distance: the number itself; for classes −1/+1, or 0/1 for each of three and more."""
+    if task == "regression":
+        return "value"
+    return "sign" if classes == 2 else "onehot"
+
+
+@entry
+class CrossEntropyLoss(Loss):
+    """How surprised the network is by the true class; it takes one logit per class and brings its own softmax.
+
+    −log softmax(x)ᵧ for the true class y; the curve shows two classes, over the lead of the true logit.
+    """
+
+    title = "Cross-entropy"
+    target = "torch.nn.CrossEntropyLoss"
+    tasks = ("classification",)
+
+    label_smoothing: float = param(
+        0.0, min=0, max=1, label="Label smoothing", help="Share of the target that is spread evenly over all classes."
+    )
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        del task, classes
+        return "index"
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        return np.asarray(np.logaddexp(0, -x) + 0.5 * self.label_smoothing * x)
+
+
+@entry
+class BCEWithLogitsLoss(Loss):
+    """How surprised the network is by a yes or no; it takes logits and brings its own sigmoid.
+
+    −log σ(x) for a yes, −log σ(−x) for a no. Two classes need one output; more need one each, all judged apart.
+    """
+
+    title = "BCE with logits"
+    target = "torch.nn.BCEWithLogitsLoss"
+    tasks = ("classification",)
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        del task
+        return "binary" if classes == 2 else "onehot"
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        return np.asarray(np.logaddexp(0, -x))
+
+
+@entry
+class MSELoss(Loss):
+    """The mean square of what is missing to the target; large misses count far more than small ones.
+
+    (x − y)². Classes become −1 and +1, or 0 and 1 for each of three and more.
+    """
+
+    title = "MSE"
+    target = "torch.nn.MSELoss"
+    tasks = ("regression", "classification")
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        return _by_distance(task, classes)
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        return np.asarray(np.square(x))
+
+
+@entry
+class L1Loss(Loss):
+    """The mean distance to the target; a few wild targets hardly move it.
+
+    |x − y|.
+    """
+
+    title = "MAE (L1)"
+    target = "torch.nn.L1Loss"
+    tasks = ("regression", "classification")
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        return _by_distance(task, classes)
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        return np.asarray(np.abs(x))
+
+
+@entry
+class SmoothL1Loss(Loss):
+    """Square for small misses and straight for large ones, so that outliers do not rule.
+
+    r² / (2 beta) for a residual |r| < beta, else |r| − beta / 2. With beta = 1 it is the Huber loss (1964).
+    """
+
+    title = "Smooth L1"
+    target = "torch.nn.SmoothL1Loss"
+    tasks = ("regression", "classification")
+
+    beta: float = param(1.0, min=1e-4, max=1000, scale="log", label="Beta", help="Where the square turns into a line.")
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        return _by_distance(task, classes)
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        size = np.asarray(np.abs(x))
+        return np.where(size < self.beta, 0.5 * size**2 / self.beta, size - 0.5 * self.beta)
