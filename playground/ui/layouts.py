@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
@@ -53,7 +54,7 @@ class Layouts:
         for view in views:
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
             view.setVisible(view in shown)
-        for before, after in zip(views, views[1:], strict=False):
+        for before, after in pairwise(views):
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
         for side in LEFT + RIGHT:
             self.docks[side].show()

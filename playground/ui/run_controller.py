@@ -80,6 +80,7 @@ class RunController(QObject):
         self._number = 0
         self._watches = Watches(self.store, self._send)
         self._owed = False
+        self._planning = False
         self._wanted: Experiment | None = None
         self._play_when_ready = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
@@ -157,9 +158,10 @@ class RunController(QObject):
             self.restart_engine()
         elif self.store.finished or self.store.failed:
             self.reset(play=True)
-        elif self.store.started is None:
+        elif self._planning or self.store.started is None:
             self._play_when_ready = True
-            self._plan_timer.start()
+            if not self._planning:
+                self._plan_timer.start()
         else:
             self._send(Play())
 
@@ -206,8 +208,8 @@ class RunController(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether nothing is under way: the plan is known, training rests and every visible view shows the last state."""
-        busy = self._answers or self._plan_timer.isActive() or self._owed or self.store.running
+        """Whether nothing is under way: training rests and every visible view shows the last state."""
+        busy = self._answers or self._planning or self._owed or self.store.running
         return (
             not busy and self.store.started is not None and self._watches.settled((self.store.step, self.store.epoch))
         )
@@ -252,17 +254,22 @@ class RunController(QObject):
             live = same = False
         if same:
             return
-        if live and self.store.started is not None:
+        if live:
             self._wanted = new
             self._send(Knobs(to_json(new)))
+        elif self.store.running:
+            self._send(Pause())
+        self._planning = True
         self._plan_timer.start()
 
     def _plan(self, start: bool = True) -> None:
         experiment = self.document.experiment
         raw = to_json(experiment)
+        self._planning = True
         self._ask(lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, start))
 
     def _planned(self, experiment: Experiment, value: Any, error: str, start: bool) -> None:
+        self._planning = self._plan_timer.isActive()
         if error:
             self.plans = {name: Plan({}, [Diagnostic(error)]) for name in experiment.variant_names()}
         else:
@@ -275,13 +282,14 @@ class RunController(QObject):
         if not all(plan.trainable for plan in self.plans.values()):
             self._play_when_ready = False
             return
-        unchanged = (
-            self._wanted is not None
-            and self.store.started is not None
-            and skeleton(experiment) == skeleton(self._wanted)
-        )
+        if self._planning:
+            return  # a newer edit is being worked out
+        started = self._wanted is not None and self.store.started is not None
+        unchanged = started and skeleton(experiment) == skeleton(self._wanted or experiment)
         size = sum(net.parameters for plan in self.plans.values() for net in plan.networks.values())
-        if not unchanged and (size <= AUTOSTART_LIMIT or self._play_when_ready):
+        if unchanged and self._play_when_ready:
+            self._send(Play())
+        elif not unchanged and (size <= AUTOSTART_LIMIT or self._play_when_ready):
             self._start(experiment, play=self._play_when_ready)
         self._play_when_ready = False
 
