@@ -22,7 +22,7 @@ from playground.ui.session import Session
 from playground.ui.studio import Studio
 from playground.ui.theme import Mode, ThemeManager
 
-FIRST_LESSON = "a-line-cannot-do-xor"
+FIRST_LESSON = "xor-needs-hidden-layer"
 SELF_TEST_FRAMES = 50
 SELF_TEST_MS = 60_000
 
