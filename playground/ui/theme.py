@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from playground.ui import fonts, icons, style
+from playground.ui.focus import FocusRing
 from playground.ui.tokens import DARK, LIGHT, MapName, Theme, class_colors, theme_in_force, value_lut
 
 __all__ = [
@@ -55,6 +56,7 @@ class ThemeManager(QObject):
         self._mode: Mode = mode
         self._theme = self._wanted()
         apply(app, self._theme)
+        self._ring = FocusRing(app, self)
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property

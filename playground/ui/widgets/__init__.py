@@ -5,6 +5,7 @@ from __future__ import annotations
 from playground.ui.widgets.card import Card
 from playground.ui.widgets.chip import Chip
 from playground.ui.widgets.collapsible import Collapsible
+from playground.ui.widgets.dock_title import DockTitle
 from playground.ui.widgets.empty_state import EmptyState
 from playground.ui.widgets.flow import ChipRow, FlowLayout
 from playground.ui.widgets.form_row import FormRow, help_tip
@@ -20,6 +21,7 @@ __all__ = [
     "Chip",
     "ChipRow",
     "Collapsible",
+    "DockTitle",
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",

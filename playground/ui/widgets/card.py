@@ -17,7 +17,7 @@ class Card(QWidget):
     """A rounded panel with a coloured bar at its left: what it is, the evidence, one or two buttons that fix it."""
 
     def __init__(self, title: str, text: str = "", severity: str = "warning", parent: QWidget | None = None) -> None:
-        """Show `title` in semibold and `text` below; `severity` colours the bar: "warning", "error", "good", "accent"."""
+        """Show `title` in semibold and `text` below; `severity` colours the bar: "warning", "error", "good"…"""
         super().__init__(parent)
         self._severity = severity
         self._title = label(title, "title", wrap=True)

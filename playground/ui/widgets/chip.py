@@ -30,6 +30,7 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self._color = None if color is None else QColor(color)
         self._radius = HEIGHT / 2 if shape == "pill" else 7.0
+        self._ground = "window" if shape == "pill" else "panel"
         self.setFont(fonts.font(fonts.LABEL))
         self.setText(text)
         self.setAccessibleName(text)
@@ -84,13 +85,13 @@ class Chip(QAbstractButton):
 
     def _paint_shape(self, painter: QPainter) -> None:
         theme = theme_in_force()
-        edge, fill, width = theme.color("line"), theme.color("window"), 1.0
+        edge, fill, width = theme.color("line"), theme.color(self._ground), 1.0
         if self.isChecked():
             edge = self._color if self._color is not None else theme.color("accent")
             fill = theme.color("accent_fill")
         elif self.underMouse() and self.isEnabled():
             fill = theme.color("hover")
-        if self.hasFocus():
+        if self.property("keyfocus"):
             edge, width = theme.color("accent"), 2.0
         inset = width / 2
         painter.setPen(QPen(edge, width))

@@ -12,7 +12,7 @@ from playground.ui.widgets.kinds import label as make_label
 from playground.ui.widgets.kinds import set_invalid, set_kind
 from playground.ui.widgets.labels import ElidedLabel
 
-LABEL_WIDTH = 98
+LABEL_WIDTH, GAP = 98, 8
 
 
 def help_tip(help_text: str) -> str:
@@ -76,10 +76,10 @@ class FormRow(QWidget):
 
     def _build(self, live: bool, restarts: bool) -> None:
         left = QWidget()
-        left.setFixedWidth(LABEL_WIDTH)
+        left.setFixedWidth(LABEL_WIDTH + GAP)
         marks = QHBoxLayout(left)
-        marks.setContentsMargins(0, 0, 0, 0)
-        marks.setSpacing(4)
+        marks.setContentsMargins(0, 0, 2, 0)
+        marks.setSpacing(2)
         marks.addWidget(self._label, 0)
         if live:
             marks.addWidget(
@@ -90,7 +90,7 @@ class FormRow(QWidget):
         marks.addStretch(1)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line.setSpacing(0)
         line.addWidget(left)
         line.addWidget(self.control, 1)
         column = QVBoxLayout(self)
@@ -98,7 +98,7 @@ class FormRow(QWidget):
         column.setSpacing(3)
         column.addLayout(line)
         column.addWidget(self._problem)
-        self._problem.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 0)
+        self._problem.setContentsMargins(LABEL_WIDTH + GAP, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 

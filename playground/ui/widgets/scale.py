@@ -34,7 +34,7 @@ class SliderScale:
         """Return `value` moved inside the bounds and, when decimals are given, rounded to them."""
         if self.zero and value <= 0:
             return 0.0
-        inside = min(max(value, self.minimum), self.maximum)
+        inside = float(min(max(value, self.minimum), self.maximum))
         return inside if self.decimals is None else round(inside, self.decimals)
 
     def value(self, position: int) -> float:
@@ -42,7 +42,7 @@ class SliderScale:
         if self.log:
             return self._log_value(position)
         if position >= self.positions:
-            return self.maximum
+            return float(self.maximum)
         span = self.maximum - self.minimum
         digits = self.decimals if self.decimals is not None else max(0, math.ceil(-math.log10(span / POSITIONS)))
         return self.clamp(round(self.minimum + span * position / self.positions, digits))
@@ -68,7 +68,7 @@ class SliderScale:
         if self.zero and position <= 0:
             return 0.0
         if position >= self.positions:
-            return self.maximum
+            return float(self.maximum)
         first = 1 if self.zero else 0
         share = (position - first) / (self.positions - first)
         value = float(f"{self._low * (self.maximum / self._low) ** share:.1e}") if position > first else self._low

@@ -21,7 +21,7 @@ class Tick(QWidget):
         """Show `text` in `state`."""
         super().__init__(parent)
         self._state: TickState = state
-        self._icon = IconLabel("circle", "secondary", 16)
+        self._icon = IconLabel("circle", "secondary", 18)
         self._text = label(text, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

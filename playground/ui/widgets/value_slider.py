@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QWidget
 from playground.ui.widgets.kinds import set_invalid, set_kind
 from playground.ui.widgets.scale import SliderScale
 
-EDITOR_WIDTH = 46
+EDITOR_WIDTH = 52
 EXACT = 12
 
 
@@ -88,11 +88,8 @@ class ValueSlider(QWidget):
 
     def text(self) -> str:
         """Return the number as it is shown: in the person's locale, with as many digits as have room."""
-        for digits in range(6, 1, -1):
-            text = self._format(digits)
-            if self.editor.fits(text):
-                return text
-        return self._format(2)
+        tried = (self._format(digits) for digits in range(6, 1, -1))
+        return next((text for text in tried if self.editor.fits(text)), self._format(1, "e"))
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 — Qt's own name
         """Name the slider and its field for screen readers."""
@@ -104,7 +101,7 @@ class ValueSlider(QWidget):
         """Offer the way back to the default."""
         menu = QMenu(self)
         menu.addAction(
-            self.tr("Reset to {value}").format(value=self._locale().toString(self._default, "g", 6)), self.reset
+            self.tr("Reset to {value}").format(value=self._locale().toString(float(self._default), "g", 6)), self.reset
         )
         menu.exec(event.globalPos())
         menu.deleteLater()
@@ -179,11 +176,11 @@ class ValueSlider(QWidget):
         self.editor.setText(self._format(EXACT))
         self.editor.selectAll()
 
-    def _format(self, digits: int) -> str:
+    def _format(self, digits: int, notation: str = "g") -> str:
         value = self._value * 100 if self._percent else self._value
         decimals = self._scale.decimals
         if decimals is None or (self._percent and decimals < 2):
-            text = self._locale().toString(value, "g", digits)
+            text = self._locale().toString(value, notation, digits)
         else:
             text = self._locale().toString(value, "f", decimals - 2 if self._percent else decimals)
         return f"{text} %" if self._percent else text
@@ -230,7 +227,7 @@ class _Editor(QLineEdit):
 
     def fits(self, text: str) -> bool:
         """Whether `text` can be read whole."""
-        return self.fontMetrics().horizontalAdvance(text) <= self.width() - 8
+        return self.fontMetrics().horizontalAdvance(text) <= self.width() - 6
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
