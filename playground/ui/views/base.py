@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QWidget
 
 from playground.ui.studio import Studio
@@ -22,11 +23,12 @@ class Table:
 class View(QWidget):
     """Draws one aspect of the run, in place.
 
-    `name` is the stable id (dock name, `--dock`); `title()` is shown. A view draws only while it can be seen: `refresh` is
+    `name` is the stable id (dock name, `--dock`); `title()` is shown; docks stand in `order`. A view draws only while it can be seen: `refresh` is
     called at most once per tick, after new numbers or snapshots and on theme or variant changes.
     """
 
     name: ClassVar[str] = ""
+    order: ClassVar[int] = 100
     min_size: ClassVar[tuple[int, int]] = (240, 180)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -64,6 +66,19 @@ class View(QWidget):
         """The numbers behind what is drawn now."""
         return []
 
+    def picture_size(self) -> QSize:
+        """Size of the whole picture, which may be larger than what is scrolled into sight."""
+        return self.size()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the whole picture, for files and the clipboard."""
+        self.render(painter, QPoint())
+
+    def update_now(self) -> None:
+        """Draw the current numbers even while hidden, before a picture is taken."""
+        self._dirty = False
+        self.refresh()
+
     def mark(self, *_: object) -> None:
         """Draw at the next tick, or when the view is shown again."""
         self._dirty = True
@@ -75,7 +90,7 @@ class View(QWidget):
         self._tick()
 
     def _snapshot(self, key: str, _variant: str) -> None:
-        if key == self.name:
+        if key == self.name or key.startswith(f"{self.name}."):
             self._dirty = True
 
     def _tick(self) -> None:
