@@ -1,7 +1,7 @@
 """Classes of points on a plane.
 
-Circle, Xor, Gauss and Spiral follow TensorFlow Playground (Smilkov & Carter, 2016) number by number. Every draw comes in
-the order points, labels, coordinates, whatever the noise, so that points stay in place while noise changes. The
+Circle, Xor, Gauss and Spiral follow TensorFlow Playground (Smilkov & Carter, 2016) number by number. Every draw comes
+in the order points, labels, coordinates, whatever the noise, so that points stay in place while noise changes. The
 functions stand alone: an exported script carries their source.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -42,7 +43,7 @@ class PlaneData(Data):
     group = "Points"
     plane = True
     input_names = ("x1", "x2")
-    class_names = ("−1", "+1")
+    class_names: ClassVar[tuple[str, ...]] = ("−1", "+1")
 
     n: int = param(500, min=10, max=100_000, label="Points", help="How many points are drawn.")
     label_noise: float = param(
@@ -238,8 +239,8 @@ class Blobs(PlaneData):
 class Rings(PlaneData):
     """A disc and two rings around it, three classes in all.
 
-    Radii U(0, 1), U(2, 3) and U(4, 5). Coordinate noise moves points by U(−5, 5) · noise; label noise turns a label into
-    another one with probability noise / 2.
+    Radii U(0, 1), U(2, 3) and U(4, 5). Coordinate noise moves points by U(−5, 5) · noise; label noise turns a label
+    into another one with probability noise / 2.
     """
 
     title = "Three rings"
