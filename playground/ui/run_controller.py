@@ -20,7 +20,6 @@ from playground.engine.control import (
     Request,
     Speed,
     Start,
-    Stop,
 )
 from playground.engine.events import (
     Diagnostic,
@@ -80,6 +79,7 @@ class RunController(QObject):
         self._number = 0
         self._watches = Watches(self.store, self._send)
         self._owed = False
+        self._starting = 0
         self._planning = False
         self._wanted: Experiment | None = None
         self._play_when_ready = False
@@ -100,6 +100,7 @@ class RunController(QObject):
         """Start the engine process and work out the document."""
         self._channel = Channel()
         self._link = EngineLink()
+        self._starting = 0
         self._worker = EngineWorker(self._link, self._channel, self)
         self._worker.start()
         self.engine_lost = ""
@@ -295,8 +296,7 @@ class RunController(QObject):
 
     def _start(self, experiment: Experiment, *, play: bool, fresh: bool = False, resume: str = "") -> None:
         self._wanted = experiment
-        if self.store.started is not None and not (self.store.finished or self.store.failed):
-            self._send(Stop())
+        self._starting += 1
         self._send(
             Start(
                 to_json(experiment),
@@ -319,14 +319,19 @@ class RunController(QObject):
                     if answer := self._answers.pop(message.id, None):
                         answer(message.value, message.error)
                 case _:
-                    self._note(message)
-                    self.store.take(message)
+                    self._take(message)
         if not self.engine_lost:
             self._watches.ask()
         if messages:
             self.ticked.emit()
 
-    def _note(self, event: Event) -> None:
+    def _take(self, event: Event) -> None:
+        if isinstance(event, Started):
+            self._starting -= 1
+        elif isinstance(event, Failed):
+            self._starting = 0
+        if self._starting > 0:
+            return  # of a run that a newer one replaces
         match event:
             case Snapshot():
                 self._watches.answered(event)
@@ -334,3 +339,4 @@ class RunController(QObject):
                 self._watches.forget()
             case State() | Finished() | Failed():
                 self._owed = False
+        self.store.take(event)
