@@ -29,6 +29,7 @@ class Card(QWidget):
         for part in (self._title, self._text, self._buttons):
             self.body.addWidget(part)
         self._text.setVisible(bool(text))
+        self._buttons.setContentsMargins(0, 4, 0, 0)
         self._buttons.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(f"{title}. {text}" if text else title)

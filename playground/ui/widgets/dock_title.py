@@ -24,16 +24,15 @@ class DockTitle(QWidget):
         """Head `dock`."""
         super().__init__(dock)
         self.section = SectionTitle(dock.windowTitle())
-        self._dock = dock
-        self._float = self._button("float", self.tr("Tear off, or put back"))
-        self._close = self._button("close", self.tr("Close"))
+        self._float = _button("float", self.tr("Tear off, or put back"), dock.windowTitle())
+        self._close = _button("close", self.tr("Close"), dock.windowTitle())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 8, 5)
         row.setSpacing(2)
         row.addWidget(self.section, 1)
         row.addWidget(self._float)
         row.addWidget(self._close)
-        self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self._float.clicked.connect(self._toggle)
         self._close.clicked.connect(dock.close)
         dock.windowTitleChanged.connect(self.section.set_title)
         dock.featuresChanged.connect(self._offer)
@@ -58,15 +57,10 @@ class DockTitle(QWidget):
         if event.type() in RETHEMED:
             self._tint()
 
-    def _button(self, name: str, tip: str) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(name)
-        made.setToolTip(tip)
-        made.setAccessibleName(f"{tip}: {self._dock.windowTitle()}")
-        made.setIconSize(QSize(14, 14))
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_kind(made, "quiet")
-        return made
+    def _toggle(self) -> None:
+        dock = self.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.setFloating(not dock.isFloating())
 
     def _offer(self, features: QDockWidget.DockWidgetFeature) -> None:
         self._float.setVisible(bool(features & Feature.DockWidgetFloatable))
@@ -75,3 +69,14 @@ class DockTitle(QWidget):
     def _tint(self) -> None:
         for button in (self._float, self._close):
             button.setIcon(icons.icon(theme_in_force(), button.objectName(), "secondary", 14))
+
+
+def _button(name: str, tip: str, title: str) -> QToolButton:
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setToolTip(tip)
+    made.setAccessibleName(f"{tip}: {title}")
+    made.setIconSize(QSize(14, 14))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_kind(made, "quiet")
+    return made

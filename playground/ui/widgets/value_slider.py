@@ -88,8 +88,9 @@ class ValueSlider(QWidget):
 
     def text(self) -> str:
         """Return the number as it is shown: in the person's locale, with as many digits as have room."""
-        tried = (self._format(digits) for digits in range(6, 1, -1))
-        return next((text for text in tried if self.editor.fits(text)), self._format(1, "e"))
+        notations = (*((digits, "g") for digits in range(6, 1, -1)), (1, "e"))
+        tried = (self._format(digits, notation) for digits, notation in notations)
+        return next((text for text in tried if self.editor.fits(text)), self._format(0, "e"))
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 — Qt's own name
         """Name the slider and its field for screen readers."""
@@ -126,7 +127,7 @@ class ValueSlider(QWidget):
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(self.released)
         self.editor.editingFinished.connect(self._typed)
-        self.editor.textEdited.connect(lambda: set_invalid(self.editor, self._parse(self.editor.text()) is None))
+        self.editor.textEdited.connect(self._judge)
         self.editor.entered.connect(self._show_exact)
         self.editor.left.connect(self._leave)
 
@@ -139,6 +140,9 @@ class ValueSlider(QWidget):
         self._take(self._scale.value(position))
         if not self.slider.isSliderDown():
             self.released.emit()
+
+    def _judge(self, text: str) -> None:
+        set_invalid(self.editor, self._parse(text) is None)
 
     def _typed(self) -> None:
         if not self.editor.isModified():
