@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from playground.engine.events import (
     Failed,
     Finished,
     Plan,
-    Reply,
     Snapshot,
     Started,
     State,
@@ -37,19 +35,14 @@ from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.files import to_json
 from playground.spec.live import essence, skeleton
-from playground.ui.channel import Channel, Gone
 from playground.ui.document import Document
-from playground.ui.engine_link import EngineLink
+from playground.ui.engine import Answer, Engine
 from playground.ui.run_store import RunStore
 from playground.ui.watches import Watches
-from playground.ui.worker import EngineWorker
 
-TICK_MS = 16
 PLAN_DELAY_MS = 40
 AUTOSTART_LIMIT = 5_000_000
 """Networks of at most so many parameters are built at once, so that their maps show before Play."""
-
-Answer = Callable[[Any, str], None]
 
 
 class RunController(QObject):
@@ -68,16 +61,14 @@ class RunController(QObject):
         self.document = document
         self.store = RunStore(self)
         self.plans: dict[str, Plan] = {}
-        self.engine_lost = ""
         self.keep_weights = False
         self._checkpoint = checkpoint
         self._speed = 0.0
-        self._link: EngineLink | None = None
-        self._worker: EngineWorker | None = None
-        self._channel = Channel()
-        self._answers: dict[int, Answer] = {}
-        self._number = 0
         self._watches = Watches(self.store, self._send)
+        self._engine = Engine(self)
+        self._engine.said.connect(self._take)
+        self._engine.changed.connect(self._engine_changed)
+        self._engine.ticked.connect(self._tick)
         self._owed = False
         self._starting = 0
         self._planning = False
@@ -85,8 +76,6 @@ class RunController(QObject):
         self._play_when_ready = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._plan)
-        self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self._tick)
         document.changed.connect(self._document_changed)
 
     # --- the engine process ---
@@ -94,33 +83,26 @@ class RunController(QObject):
     @property
     def engine_pid(self) -> int:
         """Process id of the engine, 0 while there is none."""
-        return self._link.pid if self._link else 0
+        return self._engine.pid
+
+    @property
+    def engine_lost(self) -> str:
+        """What the engine said last when it ended by itself, "" while it lives."""
+        return self._engine.lost
 
     def open_engine(self) -> None:
         """Start the engine process and work out the document."""
-        self._channel = Channel()
-        self._link = EngineLink()
         self._starting = 0
-        self._worker = EngineWorker(self._link, self._channel, self)
-        self._worker.start()
-        self.engine_lost = ""
-        self._timer.start()
+        self._engine.open()
+        self._planning = True
         self._plan_timer.start()
         if self._speed:
             self._send(Speed(self._speed))
-        self.engine_changed.emit()
 
     def close_engine(self) -> None:
-        """End the engine and its reader; safe to call twice."""
-        self._timer.stop()
+        """End the engine; safe to call twice."""
         self._plan_timer.stop()
-        if self._link is None or self._worker is None:
-            return
-        self._link.close()
-        self._worker.wait()
-        self._link.dispose()
-        self._worker.deleteLater()
-        self._link = self._worker = None
+        self._engine.close()
 
     def restart_engine(self) -> None:
         """Start a new engine after the old one was lost, and go on from the last checkpoint if there is one."""
@@ -132,24 +114,17 @@ class RunController(QObject):
             self._plan(start=False)
             self._start(self._wanted, play=True, resume=checkpoint.path)
 
-    def _lost(self) -> None:
-        assert self._link is not None
-        words = self._link.last_words()
-        code = self._link.close(0.5)
-        self.engine_lost = words or f"exit code {code}"
-        self._watches.forget()
-        answers, self._answers = self._answers, {}
-        for answer in answers.values():
-            answer(None, self.tr("The training process ended."))
-        self.store.running = False
-        self._timer.stop()
-        self.store.state_changed.emit()
+    def _engine_changed(self) -> None:
+        if self.engine_lost:
+            self._watches.forget()
+            self._planning = self._owed = False
+            self.store.running = False
+            self.store.state_changed.emit()
         self.engine_changed.emit()
 
     def _send(self, request: Request) -> None:
         self._owed = self._owed or isinstance(request, Start | Play)
-        if self._link is not None and not self.engine_lost:
-            self._link.send(request)
+        self._engine.send(request)
 
     # --- transport ---
 
@@ -210,7 +185,7 @@ class RunController(QObject):
     @property
     def settled(self) -> bool:
         """Whether nothing is under way: training rests and every visible view shows the last state."""
-        busy = self._answers or self._planning or self._owed or self.store.running
+        busy = self._engine.asking or self._planning or self._owed or self.store.running
         return (
             not busy and self.store.started is not None and self._watches.settled((self.store.step, self.store.epoch))
         )
@@ -231,19 +206,11 @@ class RunController(QObject):
     def export(self, exporter: str, path: Path, variant: str, answer: Answer) -> None:
         """Let the engine write a file; `answer(path, error)` is called on the window's thread."""
         raw = to_json(self.document.experiment)
-        self._ask(lambda number: ExportRequest(number, exporter, str(path), variant, raw), answer)
+        self._engine.ask(lambda number: ExportRequest(number, exporter, str(path), variant, raw), answer)
 
     def inspect(self, path: Path, answer: Answer) -> None:
         """Let the engine look into a data file; `answer(what it found, error)`."""
-        self._ask(lambda number: InspectRequest(number, str(path)), answer)
-
-    def _ask(self, make: Callable[[int], Request], answer: Answer) -> None:
-        if self._link is None or self.engine_lost:
-            answer(None, self.tr("The training process is not running."))
-            return
-        self._number += 1
-        self._answers[self._number] = answer
-        self._send(make(self._number))
+        self._engine.ask(lambda number: InspectRequest(number, str(path)), answer)
 
     # --- edits ---
 
@@ -267,7 +234,9 @@ class RunController(QObject):
         experiment = self.document.experiment
         raw = to_json(experiment)
         self._planning = True
-        self._ask(lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, start))
+        self._engine.ask(
+            lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, start)
+        )
 
     def _planned(self, experiment: Experiment, value: Any, error: str, start: bool) -> None:
         self._planning = self._plan_timer.isActive()
@@ -309,20 +278,10 @@ class RunController(QObject):
 
     # --- refresh ---
 
-    def _tick(self) -> None:
-        messages = self._channel.drain()
-        for message in messages:
-            match message:
-                case Gone():
-                    self._lost()
-                case Reply():
-                    if answer := self._answers.pop(message.id, None):
-                        answer(message.value, message.error)
-                case _:
-                    self._take(message)
+    def _tick(self, arrived: bool) -> None:
         if not self.engine_lost:
             self._watches.ask()
-        if messages:
+        if arrived:
             self.ticked.emit()
 
     def _take(self, event: Event) -> None:

@@ -1,0 +1,111 @@
+"""Engine: the training process as the window sees it: questions with answers, and a stream of events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from playground.engine.control import Request
+from playground.engine.events import Reply
+from playground.ui.channel import Channel, Gone
+from playground.ui.engine_link import EngineLink
+from playground.ui.worker import EngineWorker
+
+TICK_MS = 16
+
+Answer = Callable[[Any, str], None]
+"""Called with the value of a reply, or with None and one sentence."""
+
+
+class Engine(QObject):
+    """Owns the process, its reader thread and the one refresh timer of the window.
+
+    Signals: `said(message)` for everything that is no reply; `changed()` when the process came or went;
+    `ticked(bool)` at the end of each refresh, with whether anything arrived.
+    """
+
+    said = Signal(object)
+    changed = Signal()
+    ticked = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lost = ""
+        self._link: EngineLink | None = None
+        self._worker: EngineWorker | None = None
+        self._channel = Channel()
+        self._answers: dict[int, Answer] = {}
+        self._number = 0
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def pid(self) -> int:
+        """Process id, 0 while there is no process."""
+        return self._link.pid if self._link else 0
+
+    @property
+    def asking(self) -> bool:
+        """Whether an answer is owed."""
+        return bool(self._answers)
+
+    def open(self) -> None:
+        """Start the process."""
+        self._channel = Channel()
+        self._link = EngineLink()
+        self._worker = EngineWorker(self._link, self._channel, self)
+        self._worker.start()
+        self.lost = ""
+        self._timer.start()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """End the process and its reader; safe to call twice."""
+        self._timer.stop()
+        if self._link is None or self._worker is None:
+            return
+        self._link.close()
+        self._worker.wait()
+        self._link.dispose()
+        self._worker.deleteLater()
+        self._link = self._worker = None
+
+    def send(self, request: Request) -> None:
+        """Tell the engine; lost when there is none."""
+        if self._link is not None and not self.lost:
+            self._link.send(request)
+
+    def ask(self, make: Callable[[int], Request], answer: Answer) -> None:
+        """Send the request that `make(id)` gives; `answer` is called on the window's thread."""
+        if self._link is None or self.lost:
+            answer(None, self.tr("The training process is not running."))
+            return
+        self._number += 1
+        self._answers[self._number] = answer
+        self.send(make(self._number))
+
+    def _tick(self) -> None:
+        messages = self._channel.drain()
+        for message in messages:
+            match message:
+                case Gone():
+                    self._gone()
+                case Reply():
+                    if answer := self._answers.pop(message.id, None):
+                        answer(message.value, message.error)
+                case _:
+                    self.said.emit(message)
+        self.ticked.emit(bool(messages))
+
+    def _gone(self) -> None:
+        assert self._link is not None
+        words = self._link.last_words()
+        code = self._link.close(0.5)
+        self.lost = words or f"exit code {code}"
+        self._timer.stop()
+        answers, self._answers = self._answers, {}
+        for answer in answers.values():
+            answer(None, self.tr("The training process ended."))
+        self.changed.emit()
