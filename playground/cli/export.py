@@ -1,0 +1,41 @@
+"""`nnplayground export`: train, then write a script, weights or the history."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from playground.cli import running
+from playground.cli.files import load, variant_of
+from playground.cli.mistake import Mistake
+
+EXPORTERS = {"script": "Script", "safetensors": "Safetensors", "pt": "StateDict", "history": "History"}
+UNTRAINED = frozenset({"script"})
+"""What is the same whether or not the network has been trained."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write one file."""
+    experiment = load(arguments.file, epochs=arguments.epochs or None)
+    variant = variant_of(experiment, arguments.variant)
+    path = target(arguments.out)
+    untrained = arguments.epochs == 0 or arguments.to in UNTRAINED
+    session = running.untrained(experiment) if untrained else running.run_to_end(experiment).session
+    running.export(session, variant, EXPORTERS[arguments.to], path)
+    sys.stderr.write(f"Written {path}\n")
+    return 0
+
+
+def target(name: str) -> Path:
+    """A file that can be written, checked before the training and not after it.
+
+    Raises:
+        Mistake: its folder is not there, or it is a folder itself.
+    """
+    path = Path(name).expanduser()
+    if path.is_dir():
+        raise Mistake(f"{name} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise Mistake(f"there is no folder {path.parent}")
+    return path
