@@ -12,6 +12,7 @@ from playground import paths
 from playground.ui.tokens import Theme
 
 RATIOS = (1.0, 2.0, 3.0)
+STROKE = 1.5
 
 
 def names() -> list[str]:
@@ -19,13 +20,17 @@ def names() -> list[str]:
     return sorted(path.stem for path in (paths.assets_dir() / "icons").glob("*.svg"))
 
 
-def pixmap(theme: Theme, name: str, role: str = "text", size: int = 20, ratio: float = 1.0) -> QPixmap:
+def pixmap(
+    theme: Theme, name: str, role: str = "text", size: int = 20, ratio: float = 1.0, stroke: float = STROKE
+) -> QPixmap:
     """Draw an icon `size` pixels wide in the colour of `role`, for a screen with `ratio` device pixels per pixel.
+
+    `stroke` is the width of its lines when 20 pixels wide.
 
     Raises:
         KeyError: there is no icon or no colour of that name.
     """
-    svg = _source(name).replace("currentColor", theme.value(role))
+    svg = _source(name).replace("currentColor", theme.value(role)).replace(f'width="{STROKE}"', f'width="{stroke}"')
     side = round(size * ratio)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)

@@ -100,7 +100,13 @@ def test_text_can_be_read(theme: Theme, role: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_can_be_read_on_chips_buttons_and_selections(theme: Theme) -> None:
-    for role, ground in [("text", "window"), ("text", "accent_fill"), ("text", "hover"), ("text", "canvas")]:
+    for role, ground in [
+        ("text", "window"),
+        ("text", "accent_fill"),
+        ("text", "hover"),
+        ("text", "canvas"),
+        ("accent_hover", "accent_fill"),
+    ]:
         assert contrast(theme.value(role), theme.value(ground)) >= 4.5
     for ground in ("accent", "accent_hover"):
         assert contrast(theme.on_accent, theme.value(ground)) >= 4.5

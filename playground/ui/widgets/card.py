@@ -20,7 +20,7 @@ class Card(QWidget):
         """Show `title` in semibold and `text` below; `severity` colours the bar: "warning", "error", "good"…"""
         super().__init__(parent)
         self._severity = severity
-        self._title = label(title, "title", wrap=True)
+        self._title = label(title, "strong", wrap=True)
         self._text = label(text, "secondary", wrap=True)
         self._buttons = ChipRow()
         self.body = QVBoxLayout(self)

@@ -67,8 +67,7 @@ class Chip(QAbstractButton):
         self._paint_shape(painter)
         self._paint_dot(painter)
         theme = theme_in_force()
-        enabled = "text" if self.isChecked() or not self.isCheckable() else "secondary"
-        painter.setPen(theme.color(enabled if self.isEnabled() else "disabled"))
+        painter.setPen(theme.color(self._ink() if self.isEnabled() else "disabled"))
         room = self.rect().adjusted(self._lead(), 0, -PAD + 2, 0)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
@@ -79,6 +78,11 @@ class Chip(QAbstractButton):
         super().changeEvent(event)
         if event.type() in RETHEMED:
             self.update()
+
+    def _ink(self) -> str:
+        if not self.isChecked():
+            return "secondary"
+        return "accent_hover" if self._ground == "panel" else "text"
 
     def _lead(self) -> int:
         return PAD + (DOT + GAP if self._color is not None else 0)

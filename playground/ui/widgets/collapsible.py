@@ -24,7 +24,7 @@ class Collapsible(QWidget):
         self._header.setCheckable(True)
         self._header.setChecked(expanded)
         self._header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._detail = ElidedLabel(detail, "label")
+        self._detail = ElidedLabel(detail, "detail")
         self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._inside = QWidget()
         self._inside.setVisible(expanded)

@@ -17,12 +17,12 @@ class IconLabel(QWidget):
     def __init__(self, name: str, role: str = "secondary", size: int = 16, parent: QWidget | None = None) -> None:
         """Show icon `name` in the colour of `role`, `size` pixels wide."""
         super().__init__(parent)
-        self._name, self._role, self._size = name, role, size
+        self._name, self._role, self._size, self._stroke = name, role, size, icons.STROKE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_icon(self, name: str, role: str) -> None:
-        """Show another icon or colour."""
-        self._name, self._role = name, role
+    def show_icon(self, name: str, role: str, stroke: float = icons.STROKE) -> None:
+        """Show another icon, colour or width of line."""
+        self._name, self._role, self._stroke = name, role, stroke
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -31,7 +31,9 @@ class IconLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon in the middle."""
-        shown = icons.pixmap(theme_in_force(), self._name, self._role, self._size, self.devicePixelRatioF())
+        shown = icons.pixmap(
+            theme_in_force(), self._name, self._role, self._size, self.devicePixelRatioF(), self._stroke
+        )
         painter = QPainter(self)
         painter.drawPixmap((self.width() - self._size) // 2, (self.height() - self._size) // 2, shown)
         painter.end()

@@ -30,7 +30,7 @@ def repolish(widget: QWidget) -> None:
 
 
 def label(text: str, kind: str = "", wrap: bool = False) -> QLabel:
-    """Return a plain-text label: "title", "heading", "epoch", "secondary", "label", "caption", "good" … or body."""
+    """Return a plain-text label: "title", "strong", "heading", "secondary", "label", "caption", "good" … or body."""
     made = QLabel(text)
     made.setTextFormat(made.textFormat().PlainText)
     made.setWordWrap(wrap)

@@ -76,7 +76,7 @@ class SectionTitle(QWidget):
         """Show `text`, and `detail` at the right."""
         super().__init__(parent)
         self._title = label(text, "title")
-        self._detail = ElidedLabel(detail, "label")
+        self._detail = ElidedLabel(detail, "detail")
         self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from playground.ui.widgets.icon_label import IconLabel
 from playground.ui.widgets.kinds import label, set_kind
 
 TickState = Literal["pending", "pass", "fail"]
-_LOOK = {"pending": ("circle", "secondary"), "pass": ("check", "good"), "fail": ("cross", "error")}
+_LOOK = {"pending": ("circle", "secondary", 1.5), "pass": ("check", "good", 2.4), "fail": ("cross", "error", 2.4)}
 
 
 class Tick(QWidget):
@@ -21,7 +21,7 @@ class Tick(QWidget):
         """Show `text` in `state`."""
         super().__init__(parent)
         self._state: TickState = state
-        self._icon = IconLabel("circle", "secondary", 18)
+        self._icon = IconLabel("circle", "secondary", 16)
         self._text = label(text, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
