@@ -1,0 +1,90 @@
+"""Optimizers reach PyTorch with the values of their fields; schedules follow PyTorch's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import torch
+
+from playground.catalog import schedules
+from playground.catalog.kinds import Optimizer, Schedule
+from playground.catalog.optimizers import SGD, Adam, AdamW, RMSprop
+from playground.spec.entry import entries
+from playground.spec.errors import ParamError
+
+OPTIMIZERS = entries("optimizer")
+
+
+def built(item: Optimizer) -> tuple[torch.optim.Optimizer, torch.Tensor]:
+    parameter = torch.nn.Parameter(torch.ones(3))
+    return getattr(torch.optim, item.target.rpartition(".")[2])([parameter], **item.args()), parameter
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_steps_down_a_slope(name: str) -> None:
+    optimizer, parameter = built(OPTIMIZERS[name](lr=0.1))  # type: ignore[arg-type]  # the registry holds plain entries
+    for _ in range(5):
+        optimizer.zero_grad()
+        parameter.square().sum().backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        optimizer.step()
+    assert (parameter < 1).all()
+
+
+@pytest.mark.parametrize("name", [n for n in OPTIMIZERS if n != "SGD"])
+def test_defaults_are_pytorchs(name: str) -> None:
+    item = OPTIMIZERS[name]()
+    defaults = getattr(torch.optim, name)([torch.nn.Parameter(torch.ones(1))]).defaults
+    assert {key: defaults[key] for key in item.args()} == item.args()
+
+
+def test_every_value_arrives() -> None:
+    optimizer, _ = built(AdamW(lr=0.5, weight_decay=0.3, beta1=0.8, beta2=0.95, eps=1e-3, amsgrad=True))
+    wanted: dict[str, Any] = {"lr": 0.5, "weight_decay": 0.3, "betas": (0.8, 0.95), "eps": 1e-3, "amsgrad": True}
+    assert {key: optimizer.param_groups[0][key] for key in wanted} == wanted
+    optimizer, _ = built(RMSprop(momentum=0.5, centered=True))
+    assert (optimizer.param_groups[0]["momentum"], optimizer.param_groups[0]["centered"]) == (0.5, True)
+
+
+def test_nesterov_needs_momentum() -> None:
+    assert SGD(momentum=0.9, nesterov=True).nesterov
+    with pytest.raises(ParamError, match="momentum above 0") as caught:
+        SGD(nesterov=True)
+    assert caught.value.place == "nesterov"
+
+
+def test_bounds_of_betas() -> None:
+    with pytest.raises(ParamError):
+        Adam(beta1=1.0)
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        schedules.Constant(),
+        schedules.StepLR(step_size=7, gamma=0.5),
+        schedules.MultiStepLR(milestones=(5, 6, 20), gamma=0.3),
+        schedules.MultiStepLR(milestones=()),
+        schedules.ExponentialLR(gamma=0.9),
+        schedules.CosineAnnealingLR(),
+        schedules.CosineAnnealingLR(eta_min=0.02),
+    ],
+    ids=repr,
+)
+def test_factor_is_what_pytorch_does(schedule: Schedule) -> None:
+    epochs, lr = 30, 0.2
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.ones(1))], lr=lr)
+    kind = getattr(torch.optim.lr_scheduler, schedule.target.rpartition(".")[2]) if schedule.target else None
+    scheduler = kind(optimizer, **schedule.scheduler_args(epochs)) if kind else None
+    for epoch in range(epochs + 1):
+        assert optimizer.param_groups[0]["lr"] == pytest.approx(lr * schedule.factor(epoch, epochs, lr), abs=1e-12)
+        optimizer.step()
+        if scheduler:
+            scheduler.step()
+
+
+@pytest.mark.parametrize("milestones", [(5, 5), (9, 3), (2.5,), (0,)])
+def test_milestones_need_rising_whole_numbers(milestones: tuple[int, ...]) -> None:
+    with pytest.raises(ParamError) as caught:
+        schedules.MultiStepLR(milestones=milestones)
+    assert caught.value.place == "milestones"
