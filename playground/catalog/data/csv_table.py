@@ -132,6 +132,8 @@ def read_table(path: str, delimiter: str = "auto", header: str = "auto", encodin
         DataError: the file is not there, too large, no text, or no table; with the line where there is one.
     """
     text, encoding = decoded(_bytes(path), encoding)
+    if not text.strip():
+        raise DataError(f"{Path(path).name} is empty")
     delimiter = _delimiter(text) if delimiter == "auto" else delimiter
     rows, lines = _rows(text, delimiter)
     named = header == "yes" or (header == "auto" and has_header(rows, delimiter))
@@ -151,18 +153,16 @@ def _bytes(path: str) -> bytes:
     file = Path(path)
     try:
         size = file.stat().st_size
-        if size > MAX_BYTES:
-            raise DataError(
-                f"{file.name} has {size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read",
-                "Save a part of its rows as a file of their own.",
-            )
-        raw = file.read_bytes()
+        raw = file.read_bytes() if size <= MAX_BYTES else b""
     except FileNotFoundError:
         raise DataError(f"there is no file {path}", "Choose the file again; it may have been moved.") from None
-    except (OSError, ValueError) as error:
-        raise DataError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if not raw.strip():
-        raise DataError(f"{file.name} is empty")
+    except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        raise DataError(f"{path!r} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if size > MAX_BYTES:
+        raise DataError(
+            f"{file.name} has {size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read",
+            "Save a part of its rows as a file of their own.",
+        )
     return raw
 
 

@@ -129,13 +129,13 @@ def moons(n: int, label_noise: float, coord_noise: float, seed: int) -> tuple[np
 
 
 def blobs(n: int, label_noise: float, coord_noise: float, centers: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Normal clouds of variance 0.5 + 7 · coord_noise, their centres evenly on a circle of radius 4, a class each."""
+    """Normal clouds of variance 0.5 + 7 · coord_noise, their centres evenly on a circle of radius 3.5, a class each."""
     rng = np.random.default_rng(seed)
     labels = np.arange(n, dtype=np.int64) % centers
     angle = 2 * np.pi * labels / centers
     cloud = rng.standard_normal((n, 2))
     labelled = flipped(labels, centers, label_noise, rng)
-    middle = 4 * np.stack([np.sin(angle), np.cos(angle)], axis=1)
+    middle = 3.5 * np.stack([np.sin(angle), np.cos(angle)], axis=1)
     return (middle + cloud * np.sqrt(0.5 + 7 * coord_noise)).astype(np.float32), labelled
 
 
@@ -223,7 +223,7 @@ class Moons(PlaneData):
 class Blobs(PlaneData):
     """Several round clouds, each a class of its own.
 
-    Normal around points of a circle of radius 4, variance 0.5 + 7 · coordinate noise. Label noise turns a label into
+    Normal around points of a circle of radius 3.5, variance 0.5 + 7 · coordinate noise. Label noise turns a label into
     another one with probability noise / 2.
     """
 
