@@ -209,7 +209,7 @@ def _point_colors(plane: Plane) -> Pixels:
     """Colours (N, 3) of samples: by class, or by the value map for numbers."""
     targets = plane.targets
     if plane.values.ndim == 3:
-        return _palette(plane.values.shape[2])[targets.astype(int)]
+        return np.asarray(_palette(plane.values.shape[2])[targets.astype(int)])
     if np.issubdtype(targets.dtype, np.integer):
         return _signed(2.0 * targets - 1)
     return _signed(targets)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,8 @@ Rgb = tuple[int, int, int]
 Pixels = NDArray[np.float64]
 
 
-class Face(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Face:
     """The glyphs of one size of type: coverage (characters, h, w) from 0 to 1, and advances in pixels."""
 
     index: dict[str, int]
