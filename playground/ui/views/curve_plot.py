@@ -1,0 +1,230 @@
+"""CurvePlot: what every view of curves over epochs shares: series, ranges, marks, choices and numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
+
+from playground.ui.studio import Studio
+from playground.ui.views.base import Table, View
+from playground.ui.views.curve import Curve
+from playground.ui.views.curve_canvas import RIGHT, CurveCanvas, Marks, Range
+from playground.ui.views.end_labels import EndLabel
+from playground.ui.views.ticks import Tick, linear_range, linear_values, log_range, log_values, number
+from playground.ui.widgets import ValueSlider
+
+PER_TICK = (82.0, 34.0)
+ROOM_FOR_NAMES = 340
+WIDEST_NAME = 92.0
+MOST_SMOOTHING = 0.95
+
+
+class CurvePlot(View):
+    """Curves of every variant over epochs: validation solid, training dotted, in the variant's colour."""
+
+    starts_log = False
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.canvas = CurveCanvas()
+        self._curves: dict[tuple[str, str], Curve] = {}
+        self.train_action, self.test_action = self._switch(True), self._switch(True)
+        self.log_action = self._switch(self.starts_log)
+        self.zoom_action = QAction(self)
+        self.zoom_action.setEnabled(False)
+        self.smooth_action = self._smoothing_menu()
+        self.zoom_action.triggered.connect(self.canvas.reset_zoom)
+        self.canvas.zoomed.connect(self._zoomed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 0, 4, 2)
+        column.addWidget(self.canvas)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._say()
+        self.addActions(self.options())
+
+    def _switch(self, on: bool) -> QAction:
+        action = QAction(self)
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.toggled.connect(self.mark)
+        return action
+
+    def _smoothing_menu(self) -> QAction:
+        self.smoothing = ValueSlider(0.0, MOST_SMOOTHING, 0.0, decimals=2)
+        self.smoothing.setContentsMargins(12, 6, 10, 6)
+        self.smoothing.setMinimumWidth(200)
+        self.smoothing.changed.connect(self.mark)
+        self._smoothing_popup = QMenu(self)
+        holder = QWidgetAction(self._smoothing_popup)
+        holder.setDefaultWidget(self.smoothing)
+        self._smoothing_popup.addAction(holder)
+        action = QAction(self)
+        action.setMenu(self._smoothing_popup)
+        return action
+
+    def _say(self) -> None:
+        self.train_action.setText(self.tr("train ┄"))
+        self.train_action.setToolTip(self.tr("Show the training set, dotted"))
+        self.test_action.setText(self.tr("test —"))
+        self.test_action.setToolTip(self.tr("Show the test set, solid"))
+        self.log_action.setText(self.tr("log"))
+        self.log_action.setToolTip(self.tr("Draw the values on a logarithmic scale"))
+        self.smooth_action.setText(self.tr("smooth"))
+        self.smooth_action.setToolTip(self.tr("Average over neighbouring epochs; the exact curve stays faintly behind"))
+        self.smoothing.setAccessibleName(self.tr("Smoothing"))
+        self.zoom_action.setText(self.tr("Show all"))
+        self.zoom_action.setToolTip(self.tr("Undo zooming; a double click does the same"))
+        self.canvas.setAccessibleName(self.title())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.mark()
+
+    def options(self) -> list[QAction]:
+        return [self.train_action, self.test_action, self.log_action, self.smooth_action, self.zoom_action]
+
+    # --- what a subclass says -------------------------------------------------------------------------------------
+
+    def series(self) -> tuple[str, str]:
+        """Names of the training and the validation series ("" for none)."""
+        raise NotImplementedError
+
+    def format(self, value: float) -> str:
+        """A value as text."""
+        return number(value)
+
+    def linear_range(self, low: float, high: float) -> Range:
+        """The range of a linear axis that shows values from `low` to `high`."""
+        return linear_range(low, high)
+
+    def marks(self) -> Marks:
+        """Best epoch and whatever else the view knows; ticks, labels and flags are filled in."""
+        return Marks()
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        theme = self.studio.themes.theme
+        self.canvas.set_theme(theme)
+        shown = self._sync()
+        x, y = self._ranges(shown)
+        self.canvas.set_curves(shown)
+        self.canvas.set_ranges(x, y)
+        self._mark(shown)
+
+    def _shown(self) -> list[tuple[str, str, bool]]:
+        train, test = self.series()
+        both = bool(train) and bool(test)
+        kinds = [(train, True, self.train_action), (test, not test, self.test_action)]
+        wanted = [(n, dotted) for n, dotted, action in kinds if n and (action.isChecked() or not both)]
+        return [(variant, n, dotted) for variant in self.studio.store.variants for n, dotted in wanted]
+
+    def _sync(self) -> list[Curve]:
+        record, themes = self.studio.store.record, self.studio.themes
+        order = list(self.studio.store.variants)
+        shown = []
+        for variant, name, dotted in self._shown():
+            curve = self._curves.get((variant, name))
+            if curve is None:
+                curve = self._curves[variant, name] = Curve(variant, name, dotted)
+            curve.set_color(themes.theme.color(themes.theme.variant(order.index(variant))))
+            curve.sync(record.get(variant, name), self.smoothing.value(), self.log_action.isChecked())
+            shown.append(curve)
+        return shown
+
+    def _ranges(self, shown: Sequence[Curve]) -> tuple[Range, Range]:
+        ends = [float(curve.data.x[-1]) for curve in shown if curve.data.n]
+        x = (0.0, max([float(self.studio.document.shown.epochs), *ends]))
+        low = min((curve.data.low for curve in shown), default=math.inf)
+        high = max((curve.data.high for curve in shown), default=-math.inf)
+        return x, log_range(low, high) if self.log_action.isChecked() else self.linear_range(low, high)
+
+    def _mark(self, shown: Sequence[Curve]) -> None:
+        self.train_action.setVisible(all(self.series()))
+        self.test_action.setVisible(all(self.series()))
+        marks = self.marks()
+        marks.font = self.studio.themes.font(11)
+        marks.flags = list(self.studio.store.record.flags)
+        marks.x_ticks, marks.y_ticks = self._ticks()
+        marks.epoch_word = self.tr("epoch {0}")
+        marks.heads = (self.tr("train"), self.tr("test"))
+        marks.format = self.format
+        longest = max((curve.data.n for curve in shown), default=0)
+        if longest < 2:
+            marks.message = self._nothing_yet()
+        marks.labels = self._labels(shown) if longest >= 2 else ()
+        self.canvas.set_marks(marks, self._room_for(marks))
+
+    def _nothing_yet(self) -> str:
+        if self.studio.store.failed:
+            return self.studio.store.failed.message
+        return self.tr("Training begins …") if self.studio.store.running else self.tr("Press Play to train")
+
+    def _room_for(self, marks: Marks) -> float:
+        if not marks.labels or self.canvas.width() < ROOM_FOR_NAMES:
+            return RIGHT
+        metrics = QFontMetricsF(marks.font)
+        return min(max(metrics.horizontalAdvance(label.text) for label in marks.labels), WIDEST_NAME) + 12
+
+    def _ticks(self) -> tuple[list[Tick], list[Tick]]:
+        (x0, x1), (y0, y1) = self.canvas.box.viewRange()
+        across = linear_values(x0, x1, max(self.canvas.area.width() / PER_TICK[0], 2))
+        middle = len(across) // 2
+        x = [
+            Tick(v, self.tr("{0} epochs").format(number(v)) if i == middle else number(v)) for i, v in enumerate(across)
+        ]
+        count = max(self.canvas.area.height() / PER_TICK[1], 2)
+        if self.log_action.isChecked():
+            return x, [Tick(math.log10(v), self.format(v)) for v in log_values(y0, y1, count)]
+        return x, [Tick(v, self.format(v)) for v in linear_values(y0, y1, count)]
+
+    def _labels(self, shown: Sequence[Curve]) -> list[EndLabel]:
+        several = len(self.studio.store.variants) > 1
+        solid = [curve for curve in shown if not curve.dotted]
+        labels = []
+        for curve in (solid or shown) if several else shown:
+            if (last := curve.data.last()) >= 0:
+                kind = self.tr("train") if curve.dotted else self.tr("test")
+                name = curve.variant if several else kind
+                labels.append(EndLabel(curve.data.x[last], curve.data.line[last], name, curve.color))
+        return labels if several or len(labels) > 1 else []
+
+    def _zoomed(self, zoomed: bool) -> None:
+        self.zoom_action.setEnabled(zoomed)
+        self.mark()
+
+    def restarted(self) -> None:
+        for curve in self._curves.values():
+            for item in curve.items:
+                if item.scene() is not None:
+                    self.canvas.box.removeItem(item)
+        self._curves.clear()
+        self.canvas.set_curves([])
+        self.mark()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.mark()
+
+    # --- numbers --------------------------------------------------------------------------------------------------
+
+    def tables(self) -> list[Table]:
+        """One row per variant and epoch, with the exact values of the series shown."""
+        names = list(dict.fromkeys(name for _, name, _ in self._shown()))
+        record = self.studio.store.record
+        rows: list[tuple[str, float, list[float | None]]] = []
+        for variant in self.studio.store.variants:
+            each = [dict(zip(record.get(variant, n).x, record.get(variant, n).y, strict=True)) for n in names]
+            rows += [(variant, x, [one.get(x) for one in each]) for x in sorted(set().union(*each))]
+        columns: dict[str, Any] = {"variant": [r[0] for r in rows], "epoch": np.array([r[1] for r in rows])}
+        columns |= {name: [r[2][i] for r in rows] for i, name in enumerate(names)}
+        return [Table(self.name, columns)]

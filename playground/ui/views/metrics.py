@@ -1,0 +1,109 @@
+"""MetricsView: accuracy, R² and the other numbers per epoch."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.catalog.kinds import Metric
+from playground.spec.entry import entries
+from playground.ui.studio import Studio
+from playground.ui.views.curve_canvas import Range
+from playground.ui.views.curve_plot import CurvePlot
+from playground.ui.views.ticks import linear_range, number, percent
+
+LOSSES = ("train_loss", "validation_loss")
+LAST = ("lr", "batch_loss")
+SHARES = ("accuracy",)
+FLOORS = (0.0, 0.5, 0.8, 0.9)
+PREFIX = "train_"
+
+
+class MetricsView(CurvePlot):
+    """One metric of every variant over epochs; the person chooses which."""
+
+    name: ClassVar[str] = "metrics"
+    order: ClassVar[int] = 40
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        self._chosen = ""
+        self._offered: list[str] = []
+        super().__init__(studio, parent)
+
+    def title(self) -> str:
+        return self.tr("Metrics")
+
+    def options(self) -> list[QAction]:
+        if not hasattr(self, "choose_action"):
+            self._menu = QMenu(self)
+            self._menu.triggered.connect(self._choose)
+            self._group = QActionGroup(self)
+            self.choose_action = QAction(self)
+            self.choose_action.setMenu(self._menu)
+            self._offer()
+        return [self.choose_action, *super().options()]
+
+    @property
+    def chosen(self) -> str:
+        """The metric shown: what the person chose where the run has it, else the first."""
+        return self._chosen if self._chosen in self._offered else next(iter(self._offered), "")
+
+    def choose(self, series: str) -> None:
+        """Show another metric."""
+        self._chosen = series
+        self._offer()
+        self.mark()
+
+    def series(self) -> tuple[str, str]:
+        known = {name for named in self.studio.store.record.series.values() for name in named}
+        train = PREFIX + self.chosen
+        return (train if train in known else "", self.chosen)
+
+    def format(self, value: float) -> str:
+        return percent(value) if self.chosen in SHARES else number(value)
+
+    def linear_range(self, low: float, high: float) -> Range:
+        if self.chosen in SHARES:
+            return max((floor for floor in FLOORS if floor <= low), default=0.0), 1.0
+        if self.chosen == "r2":  # far below 0 says only "worse than the mean"
+            return (max(linear_range(low, 1.0)[0], -1.0) if low < 0 else 0.0), 1.0
+        return linear_range(low, high)
+
+    def refresh(self) -> None:
+        self._offer()
+        super().refresh()
+
+    def _names(self) -> list[str]:
+        said = {name for named in self.studio.store.record.series.values() for name in named}
+        planned = [m.series for m in self.studio.document.shown.metrics if isinstance(m, Metric) and m.series]
+        known = [*planned, *sorted(said - set(planned))]
+        plain = [
+            n for n in known if n not in LOSSES + LAST and not (n.startswith(PREFIX) and n[len(PREFIX) :] in known)
+        ]
+        return [*dict.fromkeys(plain), *(n for n in LAST if n in said)]
+
+    def _offer(self) -> None:
+        self._offered = self._names()
+        self.choose_action.setText(f"{self._words(self.chosen)} ▾" if self.chosen else self.tr("no metrics"))
+        self.choose_action.setToolTip(self.tr("Choose what to show"))
+        if [action.data() for action in self._menu.actions()] != self._offered:
+            self._menu.clear()
+            for name in self._offered:
+                action = self._menu.addAction(self._words(name))
+                action.setData(name)
+                action.setCheckable(True)
+                self._group.addAction(action)
+        for action in self._menu.actions():
+            action.setChecked(action.data() == self.chosen)
+
+    def _choose(self, action: QAction) -> None:
+        self.choose(str(action.data()))
+
+    def _words(self, series: str) -> str:
+        own = {"lr": self.tr("learning rate"), "batch_loss": self.tr("loss of each batch")}
+        for cls in entries("metric").values():
+            if issubclass(cls, Metric) and cls.series:
+                own.setdefault(cls.series, cls.title[:1].lower() + cls.title[1:] if cls.series != "r2" else cls.title)
+        return own.get(series, series.replace("_", " "))

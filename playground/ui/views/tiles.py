@@ -1,0 +1,28 @@
+"""Where square tiles with captions go, as large as they fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+GAP = 10.0
+
+
+def tile_rects(area: QRectF, count: int, caption: float, least: float = 24.0) -> list[QRectF]:
+    """`count` equal squares in `area`, each with `caption` pixels below, in as many columns as make them largest."""
+    best_side, best_columns = 0.0, 1
+    for columns in range(1, count + 1):
+        rows = -(-count // columns)
+        wide = (area.width() - GAP * (columns - 1)) / columns
+        high = (area.height() - GAP * (rows - 1)) / rows - caption
+        if (side := min(wide, high)) > best_side + 0.5:
+            best_side, best_columns = side, columns
+    side = float(int(max(best_side, least)))
+    return [
+        QRectF(
+            area.left() + (i % best_columns) * (side + GAP),
+            area.top() + (i // best_columns) * (side + caption + GAP),
+            side,
+            side,
+        )
+        for i in range(count)
+    ]
