@@ -20,6 +20,7 @@ from playground.engine.steppers import eager
 from playground.spec.experiment import Experiment
 from playground.spec.record import Record
 
+LOSSES = ("train_loss", "validation_loss")
 Points = dict[str, tuple[np.ndarray, np.ndarray]]
 
 
@@ -39,7 +40,7 @@ class Run:
         self.objective = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
-        self.seconds = 0.0
+        self.seconds = self.pace = 0.0
         self.stopped_early = False
         self.diverged: float | None = None
         self._build_optimizer()
@@ -50,7 +51,7 @@ class Run:
         self._inputs = self._targets = torch.empty(0)
         self._random = [torch.Generator(place).manual_seed(experiment.seed).get_state() for place in self._places()]
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
-        self._measured: list[tuple[int, dict[str, float]]] = []
+        self._measured: list[tuple[float, dict[str, float]]] = []
         for network in networks.values():
             network.train()
 
@@ -95,6 +96,11 @@ class Run:
     def over(self) -> bool:
         """Whether there is nothing more to train."""
         return self.epoch >= self.experiment.epochs or self.stopped_early or self.diverged is not None
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Steps in a whole epoch at the batch size in force."""
+        return math.ceil(len(self.dataset) / self.batch_size)
 
     @property
     def steps_left(self) -> int:
@@ -188,27 +194,30 @@ class Run:
     def take(self) -> Points:
         """The points since the last call, also added to the record; this is where a loss that is not finite is found.
 
-        Nothing after the first such loss is told, so what is told does not depend on when it was found.
+        The curves of the losses then end in NaN where it happened; nothing later is told, so that what is told does not
+        depend on when it was found.
         """
         x = np.concatenate([x for x, _ in self._losses]) if self._losses else np.empty(0)
         y = torch.cat([part for _, part in self._losses]).double().cpu().numpy() if self._losses else np.empty(0)
         measured, self._losses, self._measured = self._measured, [], []
-        if self.diverged is None:
-            self._watch(x, y, measured)
         if self.diverged is not None:
-            y, x = y[x < self.diverged], x[x < self.diverged]
+            return {}
+        self._watch(x, y, measured)
+        if self.diverged is not None:
+            y, x = y[x <= self.diverged], x[x <= self.diverged]
             measured = [(epoch, values) for epoch, values in measured if epoch < self.diverged]
+            measured.append((self.diverged, dict.fromkeys(LOSSES, math.nan)))
         points: Points = {"batch_loss": (x, y)} if len(x) else {}
-        epochs = np.array([epoch for epoch, _ in measured], dtype=float)
-        for name in measured[0][1] if measured else ():
-            points[name] = (epochs, np.array([values[name] for _, values in measured]))
+        for name in dict.fromkeys(name for _, values in measured for name in values):
+            told = [(epoch, values[name]) for epoch, values in measured if name in values]
+            points[name] = (np.array([epoch for epoch, _ in told], dtype=float), np.array([value for _, value in told]))
         for name, (xs, ys) in points.items():
             self.record.add(self.name, name, xs.tolist(), ys.tolist())
         return points
 
-    def _watch(self, x: np.ndarray, y: np.ndarray, measured: list[tuple[int, dict[str, float]]]) -> None:
+    def _watch(self, x: np.ndarray, y: np.ndarray, measured: list[tuple[float, dict[str, float]]]) -> None:
         bad = x[~np.isfinite(y)][:1].tolist()
-        bad += [epoch for epoch, v in measured if not math.isfinite(v["train_loss"] + v["validation_loss"])][:1]
+        bad += [epoch for epoch, v in measured if not all(math.isfinite(v[name]) for name in LOSSES)][:1]
         if bad:
             self.diverged = min(bad)
             self.steps -= int((x > self.diverged).sum())

@@ -1,0 +1,69 @@
+"""Checkpoints: everything a training needs to go on bit for bit, in one file without code."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zipfile
+from array import array
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from playground.spec.errors import FileError
+from playground.spec.files import write
+from playground.spec.record import Record, Series
+
+FORMAT = "nnplayground checkpoint 1"
+
+
+def save(path: Path, state: dict[str, Any]) -> None:
+    """Write a state of tensors and plain values atomically.
+
+    Raises:
+        FileError: the file cannot be written; the old one is untouched.
+    """
+    buffer = io.BytesIO()
+    torch.save({"format": FORMAT, **state}, buffer)
+    write(path, buffer.getvalue())
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Read a state back; only tensors and plain values are accepted.
+
+    Raises:
+        FileError: the file is not there, damaged, or no checkpoint.
+    """
+    try:
+        state = torch.load(path, weights_only=True, map_location="cpu")
+    except OSError as error:
+        raise FileError("", f"cannot read the checkpoint {path}: {error.strerror}") from None
+    except (RuntimeError, ValueError, EOFError, KeyError, pickle.UnpicklingError, zipfile.BadZipFile):
+        raise FileError("", f"the checkpoint {path} is damaged") from None
+    if not isinstance(state, dict) or state.get("format") != FORMAT:
+        raise FileError("", f"{path} is no checkpoint")
+    return state
+
+
+def record_state(record: Record) -> dict[str, dict[str, list[torch.Tensor]]]:
+    """The curves of a record as tensors."""
+    return {
+        variant: {name: [_tensor(one.x), _tensor(one.y)] for name, one in named.items()}
+        for variant, named in record.series.items()
+    }
+
+
+def _tensor(values: array[float]) -> torch.Tensor:
+    return torch.frombuffer(bytearray(values.tobytes()), dtype=torch.float64) if values else torch.empty(0, dtype=torch.float64)
+
+
+def load_record(state: dict[str, dict[str, list[torch.Tensor]]]) -> Record:
+    """The record those tensors were."""
+    found = Record()
+    for variant, named in state.items():
+        for name, (x, y) in named.items():
+            one = found.series.setdefault(variant, {}).setdefault(name, Series())
+            one.x.frombytes(x.numpy().tobytes())
+            one.y.frombytes(y.numpy().tobytes())
+    return found

@@ -1,0 +1,105 @@
+"""One layer on the meta device: its output shape, parameters and multiply-accumulates, without computing anything."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from playground.engine.network import construct
+from playground.spec.entry import Entry, Shape
+
+BATCH = 2
+"""Samples in the dry run: one would be refused by batch normalisation."""
+
+aten = torch.ops.aten
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a dry run found; `error` is a sentence, "" when the layer works."""
+
+    shape: Shape | None
+    parameters: int = 0
+    macs: int = 0
+    error: str = ""
+
+
+class MacCounter(TorchDispatchMode):
+    """Counts the multiply-accumulates of matrix products and convolutions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.macs = 0
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        out = func(*args, **(kwargs or {}))
+        packet = func.overloadpacket
+        if packet in (aten.mm, aten.bmm):
+            self.macs += out.numel() * args[0].shape[-1]
+        elif packet in (aten.addmm, aten.baddbmm):
+            self.macs += out.numel() * args[1].shape[-1]
+        elif packet is aten.convolution:
+            weight = args[1]
+            moved = args[0] if args[6] else out  # a transposed convolution applies the kernel at each input
+            self.macs += moved.numel() // moved.shape[1] * weight.numel()
+        return out
+
+
+@lru_cache(maxsize=4096)
+def dry_run(layer: Entry, activation: Entry | None, shapes: tuple[Shape, ...]) -> Facts:
+    """Try a layer, and the activation behind it, on inputs of these shapes (without the batch)."""
+    reason: str = getattr(layer, "fits", lambda *_: "")(*shapes)
+    if reason:
+        return Facts(None, error=reason)
+    counter = MacCounter()
+    inputs = [torch.empty(BATCH, *shape, device="meta") for shape in shapes]
+    found = _attempt(layer, shapes, inputs, counter)
+    if isinstance(found, str):
+        return Facts(None, error=found)
+    out, parameters = found
+    if activation is not None:
+        after = _attempt(activation, (tuple(out.shape[1:]),), [out], counter)
+        if isinstance(after, str):
+            return Facts(None, parameters, error=after)
+        out, parameters = after[0], parameters + after[1]
+    return Facts(tuple(out.shape[1:]), parameters, counter.macs // BATCH)
+
+
+def _attempt(
+    layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor], counter: MacCounter
+) -> tuple[torch.Tensor, int] | str:
+    try:
+        with torch.device("meta"):
+            module = construct(layer, shapes)
+            with counter, torch.no_grad():
+                out: torch.Tensor = module(*inputs)
+    except (RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
+        return _plain(layer, shapes, str(error), lambda: layer.args(*shapes))
+    return out, sum(parameter.numel() for parameter in module.parameters())
+
+
+def _plain(layer: Entry, shapes: tuple[Shape, ...], raw: str, args: Callable[[], dict[str, Any]]) -> str:
+    """One sentence for a person in place of PyTorch's own words."""
+    if "overflow" in raw.lower() or "too large" in raw.lower() or "integer" in raw.lower():
+        sizes = [value for value in args().values() if type(value) is int]
+        return f"{layer.title} of {' × '.join(f'{size:,}' for size in sizes)} has more numbers than any memory holds."
+    listed = " and ".join(written(shape) for shape in shapes)
+    return f"{layer.title} cannot take {'inputs' if len(shapes) > 1 else 'an input'} of shape {listed}."
+
+
+def written(shape: Shape) -> str:
+    """A shape for people: "8" or "1 × 8 × 8"."""
+    return " × ".join(map(str, shape)) or "()"
+
+
+def count(shape: Shape) -> int:
+    """Numbers in a tensor of that shape."""
+    return math.prod(shape)

@@ -1,0 +1,60 @@
+"""A run without a window: to the end, at full speed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playground.engine.data import DataStore
+from playground.engine.events import Event, Failed, Finished
+from playground.engine.session import RunResult, Session, open_session
+from playground.engine.steering import Control
+from playground.engine.trainer import train
+from playground.spec.entry import UnknownEntry
+from playground.spec.experiment import Experiment
+from playground.spec.record import Record
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: its numbers, final numbers and trained networks by variant, and the lesson's checks.
+
+    `failed` is set when the run ended on a fault.
+    """
+
+    record: Record
+    results: dict[str, dict[str, Any]]
+    runs: dict[str, RunResult]
+    checks: list[tuple[str, bool]]
+    session: Session
+    failed: Failed | None = None
+
+
+def run_to_end(experiment: Experiment, on_event: Callable[[Event], None] | None = None) -> Outcome:
+    """Train all variants of an experiment to their end; `on_event` is told everything that happens.
+
+    Raises:
+        Refused: something stands in the way of training.
+    """
+    session = open_session(experiment, DataStore())
+    last: Event | None = None
+    for event in train(session, Control()):
+        if event is not None:
+            last = event
+            if on_event:
+                on_event(event)
+    return outcome(session, last)
+
+
+def outcome(session: Session, last: Event | None) -> Outcome:
+    """The state of a session as an outcome; `last` is the event that ended its run."""
+    results = last.results if isinstance(last, Finished) else {run.name: run.results() for run in session.runs}
+    record = session.record
+    checks = [
+        (getattr(check, "text", ""), bool(check.outcome(record, True)))  # type: ignore[attr-defined]  # a Check
+        for check in session.experiment.lesson.checks
+        if not isinstance(check, UnknownEntry)
+    ]
+    runs = {run.name: session.result(run.name) for run in session.runs}
+    return Outcome(record, results, runs, checks, session, last if isinstance(last, Failed) else None)

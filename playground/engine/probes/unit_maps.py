@@ -1,0 +1,34 @@
+"""How strongly each unit fires over the input plane."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from playground.engine.probes.grid import grid, watched
+from playground.engine.run import Run
+
+FAINTEST = 1e-3
+"""A layer whose strongest answer is smaller than this is drawn as faint as it is."""
+
+
+def unit_maps(run: Run, resolution: int, limit: int) -> dict[str, np.ndarray]:
+    """Maps of the first `limit` units of every node, after its activation; empty for data that lie on no plane.
+
+    "<id>": int8 (units, resolution, resolution), first row at the top; times "<id>.scale" it is the value itself.
+    "<id>.count": units of the layer.
+    """
+    if not run.dataset.samples.info.plane:
+        return {}
+    network = run.networks[run.objective.name]
+    with watched(network):
+        outputs = network.every_output(grid(run, resolution))
+    arrays: dict[str, np.ndarray] = {}
+    for node, values in outputs.items():
+        flat = values.flatten(1).nan_to_num(0, 0, 0)
+        shown = flat[:, :limit].T.reshape(-1, resolution, resolution)
+        scale = max(float(shown.abs().max()), FAINTEST) / 127
+        arrays[node] = (shown / scale).round().to(torch.int8).cpu().numpy()
+        arrays[f"{node}.scale"] = np.float32(scale)
+        arrays[f"{node}.count"] = np.int64(flat.shape[1])
+    return arrays

@@ -1,0 +1,173 @@
+"""The engine process: requests in, messages out, training in between."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+import torch
+
+from playground import catalog
+from playground.engine.compile import plan_all
+from playground.engine.control import ExportRequest, InspectRequest, PlanRequest, Request, Start
+from playground.engine.data import DataStore
+from playground.engine.events import Event, Failed, Message, Reply
+from playground.engine.protocol import read_request, write_frame
+from playground.engine.resolve import locate
+from playground.engine.session import Refused, RunResult, Session, open_session
+from playground.engine.steering import Control
+from playground.engine.trainer import train
+from playground.spec.entry import Entry
+from playground.spec.errors import SpecError
+from playground.spec.files import from_json
+
+INSPECT = "playground.catalog.data.files.inspect"
+log = logging.getLogger(__name__)
+
+
+def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
+    """Answer requests until the pipe closes.
+
+    Frames leave through a descriptor of their own; what libraries print goes to stderr.
+    """
+    torch.set_num_threads(1)
+    sys.stdout.flush()
+    with os.fdopen(os.dup(stdout.fileno()), "wb") as out:
+        os.dup2(sys.stderr.fileno(), stdout.fileno())
+        catalog.load()
+        inbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        threading.Thread(target=_read, args=(stdin, inbox), name="requests", daemon=True).start()
+        try:
+            _Server(inbox, out).run()
+        except BrokenPipeError:
+            return  # nobody listens any more
+
+
+def _read(stdin: BinaryIO, inbox: queue.SimpleQueue[Request | None]) -> None:
+    while True:
+        try:
+            request = read_request(stdin)
+        except msgspec.MsgspecError as error:
+            log.error("a request was not understood: %s", error)
+            continue
+        except (OSError, ValueError):
+            request = None
+        inbox.put(request)
+        if request is None:
+            return
+
+
+class _Server:
+    def __init__(self, inbox: queue.SimpleQueue[Request | None], out: BinaryIO) -> None:
+        self._inbox, self._out = inbox, out
+        self._store = DataStore()
+        self._session: Session | None = None
+        self._control = Control()
+        self._events: Iterator[Event | None] | None = None
+
+    def run(self) -> None:
+        """Until the pipe closes: a piece of training, then whatever was asked meanwhile."""
+        resting, wait = True, None
+        while True:
+            try:
+                request = self._inbox.get(timeout=wait) if resting else self._inbox.get_nowait()
+            except queue.Empty:
+                resting = self._advance()
+                wait = self._control.wait if self._events else None
+                continue
+            if request is None:
+                return
+            self._guarded(request)
+            resting = False
+
+    def _advance(self) -> bool:
+        """Let the training go on to its next event; True when it has nothing to do."""
+        if self._events is None:
+            return True
+        try:
+            event = next(self._events)
+        except StopIteration:
+            self._events = None
+            return True
+        except Exception as error:  # the worker boundary: a fault of ours must not end the process
+            log.exception("training")
+            event = Failed(f"Training met a fault in the program: {_line(error)}")
+        if event is not None:
+            self._say(event)
+        return event is None
+
+    def _say(self, message: Message) -> None:
+        write_frame(self._out, message)
+
+    def _guarded(self, request: Request) -> None:
+        try:
+            self._handle(request)
+        except SpecError as error:
+            self._complain(request, str(error), getattr(error, "hint", ""))
+        except OSError as error:
+            self._complain(request, f"{error.strerror or error}.", "")
+        except Exception as error:  # the worker boundary, as above
+            log.exception("request %s", type(request).__name__)
+            self._complain(request, f"The program met a fault: {_line(error)}", "")
+
+    def _complain(self, request: Request, message: str, hint: str) -> None:
+        if isinstance(request, PlanRequest | ExportRequest | InspectRequest):
+            self._say(Reply(request.id, error=f"{message} {hint}".strip()))
+        elif isinstance(request, Start):
+            self._say(Failed(message, hint))
+
+    def _handle(self, request: Request) -> None:
+        match request:
+            case PlanRequest():
+                self._say(Reply(request.id, plan_all(from_json(request.experiment), self._store)))
+            case Start():
+                self._start(request)
+            case ExportRequest():
+                locate(Entry.registry["exporter"][request.exporter].target)(self._result(request), Path(request.path))
+                self._say(Reply(request.id, request.path))
+            case InspectRequest():
+                self._say(Reply(request.id, locate(INSPECT)(request.path)))
+            case _:
+                self._steer(request)
+
+    def _steer(self, request: Any) -> None:
+        self._control.take(request)
+        if self._events is None and self._session is not None:
+            for ask in self._control.new_asks():
+                self._say(self._session.snapshot(ask))
+
+    def _start(self, request: Start) -> None:
+        self._end_run()
+        kept = self._session.weights() if self._session and request.keep_weights else None
+        self._control = Control(request.play, self._control.speed)
+        try:
+            session = open_session(from_json(request.experiment), self._store, kept)
+            if request.resume:
+                session.resume(Path(request.resume))
+        except Refused as refused:
+            found = refused.diagnostic
+            self._say(Failed(found.message, found.hint, found.variant, found.network, found.node))
+            return
+        self._session = session
+        self._events = train(session, self._control, Path(request.checkpoint) if request.checkpoint else None)
+
+    def _end_run(self) -> None:
+        """Stop the run that is under way and tell its end."""
+        self._control.stopped = True
+        while self._events is not None:
+            self._advance()
+
+    def _result(self, request: ExportRequest) -> RunResult:
+        session = self._session or open_session(from_json(request.experiment), self._store)
+        return session.result(request.variant)
+
+
+def _line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0]

@@ -1,0 +1,169 @@
+"""Session: the runs of one experiment's variants, side by side, and what can be asked of them at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from playground.catalog.kinds import Loss
+from playground.engine import checkpoint
+from playground.engine.compile import output_count, plan_all
+from playground.engine.control import Ask
+from playground.engine.data import DataStore
+from playground.engine.device import choose, threads
+from playground.engine.events import DataInfo, Diagnostic, Plan, Snapshot
+from playground.engine.network import Network, build
+from playground.engine.resolve import locate
+from playground.engine.run import Run
+from playground.spec.entry import UnknownEntry, make
+from playground.spec.errors import FileError, SpecError
+from playground.spec.experiment import Experiment
+from playground.spec.record import Flag, Record
+from playground.spec.variants import resolve
+
+Weights = Mapping[str, Mapping[str, Mapping[str, torch.Tensor]]]
+"""Variant → network → state dict."""
+
+
+class Refused(SpecError):
+    """An experiment cannot train; `diagnostic` says why and where."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__("", diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What an exporter is given: one variant with its networks as they are, and the numbers of all variants."""
+
+    variant: str
+    experiment: Experiment
+    networks: dict[str, Network]
+    record: Record
+    run: Run
+
+
+class Session:
+    """All variants of an experiment, ready to train."""
+
+    def __init__(self, experiment: Experiment, runs: list[Run], device: torch.device, info: DataInfo) -> None:
+        self.experiment = experiment
+        self.runs = runs
+        self.device = device
+        self.info = info
+        self.flags: list[Flag] = []
+        self.resumed = False
+
+    @property
+    def record(self) -> Record:
+        """The numbers so far."""
+        series = {name: named for run in self.runs for name, named in run.record.series.items()}
+        return Record(series, self.flags)
+
+    @property
+    def progress(self) -> float:
+        """Epochs that every variant still training has done; at the end, the most that one has."""
+        return min((run.progress for run in self.runs if not run.over), default=max(r.progress for r in self.runs))
+
+    def run(self, variant: str) -> Run:
+        """The run of a variant; of the first one where there is none of that name."""
+        return next((run for run in self.runs if run.name == variant), self.runs[0])
+
+    def result(self, variant: str) -> RunResult:
+        """What an exporter is given for a variant."""
+        run = self.run(variant)
+        return RunResult(run.name, run.experiment, run.networks, self.record, run)
+
+    def weights(self) -> dict[str, dict[str, dict[str, torch.Tensor]]]:
+        """Copies of all weights."""
+        return {
+            run.name: {
+                name: {key: value.detach().clone() for key, value in network.state_dict().items()}
+                for name, network in run.networks.items()
+            }
+            for run in self.runs
+        }
+
+    def snapshot(self, ask: Ask) -> Snapshot:
+        """Answer a view; an unknown probe has nothing to say."""
+        run = self.run(ask.variant)
+        probe = make("probe", ask.probe)
+        arrays = {} if isinstance(probe, UnknownEntry) else locate(probe.target)(run, **probe.args())
+        return Snapshot(ask.key, ask.variant, run.progress, arrays)
+
+    def state(self) -> dict[str, Any]:
+        """Everything for a checkpoint."""
+        return {
+            "runs": {run.name: run.state() for run in self.runs},
+            "record": checkpoint.record_state(self.record),
+            "flags": [[flag.epoch, flag.text] for flag in self.flags],
+        }
+
+    def resume(self, path: Path) -> None:
+        """Go on from a checkpoint.
+
+        Raises:
+            FileError: it cannot be read, or is another experiment's.
+        """
+        state = checkpoint.load(path)
+        try:
+            record = checkpoint.load_record(state["record"])
+            for run in self.runs:
+                run.load_state(state["runs"][run.name])
+                run.record = Record({run.name: record.series.get(run.name, {})})
+            self.flags = [Flag(epoch, text) for epoch, text in state["flags"]]
+        except (KeyError, ValueError, RuntimeError, TypeError):
+            raise FileError("", f"the checkpoint {path} is of another experiment") from None
+        self.resumed = True
+
+
+def open_session(experiment: Experiment, store: DataStore, initial: Weights | None = None) -> Session:
+    """Build every variant with its initial weights; `initial` weights are taken wherever node and shape agree.
+
+    Raises:
+        Refused: something stands in the way of training.
+    """
+    plans = plan_all(experiment, store)
+    for name, plan in plans.items():
+        for problem in plan.problems:
+            if problem.severity == "error":
+                raise Refused(problem if problem.variant else _of(problem, name))
+    device = choose(experiment.device)
+    runs = [_run(resolve(experiment, name), name, plan, store, device) for name, plan in plans.items()]
+    heaviest = max(net.macs * run.batch_size for run in runs for net in plans[run.name].networks.values())
+    torch.set_num_threads(threads(heaviest))
+    for run in runs:
+        _keep(run, (initial or {}).get(run.name, {}))
+    info = plans[runs[0].name].data
+    assert info is not None  # a plan without data has an error
+    return Session(experiment, runs, device, info)
+
+
+def _of(problem: Diagnostic, variant: str) -> Diagnostic:
+    return Diagnostic(
+        problem.message, problem.hint, problem.severity, problem.network, problem.node, problem.place, variant
+    )
+
+
+def _run(experiment: Experiment, name: str, plan: Plan, store: DataStore, device: torch.device) -> Run:
+    assert plan.data is not None  # as above
+    assert isinstance(experiment.loss, Loss)
+    networks = {}
+    for key, network in plan.networks.items():
+        shapes = {node.id: tuple(node.output_shape or ()) for node in network.nodes}
+        networks[key] = build(experiment, key, shapes, output_count(experiment, plan.data), device)
+    return Run(name, experiment, networks, store.prepare(experiment.data, experiment.loss, device))  # type: ignore[arg-type]  # the plan loaded it, so it is a Data
+
+
+@torch.no_grad()
+def _keep(run: Run, initial: Mapping[str, Mapping[str, torch.Tensor]]) -> None:
+    for name, network in run.networks.items():
+        kept = initial.get(name, {})
+        for key, value in network.state_dict().items():
+            if key in kept and kept[key].shape == value.shape:
+                value.copy_(kept[key])
