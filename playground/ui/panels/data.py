@@ -1,0 +1,190 @@
+"""DataPanel: what the network learns from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+
+from playground.catalog.adapt import with_data
+from playground.catalog.data.files import CsvFile
+from playground.catalog.kinds import Data
+from playground.spec.entry import Entry, UnknownEntry
+from playground.spec.params import Param
+from playground.ui.panels import words
+from playground.ui.panels.csv_panel import CsvPanel
+from playground.ui.panels.data_sets import DataSets
+from playground.ui.panels.experiment_rows import MOST_SEED, BatchRow, data_info
+from playground.ui.panels.form import EntryForm, merged
+from playground.ui.panels.panel import Panel, Section
+from playground.ui.studio import Studio
+from playground.ui.widgets import FormRow, button, label
+
+NOISE = ("label_noise", "coord_noise", "train_share")
+HIDDEN = ("seed", "features", "standardize", *NOISE)
+
+
+class DataPanel(Panel):
+    """Data sets to choose from, noise and split, features, and tables of a person's own."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.setObjectName("dataPanel")
+        self.setAcceptDrops(True)
+        self._forms: list[EntryForm] = []
+        self._make_sets()
+        self._make_csv()
+        self._make_numbers()
+        self._make_features()
+        self._make_seed()
+        studio.document.changed.connect(self.show_experiment)
+        studio.document.variant_changed.connect(self.show_experiment)
+        studio.runs.planned.connect(self._show_detail)
+        self.show_experiment()
+
+    def open_csv(self, path: Path) -> None:
+        """Look into a table and learn from it; if it cannot be, a sentence says why and nothing changes."""
+        self.csv.open(path)
+        self.show_section(self.csv, True)
+        self.ensureWidgetVisible(self.csv)
+
+    def show_experiment(self, *_: object) -> None:
+        """Show what the document has, in place."""
+        data = self.studio.document.shown.data
+        self.sets.choose(None if isinstance(data, UnknownEntry) else type(data))
+        self._unknown.setVisible(isinstance(data, UnknownEntry))
+        for form in self._forms:
+            form.set_entry(data)
+        for name, row in self.numbers.rows.items():
+            if name == "coord_noise" and isinstance(row, FormRow):
+                row.set_label(self.tr("Coord. noise"))
+        self.show_section(self._features_section, bool(self.features.rows))
+        self.csv.show_entry(data if isinstance(data, CsvFile) else None)
+        self.show_section(self.csv, not self.csv.isHidden())
+        self._show_detail()
+
+    # --- putting together ----------------------------------------------------------------------------------
+
+    def _make_sets(self) -> None:
+        self._sets_section = Section(self.tr("Points"))
+        self.sets = DataSets(self.studio.themes)
+        self.sets.picked.connect(self._pick)
+        self._unknown = label(
+            self.tr("This version does not know these data; choose others to train."), "problem", True
+        )
+        self.open_button = button(
+            self.tr("Open a CSV file…"),
+            "small",
+            self.tr("Learn from a table of your own; it can also be dropped here."),
+        )
+        self.open_button.clicked.connect(self._ask_for_csv)
+        self._sets_section.add(self._unknown, self.sets, label(self.tr("Your files"), "label"), self.open_button)
+        self.add_section(self._sets_section)
+
+    def _make_csv(self) -> None:
+        self.csv = CsvPanel(self.studio)
+        self.csv.read.connect(lambda entry, text: self._set_data(text, entry))
+        self.add_section(self.csv)
+
+    def _make_numbers(self) -> None:
+        section = Section()
+        self.numbers = self._form(lambda name, _meta: name in NOISE, first=NOISE)
+        self.batch = BatchRow(self.studio)
+        self.others = self._form(self._is_other)
+        section.add(self.numbers, self.batch, self.others)
+        self.add_section(section)
+
+    def _make_features(self) -> None:
+        self._features_section = Section(self.tr("Features"))
+        self.features = self._form(lambda name, _meta: name == "features")
+        self._features_section.add(self.features)
+        self.add_section(self._features_section)
+
+    def _make_seed(self) -> None:
+        section = Section(self.tr("Draw"))
+        self.seed = self._form(lambda name, _meta: name in ("standardize", "seed"), first=("standardize", "seed"))
+        self.regenerate = QToolButton()
+        self.regenerate.setToolTip(self.tr("Draw and split anew, with the next data seed."))
+        self.regenerate.setAccessibleName(self.tr("New data"))
+        self.studio.themes.bind_icon(self.regenerate, "dice", "secondary", 18)
+        self.regenerate.clicked.connect(self._regenerate)
+        section.header.add(self.regenerate)
+        section.add(self.seed)
+        self.add_section(section)
+
+    def _form(self, keep: Any, first: tuple[str, ...] = ()) -> EntryForm:
+        form = EntryForm(self.studio, keep=keep, first=first)
+        form.edited.connect(self._edited)
+        form.released.connect(self.studio.document.end_merge)
+        self._forms.append(form)
+        return form
+
+    def _is_other(self, name: str, _meta: Param) -> bool:
+        return name not in HIDDEN and not isinstance(self.studio.document.shown.data, CsvFile)
+
+    # --- what a person does --------------------------------------------------------------------------------
+
+    def _pick(self, cls: type[Data]) -> None:
+        old = self.studio.document.shown.data
+        if type(old) is cls:
+            self.sets.choose(cls)
+            return
+        label = self.tr("Change data to {0}").format(words.title(cls))
+        self._set_data(label, cast(Data, merged(old, cls, changed_only=True)))
+
+    def _edited(self, entry: Entry, merge_key: str) -> None:
+        old = self.studio.document.shown.data.values()
+        name = next((name for name, value in entry.values().items() if old.get(name) != value), "")
+        label = words.change_of(name, type(entry)) if name else self.tr("Change data")
+        self._set_data(label, cast(Data, entry), f"data.{merge_key}" if merge_key else "")
+
+    def _set_data(self, label: str, data: Data, merge_key: str = "") -> None:
+        document = self.studio.document
+        old = document.experiment.data
+        if type(old) is type(data) and getattr(old, "task", "") == data.task:
+            document.edit(label, replace(document.shown, data=data), merge_key)
+        else:
+            document.commit(label, with_data(document.experiment, data))
+
+    def _regenerate(self) -> None:
+        data = self.studio.document.shown.data
+        if not isinstance(data, UnknownEntry):
+            seed = (int(data.values().get("seed", 0)) + 1) % (MOST_SEED + 1)
+            self._set_data(self.tr("New data"), cast(Data, data.with_values(seed=seed)))
+
+    def _ask_for_csv(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a CSV file"), str(Path.home()), "CSV (*.csv *.tsv *.txt);;*"
+        )
+        if name:
+            self.open_csv(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_csv(path)
+
+    # --- what is shown -------------------------------------------------------------------------------------
+
+    def _show_detail(self) -> None:
+        data, info = self.studio.document.shown.data, data_info(self.studio)
+        total = info.train + info.validation if info is not None else data.values().get("n")
+        share = data.values().get("train_share")
+        parts = [words.count(total)] if isinstance(total, int) else []
+        if isinstance(share, float):
+            parts.append(self.tr("{0} train").format(words.percent(share)))
+        self._sets_section.header.set_detail(" · ".join(parts))
+
+
+def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
+    """The table that is dragged; experiments are left to the window."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() != ".json" else None

@@ -1,0 +1,80 @@
+"""The data sets to choose from: tiles for points, chips for everything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.catalog.kinds import Data
+from playground.spec.entry import entries, summary
+from playground.ui.panels import words
+from playground.ui.panels.tiles import DataTile, TileGrid, data_class
+from playground.ui.theme import ThemeManager
+from playground.ui.widgets import Chip, ChipRow, label
+
+FILES = "Your files"
+FIRST = "Points"
+ORDER = (FIRST, "Regression", "Tables", "Images")
+
+
+class DataSets(QWidget):
+    """Groups of data sets; `picked(class)` speaks when a person chooses one."""
+
+    picked = Signal(object)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.grids: list[TileGrid] = []
+        self.chips: dict[type[Any], Chip] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        found = [data_class(cls) for cls in entries("data").values()]
+        groups = dict.fromkeys(cls.group for cls in found)
+        for group in sorted(groups, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER)):
+            if group != FILES:
+                self._add_group(group, [cls for cls in found if cls.group == group])
+
+    @property
+    def tiles(self) -> list[DataTile]:
+        """All tiles in order."""
+        return [tile for grid in self.grids for tile in grid.tiles]
+
+    def choose(self, cls: type[Any] | None) -> None:
+        """Mark the chosen data set, without saying so."""
+        for grid in self.grids:
+            grid.choose(cls)
+        for one, chip in self.chips.items():
+            chip.setChecked(one is cls)
+
+    def _add_group(self, group: str, members: list[type[Data]]) -> None:
+        if group != FIRST:
+            self._column.addSpacing(2)
+            self._column.addWidget(label(words.from_catalog(group), "label"))
+        plane = [cls for cls in members if cls.plane]
+        if plane:
+            grid = TileGrid()
+            for cls in plane:
+                grid.add(self._tile(cls))
+            self.grids.append(grid)
+            self._column.addWidget(grid)
+        if rest := [cls for cls in members if not cls.plane]:
+            row = ChipRow()
+            for cls in rest:
+                row.add(self._chip(cls))
+            self._column.addWidget(row)
+
+    def _tile(self, cls: type[Data]) -> DataTile:
+        tile = DataTile(cls, self._themes)
+        tile.clicked.connect(lambda: self.picked.emit(cls))
+        return tile
+
+    def _chip(self, cls: type[Data]) -> Chip:
+        chip = Chip(words.title(cls), shape="square")
+        chip.setToolTip(words.from_catalog(summary(cls)))
+        chip.clicked.connect(lambda: self.picked.emit(cls))
+        self.chips[cls] = chip
+        return chip

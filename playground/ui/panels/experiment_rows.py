@@ -1,0 +1,120 @@
+"""Rows for the numbers of the experiment itself: batch size, epochs, seed, device."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.events import DataInfo
+from playground.spec.errors import ParamError
+from playground.spec.experiment import DEVICES
+from playground.spec.params import Param
+from playground.ui.panels import words
+from playground.ui.panels.fields import ChoiceField, Field, NumberField, WholeField
+from playground.ui.studio import Studio
+from playground.ui.widgets import FormRow, IconLabel
+
+MOST_EPOCHS = 10_000_000
+MOST_SEED = 2**31 - 1
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ExperimentRow", text)
+
+
+class ExperimentRow(FormRow):
+    """Shows and edits one field of the experiment; what is not valid stays, with a sentence below it."""
+
+    def __init__(self, studio: Studio, name: str, label: str, field: Field, meta: Param, kind: type = int) -> None:
+        effect = "" if meta.live else _tr("A change starts the training anew.")
+        super().__init__(label, field, f"{meta.help} {effect}".strip(), live=meta.live)
+        self.studio = studio
+        self.field = field
+        self._name, self._meta, self._kind = name, meta, kind
+        self._marks = self.findChildren(IconLabel) if meta.live else []
+        field.changed.connect(self._edit)
+        field.released.connect(studio.document.end_merge)
+        studio.document.changed.connect(self.show_value)
+        studio.document.variant_changed.connect(self.show_value)
+        studio.store.state_changed.connect(self._mark_live)
+        self.show_value()
+        self._mark_live()
+
+    def show_value(self, *_: object) -> None:
+        """Show what the document has."""
+        self.set_problem("")
+        self.field.show_value(getattr(self.studio.document.shown, self._name))
+
+    def _edit(self, value: Any) -> None:
+        try:
+            checked = self._meta.check(self._name, value, self._kind)
+        except ParamError as error:
+            self.set_problem(f"{self.label()} {words.from_catalog(error.message)}.")
+            return
+        self.set_problem("")
+        document = self.studio.document
+        label = _tr("Change {0}").format(words.inside(self.label()))
+        document.edit(label, replace(document.shown, **{self._name: checked}), self._name if self.field.merges else "")
+
+    def _mark_live(self) -> None:
+        for mark in self._marks:
+            mark.setVisible(self.studio.store.running)
+
+
+class BatchRow(ExperimentRow):
+    """The batch size, on a slider from one sample to all of them."""
+
+    def __init__(self, studio: Studio) -> None:
+        meta = Param(
+            _tr("How many samples make one step; the gradient is their mean."), min=1, max=MOST_EPOCHS, live=True
+        )
+        field = NumberField("batch_size", replace(meta, max=256, scale="log"), 10, whole=True)
+        field.slider.set_bounds(1, MOST_EPOCHS)
+        self._slider = field.slider
+        super().__init__(studio, "batch_size", _tr("Batch size"), field, meta)
+        studio.runs.planned.connect(self._fit)
+        self._fit()
+
+    def words(self) -> str:
+        """What the batch size means for the data there is."""
+        size, info = self.studio.document.shown.batch_size, data_info(self.studio)
+        if info is None:
+            return ""
+        kind = _tr("stochastic") if size == 1 else _tr("full batch") if size >= info.train else _tr("mini-batch")
+        ends = _tr("1 = stochastic, {0} = full batch").format(words.count(info.train))
+        steps = -(-info.train // size)
+        said = _tr("1 step per epoch") if steps == 1 else _tr("{0} steps per epoch").format(words.count(steps))
+        return f"{kind[:1].upper()}{kind[1:]}, {said}. {ends}."
+
+    def _fit(self) -> None:
+        info = data_info(self.studio)
+        if info is not None:
+            self._slider.set_felt(1, max(info.train, 2))
+            self.show_value()
+
+
+def epochs_row(studio: Studio) -> ExperimentRow:
+    """How long to train."""
+    meta = Param(_tr("How many times training goes through all samples."), min=1, max=MOST_EPOCHS)
+    return ExperimentRow(studio, "epochs", _tr("Epochs"), WholeField(meta), meta)
+
+
+def seed_row(studio: Studio) -> ExperimentRow:
+    """The seed of weights, batch order and dropout."""
+    meta = Param(_tr("Decides initial weights, order of batches and dropout."), min=0, max=MOST_SEED)
+    return ExperimentRow(studio, "seed", _tr("Seed"), WholeField(meta), meta)
+
+
+def device_row(studio: Studio) -> ExperimentRow:
+    """Where to compute."""
+    meta = Param(_tr("Where to compute; auto takes a graphics card where it is faster."), choices=DEVICES)
+    labels = (_tr("Automatic"), "CPU", "CUDA", "MPS")
+    return ExperimentRow(studio, "device", _tr("Device"), ChoiceField(DEVICES, labels), meta, str)
+
+
+def data_info(studio: Studio) -> DataInfo | None:
+    """What the data of the shown variant turned out to be, as far as the engine has said."""
+    plan = studio.runs.plans.get(studio.document.variant)
+    return plan.data if plan else None

@@ -1,0 +1,156 @@
+"""PalettePanel: the layers there are, to drag onto the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.spec.entry import Entry, entries
+from playground.ui.canvas.mime import entry_to_mime
+from playground.ui.panels import words
+from playground.ui.panels.panel import MARGIN, Panel
+from playground.ui.studio import Studio
+from playground.ui.theme import ThemeManager
+from playground.ui.widgets import ElidedLabel, help_tip, label
+
+ONCE = ("Input", "Output")
+"""A network has one of each; they are offered only while there is none."""
+
+ORDER = ("Basic", "Activations", "Regularisation", "Normalisation", "Merge and shape")
+"""Groups in the order people need them; others come after."""
+
+
+class LayerTile(QWidget):
+    """One layer with the first sentence of its help; it is dragged, or chosen by a double click or Enter."""
+
+    chosen = Signal(object)
+
+    def __init__(self, cls: type[Entry], themes: ThemeManager) -> None:
+        super().__init__()
+        self.entry_class = cls
+        self._themes = themes
+        self._pressed: QPoint | None = None
+        first, rest = words.sentences(cls)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 7, 10, 8)
+        column.setSpacing(1)
+        column.addWidget(ElidedLabel(words.title(cls)))
+        help_line = ElidedLabel(first, "caption")
+        help_line.setToolTip(help_tip(f"{first} {rest}"))
+        column.addWidget(help_line)
+        self.setToolTip(help_tip(f"{first} {rest}"))
+        self.setAccessibleName(f"{words.title(cls)}. {first}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def fits(self, text: str) -> bool:
+        """Whether a search finds this layer."""
+        words_of = f"{words.title(self.entry_class)} {self.entry_class.__name__} {words.sentences(self.entry_class)[0]}"
+        return text.casefold() in words_of.casefold()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            start, self._pressed = self._pressed, None
+            self._drag(start)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self._pressed = None
+        self.chosen.emit(self.entry_class())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.entry_class())
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._themes.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focus = self.hasFocus()
+        painter.setPen(QPen(theme.color("accent" if focus else "line"), 1.5 if focus else 1.0))
+        painter.setBrush(theme.color("hover" if self.underMouse() else "panel"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 8, 8)
+
+    def _drag(self, start: QPoint) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(entry_to_mime(self.entry_class()))
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(start)
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+class PalettePanel(Panel):
+    """A search field and the layers in groups; `chosen(entry)` speaks when one is to be added."""
+
+    chosen = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.setObjectName("palettePanel")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search layers"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(self.tr("Search layers"))
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._choose_first)
+        self._nothing = label(self.tr("No layer of that name."), "secondary", wrap=True)
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._list.setSpacing(6)
+        self._list.addWidget(self.search)
+        self._list.addWidget(self._nothing)
+        self._titles: dict[str, QWidget] = {}
+        self.tiles: list[LayerTile] = []
+        self._fill()
+        self.add_section(inside)
+        studio.document.changed.connect(self._filter)
+        studio.document.variant_changed.connect(self._filter)
+        self._filter()
+
+    @property
+    def shown(self) -> list[LayerTile]:
+        """The tiles that the search leaves."""
+        return [tile for tile in self.tiles if not tile.isHidden()]
+
+    def _fill(self) -> None:
+        layers = list(entries("layer").values())
+        groups = dict.fromkeys(cls.group for cls in layers)
+        for group in sorted(groups, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER)):
+            self._titles[group] = label(words.from_catalog(group), "title")
+            self._titles[group].setContentsMargins(0, 6, 0, 0)
+            self._list.addWidget(self._titles[group])
+            for cls in [one for one in layers if one.group == group]:
+                tile = LayerTile(cls, self.studio.themes)
+                tile.chosen.connect(self.chosen)
+                self.tiles.append(tile)
+                self._list.addWidget(tile)
+
+    def _filter(self, *_: object) -> None:
+        there = {node.layer.name for node in self.studio.document.graph.nodes}
+        text = self.search.text().strip()
+        for tile in self.tiles:
+            once = tile.entry_class.__name__ in ONCE and tile.entry_class.__name__ in there
+            tile.setVisible(tile.fits(text) and not once)
+        for group, heading in self._titles.items():
+            heading.setVisible(any(tile.entry_class.group == group for tile in self.shown))
+        self._nothing.setVisible(not self.shown)
+
+    def _choose_first(self) -> None:
+        if self.search.text().strip() and self.shown:
+            self.chosen.emit(self.shown[0].entry_class())

@@ -1,0 +1,166 @@
+"""ProblemsPanel: what stands in the way of training, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from playground.engine.events import Diagnostic
+from playground.ui.panels.panel import Panel, Section
+from playground.ui.studio import Studio
+from playground.ui.theme import ThemeManager
+from playground.ui.widgets import Card, Collapsible, EmptyState, IconLabel, label, set_kind
+
+
+class ProblemRow(QWidget):
+    """One problem: icon, sentence, hint; a click goes to its place."""
+
+    clicked = Signal()
+
+    def __init__(self, problem: Diagnostic, themes: ThemeManager) -> None:
+        super().__init__()
+        self.problem = problem
+        self._themes = themes
+        icon = IconLabel(problem.severity, problem.severity, 16)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        sentence = problem.message[:1].upper() + problem.message[1:]
+        texts.addWidget(label(sentence, wrap=True))
+        if problem.hint:
+            texts.addWidget(label(problem.hint, "caption", wrap=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 7, 8, 7)
+        row.setSpacing(8)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        self.setAccessibleName(f"{sentence} {problem.hint}".strip())
+        if problem.node:
+            self.setToolTip(self.tr("Go to {0}").format(problem.node))
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.problem.node and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._themes.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("accent") if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hover") if self.underMouse() and self.problem.node else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+
+
+class ProblemsPanel(Panel):
+    """Problems by variant, how the last run failed, and the way back when the training process is gone.
+
+    `node_requested(variant, network, node)` speaks when a person wants to see where; `count_changed(count)` when there
+    are more or fewer.
+    """
+
+    node_requested = Signal(str, str, str)
+    count_changed = Signal(int)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.setObjectName("problemsPanel")
+        self._shown: object = None
+        self._count = -1
+        self.rows: list[ProblemRow] = []
+        self._sections: list[QWidget] = []
+        self._make_engine_card()
+        self._make_failure_card()
+        self.empty = EmptyState("check", self.tr("Nothing stands in the way of training."))
+        self.add_section(self.empty, ruled=False)
+        for signal in (studio.runs.planned, studio.runs.engine_changed, studio.store.state_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is wrong now; what has not changed stays in place."""
+        store, runs = self.studio.store, self.studio.runs
+        problems = runs.problems()
+        now = (problems, store.failed, runs.engine_lost)
+        if now == self._shown:
+            return
+        self._shown = now
+        self.show_section(self._engine_section, bool(runs.engine_lost))
+        self._details.setPlainText(runs.engine_lost)
+        failed = store.failed if not runs.engine_lost else None
+        self.show_section(self._failure_section, failed is not None)
+        if failed is not None:
+            self.failure.set_text(failed.message[:1].upper() + failed.message[1:], failed.hint)
+            self._go.setVisible(bool(failed.node))
+        self._fill(problems)
+        self._tell(len(problems) + (failed is not None) + bool(runs.engine_lost))
+
+    def _make_engine_card(self) -> None:
+        self._engine_section = Section()
+        card = Card(
+            self.tr("The training process ended"),
+            self.tr("Your experiment is unharmed. Restart goes on from the last checkpoint."),
+            "error",
+        )
+        self.restart = card.add_button(self.tr("Restart"))
+        self.restart.clicked.connect(self.studio.runs.restart_engine)
+        details = Collapsible(self.tr("Details"), expanded=False)
+        self._details = QPlainTextEdit()
+        self._details.setReadOnly(True)
+        self._details.setFixedHeight(120)
+        self._details.setAccessibleName(self.tr("Details"))
+        set_kind(self._details, "field")
+        details.content.addWidget(self._details)
+        self._engine_section.add(card, details)
+        self.add_section(self._engine_section)
+
+    def _make_failure_card(self) -> None:
+        self._failure_section = Section()
+        self.failure = Card("", "", "error")
+        self._go = self.failure.add_button(self.tr("Show the layer"))
+        self._go.clicked.connect(self._go_to_failure)
+        self._failure_section.add(self.failure)
+        self.add_section(self._failure_section, ruled=False)
+
+    def _fill(self, problems: list[Diagnostic]) -> None:
+        for section in self._sections:
+            self.remove_section(section)
+        self._sections, self.rows = [], []
+        groups: dict[str, list[Diagnostic]] = {}
+        for problem in problems:
+            groups.setdefault(problem.variant, []).append(problem)
+        several = len(self.studio.document.experiment.variants) > 1
+        for variant, found in groups.items():
+            section = Section(variant if several else "")
+            section.column.setSpacing(2)
+            for problem in found:
+                section.add(self._row(problem))
+            self._sections.append(section)
+            self.add_section(section, ruled=several)
+
+    def _row(self, problem: Diagnostic) -> ProblemRow:
+        row = ProblemRow(problem, self.studio.themes)
+        row.clicked.connect(lambda: self.node_requested.emit(problem.variant, problem.network, problem.node))
+        self.rows.append(row)
+        return row
+
+    def _go_to_failure(self) -> None:
+        failed: Any = self.studio.store.failed
+        if failed is not None:
+            self.node_requested.emit(failed.variant, failed.network, failed.node)
+
+    def _tell(self, count: int) -> None:
+        self.empty.setVisible(count == 0)
+        if count != self._count:
+            self._count = count
+            self.count_changed.emit(count)

@@ -1,0 +1,173 @@
+"""TrainingPanel: how the network learns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from playground.catalog.kinds import Loss, Schedule
+from playground.spec.entry import Entry, entries
+from playground.spec.experiment import Experiment
+from playground.ui.panels import words
+from playground.ui.panels.curves import Curve, CurvePlot
+from playground.ui.panels.editor import EntryEditor
+from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, seed_row
+from playground.ui.panels.panel import Panel, Section
+from playground.ui.panels.regularizers import LayerStrengths, RegularizerRow
+from playground.ui.studio import Studio
+from playground.ui.widgets import label
+
+CURVE_POINTS = 241
+
+
+class TrainingPanel(Panel):
+    """Loss, optimizer, schedule, regularisation, initial weights, and the numbers of the run."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self.setObjectName("trainingPanel")
+        self._make_optimizer()
+        self._make_run()
+        self._make_loss()
+        self._make_regularization()
+        self._make_initializer()
+        studio.document.changed.connect(self.show_experiment)
+        studio.document.variant_changed.connect(self.show_experiment)
+        studio.runs.planned.connect(self._show_batch)
+        studio.runs.ticked.connect(self._move_dot)
+        studio.store.restarted.connect(self._move_dot)
+        self.show_experiment()
+
+    def show_experiment(self, *_: object) -> None:
+        """Show what the document has, in place."""
+        shown = self.studio.document.shown
+        task = getattr(shown.objective, "task", "")
+        self._offer_losses(task)
+        self.loss.set_entry(shown.loss)
+        self.optimizer.set_entry(shown.optimizer)
+        self.schedule.set_entry(shown.schedule)
+        self.initializer.set_entry(shown.initializer)
+        for row in self.regularizers:
+            row.show_value()
+        self.strengths.show_value()
+        self._show_loss(shown.loss)
+        self._show_schedule(shown)
+        self._show_batch()
+
+    # --- sections ------------------------------------------------------------------------------------------
+
+    def _make_optimizer(self) -> None:
+        section = Section(self.tr("Optimizer"))
+        self.optimizer = self._editor(
+            "optimizer", self.tr("Optimizer"), self.tr("How gradients become steps."), fold=True
+        )
+        self.optimizer.row.set_label(self.tr("Method"))
+        self.schedule = self._editor(
+            "schedule", self.tr("Schedule"), self.tr("How the learning rate changes from epoch to epoch.")
+        )
+        self.schedule_plot = CurvePlot(self.studio.themes, height=66)
+        self._schedule_words = label("", "caption", wrap=True)
+        section.add(self.optimizer, self.schedule, self.schedule_plot, self._schedule_words)
+        self.add_section(section)
+
+    def _make_run(self) -> None:
+        section = Section(self.tr("Run"))
+        self.batch = BatchRow(self.studio)
+        self._batch_words = label("", "caption", wrap=True)
+        self.epochs, self.seed = epochs_row(self.studio), seed_row(self.studio)
+        self.device = device_row(self.studio)
+        section.add(self.batch, self._batch_words, self.epochs, self.seed, self.device)
+        self.add_section(section)
+
+    def _make_loss(self) -> None:
+        section = Section(self.tr("Loss"))
+        self.loss = self._editor("loss", self.tr("Loss"), self.tr("What training makes small."))
+        self.loss.row.set_label(self.tr("Function"))
+        self._task = ""
+        self.loss_plot = CurvePlot(self.studio.themes, height=66)
+        self._loss_words = label("", "caption", wrap=True)
+        section.add(self.loss, self.loss_plot, self._loss_words)
+        self.add_section(section)
+
+    def _make_regularization(self) -> None:
+        section = Section(self.tr("Regularisation"))
+        self.regularizers = [RegularizerRow(self.studio, cls) for cls in entries("regularizer").values()]
+        self.strengths = LayerStrengths(self.studio)
+        section.add(*self.regularizers, self.strengths)
+        self.add_section(section)
+
+    def _make_initializer(self) -> None:
+        section = Section(self.tr("Initial weights"))
+        self.initializer = self._editor(
+            "initializer", self.tr("Initialiser"), self.tr("How weights start, in every layer without an own choice.")
+        )
+        section.add(self.initializer)
+        self.add_section(section)
+
+    def _editor(self, name: str, title: str, help: str, fold: bool = False) -> EntryEditor:
+        editor = EntryEditor(self.studio, name, title, help=help, place=name, fold=fold)
+        editor.edited.connect(self._edit(name))
+        editor.released.connect(self.studio.document.end_merge)
+        return editor
+
+    def _edit(self, name: str) -> Callable[[Entry, str, str], None]:
+        document = self.studio.document
+
+        def edit(entry: Entry, merge_key: str, undo_label: str) -> None:
+            wanted = replace(document.shown, **{name: entry})  # type: ignore[arg-type]  # `name` is a field that holds an entry
+            document.edit(undo_label, wanted, f"{name}.{merge_key}" if merge_key else "")
+
+        return edit
+
+    # --- what is drawn ------------------------------------------------------------------
+
+    def _offer_losses(self, task: str) -> None:
+        if task != self._task:
+            self._task = task
+            self.loss.picker.set_wanted(lambda cls: not task or task in getattr(cls, "tasks", (task,)))
+
+    def _show_loss(self, loss: Entry) -> None:
+        shown = isinstance(loss, Loss)
+        self.loss_plot.setVisible(shown)
+        if isinstance(loss, Loss):
+            x = np.linspace(-3, 3, CURVE_POINTS)
+            self.loss_plot.show_curves([Curve(x, loss.curve(x))], cross=True)
+            distance = self._task == "regression" or loss.encoding("classification", 2) == "sign"
+            over = self.tr("Over the residual") if distance else self.tr("Over the logit of the true class")
+            self._loss_words.setText(f"{words.sentences(type(loss))[0]} {over}.")
+
+    def _show_schedule(self, shown: Experiment) -> None:
+        schedule, lr = shown.schedule, _lr(shown)
+        self.schedule_plot.setVisible(isinstance(schedule, Schedule))
+        if isinstance(schedule, Schedule):
+            epochs = np.unique(np.linspace(0, shown.epochs, min(shown.epochs + 1, CURVE_POINTS)).astype(int))
+            rates = np.array([schedule.factor(int(epoch), shown.epochs, lr) * lr for epoch in epochs])
+            self.schedule_plot.show_curves(
+                [Curve(epochs.astype(float), rates)], dot=self._dot(schedule, shown.epochs, lr)
+            )
+            self._schedule_words.setText(
+                self.tr("Learning rate {0} → {1} over {2} epochs").format(
+                    words.number(float(rates[0]), 2), words.number(float(rates[-1]), 2), words.count(shown.epochs)
+                )
+            )
+
+    def _dot(self, schedule: Schedule, epochs: int, lr: float) -> tuple[float, float]:
+        epoch = min(self.studio.store.epoch, float(epochs))
+        return epoch, schedule.factor(int(epoch), epochs, lr) * lr
+
+    def _move_dot(self) -> None:
+        shown = self.studio.document.shown
+        if isinstance(shown.schedule, Schedule) and self.schedule_plot.isVisible():
+            self.schedule_plot.show_dot(self._dot(shown.schedule, shown.epochs, _lr(shown)))
+
+    def _show_batch(self) -> None:
+        said = self.batch.words()
+        self._batch_words.setText(said)
+        self._batch_words.setVisible(bool(said))
+
+
+def _lr(experiment: Experiment) -> float:
+    return float(experiment.optimizer.values().get("lr", 1.0))
