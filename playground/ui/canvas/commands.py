@@ -1,0 +1,184 @@
+"""What a person can do to the network on the canvas; each is one undoable edit of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from playground.spec import graph as graphs
+from playground.spec.entry import Entry, UnknownEntry, make
+from playground.spec.errors import GraphError, SpecError
+from playground.spec.graph import Edge, Graph, Node
+from playground.ui.canvas import edits
+from playground.ui.canvas.card import Context, face
+from playground.ui.canvas.mime import graph_from_mime, graph_to_mime
+from playground.ui.canvas.scene import CanvasScene
+from playground.ui.document import Document
+
+MAX_NAME = 80
+
+
+class CanvasCommands(QObject):
+    """Edits the document's network. `refused(sentence)` says why something could not be done."""
+
+    refused = Signal(str)
+
+    def __init__(self, document: Document, scene: CanvasScene, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._scene = scene
+        self._pastes = 0
+
+    @property
+    def graph(self) -> Graph:
+        """The network on the canvas."""
+        return self._document.graph
+
+    # --- adding ----------------------------------------------------------------------------------------------------
+
+    def add_layer(
+        self,
+        layer: Entry | Mapping[str, Any],
+        *,
+        edge: Edge | None = None,
+        after: str = "",
+        position: edits.Point | None = None,
+    ) -> str:
+        """Add a layer on an edge, behind a node, or unconnected at a place; return its id, "" if refused."""
+        try:
+            entry = layer if isinstance(layer, Entry) else make("layer", layer)
+            node = edits.new_node(self.graph, entry, edge.source if edge else after, position)
+            graph = self._added(node, edge, after)
+        except SpecError as error:
+            self._refuse(error)
+            return ""
+        self._document.edit_graph(self.tr("Add {layer}").format(layer=_title(entry)), graph)
+        self._scene.select([node.id])
+        return node.id
+
+    def _added(self, node: Node, edge: Edge | None, after: str) -> Graph:
+        if edge is None and after in self.graph and graphs.ports(node) != 0:
+            outgoing, incoming = self.graph.out_of(after), self.graph.into(after)
+            if after == edits.output_id(self.graph) and incoming:
+                edge = incoming[0]  # behind the output there is nothing: the layer goes before it
+            elif len(outgoing) == 1:
+                edge = outgoing[0]
+            else:
+                return edits.append(self.graph, after, self._placed_behind(node, after))
+        if edge is None:
+            return graphs.add(self.graph, node)
+        scene = self._scene
+        size = face(node, Context(plane=True), scene.look).size
+        return edits.insert_on(self.graph, edge, node, scene.places(), scene.sizes(), size)
+
+    def _placed_behind(self, node: Node, source: str) -> Node:
+        """Where cards stand by hand the new one needs a place of its own."""
+        if self.graph.node(source).position is None:
+            return replace(node, position=None)
+        x, y = self._scene.places()[source]
+        return replace(node, position=edits.snapped((x + self._scene.sizes()[source][0] + edits.GAP, y)))
+
+    # --- wires -----------------------------------------------------------------------------------------------------
+
+    def wire(self, source: str, target: str, port: int) -> bool:
+        """Connect two nodes; an edge that ends at that port already makes way."""
+        try:
+            self._document.edit_graph(self.tr("Connect"), edits.wired(self.graph, source, target, port))
+        except GraphError as error:
+            self._refuse(error)
+            return False
+        return True
+
+    # --- nodes -----------------------------------------------------------------------------------------------------
+
+    def delete(self, ids: Iterable[str], edges: Iterable[Edge] = ()) -> None:
+        """Remove nodes, wiring their neighbours together, and edges."""
+        nodes, lines = list(ids), list(edges)
+        if nodes or lines:
+            self._document.edit_graph(self.tr("Delete"), edits.without(self.graph, nodes, lines))
+
+    def duplicate(self, ids: Iterable[str]) -> None:
+        """Copy nodes beside themselves and select the copies."""
+        self._grow(self.tr("Duplicate"), lambda: edits.duplicated(self.graph, ids, self._scene.places()))
+
+    def copy(self, ids: Iterable[str]) -> bool:
+        """Put nodes on the clipboard; False when there are none."""
+        part = edits.part(self.graph, set(ids), self._scene.places())
+        if part.nodes:
+            QGuiApplication.clipboard().setMimeData(graph_to_mime(part))
+            self._pastes = 0
+        return bool(part.nodes)
+
+    def cut(self, ids: Iterable[str]) -> None:
+        """Move nodes to the clipboard."""
+        chosen = list(ids)
+        if self.copy(chosen):
+            self._document.edit_graph(self.tr("Cut"), edits.without(self.graph, chosen, ()))
+
+    def paste(self) -> None:
+        """Add the nodes on the clipboard and select them."""
+        clip = graph_from_mime(QGuiApplication.clipboard().mimeData())
+        if clip is None:
+            self.refused.emit(self.tr("The clipboard holds no layers."))
+            return
+        self._pastes += 1
+        offset = (edits.OFFSET[0] * self._pastes, edits.OFFSET[1] * self._pastes)
+        self._grow(self.tr("Paste"), lambda: edits.pasted(self.graph, clip, offset))
+
+    def _grow(self, label: str, make_it: Any) -> None:
+        try:
+            graph, ids = make_it()
+        except SpecError as error:
+            self._refuse(error)
+            return
+        if ids:
+            self._document.edit_graph(label, graph)
+            self._scene.select(ids)
+
+    def move(self, places: Mapping[str, edits.Point]) -> None:
+        """Put cards at places; all others stay where they are too, instead of being laid out anew."""
+        everywhere = {**self._scene.places(), **places}
+        self._document.edit_graph(self.tr("Move"), edits.moved(self.graph, everywhere))
+
+    def tidy(self) -> None:
+        """Leave all places to the automatic layout."""
+        self._document.edit_graph(self.tr("Tidy up"), edits.tidied(self.graph))
+
+    def resize(self, node_id: str, change: int) -> None:
+        """Give a layer more or fewer units."""
+        self._document.edit_graph(self.tr("Change units"), edits.resized(self.graph, node_id, change))
+
+    def rename(self, node_id: str, name: str) -> None:
+        """Give a node a name of its own; the layer's title, or nothing, takes the name away."""
+        node = self.graph.node(node_id)
+        wanted = " ".join(name.split())[:MAX_NAME]
+        wanted = "" if wanted == replace(node, name="").label else wanted
+        self._document.edit_graph(self.tr("Rename"), graphs.change(self.graph, replace(node, name=wanted)))
+
+    def freeze(self, ids: Iterable[str], frozen: bool) -> None:
+        """Let the weights of nodes rest, or learn again."""
+        graph = self.graph
+        for node_id in ids:
+            node = graph.node(node_id)
+            if (node.lr_factor == 0) != frozen:
+                graph = graphs.change(graph, replace(node, lr_factor=0.0 if frozen else 1.0))
+        self._document.edit_graph(self.tr("Freeze") if frozen else self.tr("Unfreeze"), graph)
+
+    def _refuse(self, error: SpecError) -> None:
+        self.refused.emit(sentence(self.graph, error))
+
+
+def sentence(graph: Graph, error: SpecError) -> str:
+    """An error as a sentence that names the node by what its card shows."""
+    subject = graph.node(error.place).label if error.place in graph else error.place
+    message = error.message
+    text = f"{subject} {message}" if subject else message
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def _title(entry: Entry) -> str:
+    return entry.name if isinstance(entry, UnknownEntry) else str(getattr(entry, "title", "") or entry.name)

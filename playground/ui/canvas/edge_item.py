@@ -1,0 +1,208 @@
+"""An edge on the canvas: strands from unit to unit when they are few, one line otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+
+from playground.spec.graph import Edge
+from playground.ui.canvas.look import Look
+from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
+from playground.ui.canvas.strands import FEW, bowed, curve, fan, grouped, levels, samples, strand_of
+
+NEAR = 9.0
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+
+
+class EdgeItem(QGraphicsItem):
+    """Draws one edge between two cards, in scene coordinates."""
+
+    def __init__(self, edge: Edge, source: NodeItem, target: NodeItem, look: Look) -> None:
+        super().__init__()
+        self.edge = edge
+        self.look = look
+        self.source = source
+        self.target = target
+        self.label = ""
+        self.faded = False
+        self._hovered = False
+        self._weights: NDArray[np.float32] | None = None
+        self._mean_abs = 0.0
+        self._levels: NDArray[np.int16] | None = None
+        self._fan: list[list[QPainterPath]] = []
+        self._groups: dict[tuple[int, int], QPainterPath] = {}
+        self._line = QPainterPath()
+        self._bow = False
+        self._points: NDArray[np.float64] = np.zeros((1, 2))
+        self._label_box = QRectF()
+        self._bounds = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setZValue(1)
+
+    # --- shape -----------------------------------------------------------------------------------------------------
+
+    def route(self, obstacles: Sequence[QRectF] = ()) -> None:
+        """Work the lines out anew, after a card has moved or changed; single lines go around `obstacles`."""
+        self.prepareGeometryChange()
+        start, end = self.source.out_port(), self.target.in_port(self.edge.port)
+        around = bowed(start, end, obstacles) if obstacles else None
+        self._line, self._bow = around or curve(start, end), around is not None
+        self._points = samples(self._line)
+        self._fan = []
+        self._regroup()
+        self._place_label()
+        self._bounds = self._line.boundingRect().united(self._label_box).united(self._ends()).adjusted(-12, -12, 12, 12)
+        self.update()
+
+    def set_label(self, text: str) -> None:
+        """Show the shape that flows along the edge; "" shows none."""
+        if text != self.label:
+            self.label = text
+            self.route_label()
+
+    def route_label(self) -> None:
+        """Put the label in its place again."""
+        self.prepareGeometryChange()
+        self._place_label()
+        self._bounds = self._bounds.united(self._label_box)
+        self.update()
+
+    def _ends(self) -> QRectF:
+        """The room that strands may take."""
+        a, b = self.source.card_rect(), self.target.card_rect()
+        corners = QRectF(QPointF(a.right(), a.top()), QPointF(b.left(), b.bottom())).normalized()
+        return corners.united(QRectF(QPointF(a.right(), a.bottom()), QPointF(b.left(), b.top())).normalized())
+
+    def _place_label(self) -> None:
+        self._label_box = QRectF()
+        if not self.label:
+            return
+        width = self.look.caption_metrics.horizontalAdvance(self.label) + 4
+        if self._strands() and not self._bow:
+            heights = [self.source.pos().y() + y for y in self.source.face.port_heights(self.source.face.units)]
+            heights += [self.target.pos().y() + y for y in self.target.face.port_heights(self.target.face.units)]
+            middle = (self.source.out_port().x() + self.target.in_port(self.edge.port).x()) / 2
+            at = QPointF(middle, min(heights) - 12)
+        else:
+            start, end = self.source.out_port(), self.target.in_port(self.edge.port)
+            rising = end.y() < start.y() - 8
+            at = start + QPointF(10 + width / 2, 11 if rising else -11)
+        self._label_box = QRectF(at.x() - width / 2, at.y() - 8, width, 16)
+
+    def middle(self) -> QPointF:
+        """Where the + stands."""
+        return self._line.pointAtPercent(0.5)
+
+    def plus_rect(self) -> QRectF:
+        """The + button."""
+        at = self.middle()
+        return QRectF(at.x() - BUTTON, at.y() - BUTTON, 2 * BUTTON, 2 * BUTTON)
+
+    def distance(self, point: QPointF) -> float:
+        """How far a point is from the line."""
+        if not self._bounds.contains(point):
+            return float("inf")
+        return float(np.sqrt(((self._points - (point.x(), point.y())) ** 2).sum(axis=1).min()))
+
+    # --- what flows ------------------------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Take the colours of another theme."""
+        self.look = look
+        self.update()
+
+    def set_hovered(self, on: bool) -> None:
+        """Show the + button and a stronger line."""
+        if on != self._hovered:
+            self._hovered = on
+            self.setZValue(3 if on else 1)
+            self.update()
+
+    def set_weights(self, weights: NDArray[np.float32] | None, mean_abs: float) -> None:
+        """Show the target's weights (out, in); it is drawn anew only where a width or sign changes."""
+        known = self._weights is not None
+        self._weights, self._mean_abs = weights, mean_abs
+        before = self._levels
+        self._levels = None if weights is None else levels(weights)
+        if known and before is not None and self._levels is not None and np.array_equal(before, self._levels):
+            return
+        self._regroup()
+        if known != (weights is not None):
+            self._place_label()
+        self.update()
+
+    @property
+    def strand_count(self) -> int:
+        """How many strands are drawn near; 0 while the edge is one line."""
+        return sum(len(row) for row in self._fan) if self._groups else 0
+
+    def _strands(self) -> bool:
+        """Whether there is a matrix that fits the cards at both ends and is small enough."""
+        rows, columns = self.target.face.units, self.source.face.units
+        return (
+            self._levels is not None
+            and self._levels.shape == (rows, columns)
+            and 0 < rows <= FEW
+            and 0 < columns <= FEW
+            and not self._bow
+        )
+
+    def _regroup(self) -> None:
+        self._groups = {}
+        if not self._strands() or self._levels is None:
+            return
+        if len(self._fan) != self._levels.shape[0] or len(self._fan[0]) != self._levels.shape[1]:
+            right, left = self.source.card_rect().right(), self.target.card_rect().left()
+            top, low = self.source.pos().y(), self.target.pos().y()
+            starts = [QPointF(right, top + y) for y in self.source.face.port_heights(self._levels.shape[1])]
+            ends = [QPointF(left, low + y) for y in self.target.face.port_heights(self._levels.shape[0])]
+            self._fan = fan(starts, ends)
+        self._groups = grouped(self._fan, self._levels)
+
+    def _pen(self) -> QPen:
+        """The pen of the single line: the mean weight's sign, the mean size as width."""
+        if self._weights is None or not self._weights.size:
+            return self.look.plain
+        mean = float(self._weights.mean())
+        size = self._mean_abs if mean >= 0 else -self._mean_abs
+        return self.look.strands[strand_of(int(levels(np.float32(size).reshape(1))[0]))]
+
+    # --- painting --------------------------------------------------------------------------------------------------
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw the lines, and over them what belongs to the pointer."""
+        near = painter.worldTransform().m11() >= FAR
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if self.faded:
+            painter.setOpacity(0.25)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if selected or self._hovered:
+            painter.setPen(QPen(self.look.accent if selected else self.look.halo, 3.0 if selected else 7.0))
+            painter.drawPath(self._line)
+        if near and self._groups:
+            for strand, path in self._groups.items():
+                painter.setPen(self.look.strands[strand])
+                painter.drawPath(path)
+        else:
+            painter.setPen(self._pen())
+            painter.drawPath(self._line)
+        if near and self.label:
+            painter.setFont(self.look.caption_font)
+            painter.setPen(self.look.secondary)
+            painter.drawText(self._label_box, _CENTER, self.label)
+        if self._hovered:
+            self._paint_plus(painter)
+
+    def _paint_plus(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self.look.accent, 1.5))
+        painter.setBrush(self.look.panel)
+        painter.drawEllipse(self.plus_rect())
+        paint_sign(painter, self.middle(), True, self.look.accent)

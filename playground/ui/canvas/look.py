@@ -1,0 +1,61 @@
+"""Colours, pens and fonts of the canvas, made once per theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+
+from playground.ui import fonts
+from playground.ui.tokens import Theme, value_lut
+from playground.ui.widgets.map_widget import color_table
+
+LEVELS = 10
+EDGE_ALPHA = 0.55
+Strand = tuple[int, int]
+"""Sign (−1, 0, 1) and width level (0 … LEVELS − 1)."""
+
+
+def level_width(level: int) -> float:
+    """Width in pixels of a strand: 0.4 … 4."""
+    return 0.4 * (level + 1)
+
+
+class Look:
+    """What items paint with; `theme` gives every other colour by role."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.table = color_table(value_lut(theme))
+        self.paper = theme.color("canvas", 0.92)
+        self.panel = theme.color("panel")
+        self.line = QPen(theme.color("line"), 1.0)
+        self.text = theme.color("text")
+        self.secondary = theme.color("secondary")
+        self.faint = theme.color("faint")
+        self.accent = theme.color("accent")
+        self.halo = theme.color("accent", 0.22)
+        self.empty = QBrush(theme.color("window"))
+        self.shadow = QColor(16, 24, 40, 60 if theme.dark else 9)
+        self.title_font = fonts.font(fonts.BODY, QFont.Weight.DemiBold)
+        self.detail_font = fonts.font(fonts.BODY)
+        self.caption_font = fonts.font(fonts.CAPTION)
+        self.title_metrics = QFontMetricsF(self.title_font)
+        self.detail_metrics = QFontMetricsF(self.detail_font)
+        self.caption_metrics = QFontMetricsF(self.caption_font)
+        signs = {-1: QColor(*theme.low), 0: QColor(theme.faint), 1: QColor(*theme.high)}
+        self.strands = {(s, k): _strand(c, level_width(k)) for s, c in signs.items() for k in range(LEVELS)}
+        self.plain = _strand(QColor(theme.faint), 1.6)
+
+    def severity(self, name: str) -> QColor:
+        """The colour of an error or a warning ring."""
+        return self.theme.color("error" if name == "error" else "warning")
+
+    def severity_text(self, name: str) -> QColor:
+        """The colour of the sentence that belongs to it."""
+        return self.theme.color("error" if name == "error" else "warning_text")
+
+
+def _strand(color: QColor, width: float) -> QPen:
+    color = QColor(color)
+    color.setAlphaF(EDGE_ALPHA)
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)

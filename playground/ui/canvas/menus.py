@@ -1,0 +1,77 @@
+"""Context menus of the canvas: the same actions as keys and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from playground.spec.graph import Edge
+from playground.ui.canvas.mime import graph_from_mime
+from playground.ui.canvas.scene import Hit
+
+if TYPE_CHECKING:
+    from playground.ui.canvas.canvas_view import CanvasView
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("canvas", text)
+
+
+def menu_for(view: CanvasView, hit: Hit, point: QPoint) -> QMenu:
+    """The menu of what lies under `point`; an unselected node or edge is selected first."""
+    menu = QMenu(view)
+    if hit.node:
+        if hit.node not in view.canvas.selected():
+            view.canvas.select([hit.node])
+        _node(menu, view, hit.node)
+    elif hit.edge is not None:
+        view.canvas.select([], [hit.edge])
+        _edge(menu, view, hit.edge, point)
+    else:
+        _paper(menu, view, point)
+    return menu
+
+
+def _add(menu: QMenu, text: str, action: Callable[[], object], keys: str = "", enabled: bool = True) -> None:
+    """Add an action; `keys` are shown only, the window owns the shortcuts."""
+    made = menu.addAction(f"{text}\t{keys}" if keys else text)
+    made.triggered.connect(lambda: action())
+    made.setEnabled(enabled)
+
+
+def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
+    commands, chosen = view.commands, view.canvas.selected()
+    frozen = view.canvas.nodes[node_id].face.frozen
+    _add(menu, _tr("Inspect"), lambda: view.inspect_requested.emit(node_id), _tr("Enter"))
+    _add(menu, _tr("Rename"), lambda: view.rename(node_id), "F2", enabled=len(chosen) == 1)
+    _add(menu, _tr("Add layer after…"), lambda: view.pick_after(node_id), "A")
+    menu.addSeparator()
+    _add(
+        menu, _tr("Let weights learn") if frozen else _tr("Freeze weights"), lambda: commands.freeze(chosen, not frozen)
+    )
+    menu.addSeparator()
+    _add(menu, _tr("Duplicate"), lambda: commands.duplicate(chosen), "Ctrl+D")
+    _add(menu, _tr("Copy"), lambda: commands.copy(chosen), "Ctrl+C")
+    _add(menu, _tr("Cut"), lambda: commands.cut(chosen), "Ctrl+X")
+    _add(menu, _tr("Delete"), view.delete_selected, _tr("Del"))
+
+
+def _edge(menu: QMenu, view: CanvasView, edge: Edge, point: QPoint) -> None:
+    _add(menu, _tr("Insert layer…"), lambda: view.pick_layer(point, edge=edge))
+    _add(menu, _tr("Delete"), view.delete_selected, _tr("Del"))
+
+
+def _paper(menu: QMenu, view: CanvasView, point: QPoint) -> None:
+    pasteable = graph_from_mime(QGuiApplication.clipboard().mimeData()) is not None
+    _add(menu, _tr("Add layer…"), lambda: view.pick_layer(point), "A")
+    _add(menu, _tr("Paste"), view.commands.paste, "Ctrl+V", enabled=pasteable)
+    _add(
+        menu, _tr("Select all"), lambda: view.select(list(view.canvas.nodes)), "Ctrl+A", enabled=bool(view.canvas.nodes)
+    )
+    menu.addSeparator()
+    _add(menu, _tr("Tidy up"), view.commands.tidy)
+    _add(menu, _tr("Fit to view"), view.fit)

@@ -1,0 +1,279 @@
+"""A node's card on the canvas."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+
+from playground.spec.graph import Node
+from playground.ui.canvas.card import HEADER, MAP_RADIUS, PAD, RADIUS, Context, Face, face
+from playground.ui.canvas.look import Look
+from playground.ui.canvas.map_sheet import MapSheet
+from playground.ui.icons import pixmap
+
+Light = Literal["", "legal", "illegal", "target"]
+PORT = 5.0
+REACH = 12.0
+BUTTON = 9.0
+FAR = 0.5
+"""Below this scale cards show no maps and edges no strands."""
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+
+
+class NodeItem(QGraphicsItem):
+    """Draws one node; it knows the node's id, never the document."""
+
+    def __init__(self, node: Node, look: Look) -> None:
+        super().__init__()
+        self.node = node
+        self.context = Context()
+        self.look = look
+        self.sheet = MapSheet(look.table)
+        self.face: Face = face(node, self.context, look)
+        self.port_count = 1
+        self.light: Light = ""
+        self.glow = 0.0
+        self.glow_color = look.accent
+        self._hovered = False
+        self._mask = QPainterPath()
+        self._bounds = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setZValue(2)
+        self._relaid()
+
+    def show_node(self, node: Node, context: Context, ports: int) -> bool:
+        """Show another value of the node; True when the size of the card changed, nothing when nothing differs."""
+        if node is self.node and context == self.context and ports == self.port_count:
+            return False
+        self.node, self.context = node, context
+        made = face(node, context, self.look)
+        if made == self.face and ports == self.port_count:
+            return False
+        resized = made.size != self.face.size
+        if made.units != self.face.units:
+            self.sheet.clear()
+        self.face, self.port_count = made, ports
+        self._relaid()
+        return resized
+
+    def set_look(self, look: Look) -> None:
+        """Take the colours of another theme."""
+        self.look = look
+        self.sheet.set_table(look.table)
+        self.face = face(self.node, self.context, look)
+        self._relaid()
+
+    def _relaid(self) -> None:
+        self.prepareGeometryChange()
+        self._bounds = self.face.card.united(self.face.sentence_box).adjusted(-12, -14, 12, 14)
+        self._mask = QPainterPath()
+        for cell in self.face.cells[: self.face.shown]:
+            self._mask.addRect(cell.adjusted(-0.6, -0.6, 0.6, 0.6))
+            self._mask.addRoundedRect(cell, MAP_RADIUS, MAP_RADIUS)
+        hint = self.face.hint or self.face.sentence
+        self.setToolTip(hint)
+        self.update()
+
+    # --- parts a pointer can be on ---------------------------------------------------------------------------------
+
+    @property
+    def hovered(self) -> bool:
+        """Whether the pointer is on the card: ports and quick buttons show."""
+        return self._hovered
+
+    @hovered.setter
+    def hovered(self, on: bool) -> None:
+        if on != self._hovered:
+            self._hovered = on
+            self.update()
+
+    def set_light(self, light: Light) -> None:
+        """Show whether a wire that is being dragged may end here."""
+        if light != self.light:
+            self.light = light
+            self.update()
+
+    def set_glow(self, strength: float, color: QColor) -> None:
+        """Light the card up, 0 (off) to 1."""
+        if strength != self.glow or color != self.glow_color:
+            self.glow, self.glow_color = strength, color
+            self.update()
+
+    def card_rect(self) -> QRectF:
+        """The card in the scene."""
+        return self.face.card.translated(self.pos())
+
+    def out_port(self) -> QPointF:
+        """Centre of the output port in the scene."""
+        return self.pos() + QPointF(self.face.width, self.face.port_height)
+
+    def in_port(self, port: int) -> QPointF:
+        """Centre of an input port in the scene."""
+        heights = self.face.port_heights(max(self.port_count, port + 1))
+        return self.pos() + QPointF(0, heights[port])
+
+    def in_port_at(self, point: QPointF) -> int:
+        """The input port nearest to a point of the scene."""
+        return min(range(self.port_count), key=lambda port: abs(self.in_port(port).y() - point.y()), default=0)
+
+    def button_rect(self, which: int) -> QRectF:
+        """The quick − (0) or + (1) button in the scene."""
+        centre = self.pos() + QPointF(self.face.width / 2 + (-BUTTON - 2, BUTTON + 2)[which], 0)
+        return QRectF(centre.x() - BUTTON, centre.y() - BUTTON, 2 * BUTTON, 2 * BUTTON)
+
+    def unit_at(self, point: QPointF) -> int:
+        """The unit whose map is at a point of the scene, or −1."""
+        here = point - self.pos()
+        cells = self.face.cells[: min(self.face.shown, self.sheet.units)]
+        return next((i for i, cell in enumerate(cells) if cell.contains(here)), -1)
+
+    def title_rect(self) -> QRectF:
+        """Where the title stands in the scene."""
+        return QRectF(self.pos(), self.face.card.size()).adjusted(0, 0, 0, HEADER - self.face.height)
+
+    def maps_rect(self) -> QRectF:
+        """All maps, in the card."""
+        cells = self.face.cells
+        return cells[0].united(cells[-1]).united(cells[min(3, len(cells) - 1)]) if cells else QRectF()
+
+    # --- painting --------------------------------------------------------------------------------------------------
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw shadow, card, ring, text and maps; far away only card and title."""
+        near = painter.worldTransform().m11() >= FAR
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_card(painter, near, selected)
+        if near:
+            self._paint_text(painter)
+            self._paint_maps(painter)
+            if self._hovered or self.light:
+                self._paint_ports(painter)
+            if self._hovered and self.face.quick and not self.light:
+                self._paint_buttons(painter)
+        else:
+            self._paint_far_title(painter)
+
+    def _paint_card(self, painter: QPainter, near: bool, selected: bool) -> None:
+        card, look = self.face.card, self.look
+        painter.setPen(Qt.PenStyle.NoPen)
+        if near:
+            painter.setBrush(look.shadow)
+            for grow, drop in ((2.0, 3.0), (1.0, 1.5)):
+                painter.drawRoundedRect(card.adjusted(-grow / 2, drop, grow / 2, drop), RADIUS, RADIUS)
+        ring = self._ring(selected)
+        if ring is not None and near:
+            halo = QColor(ring)
+            halo.setAlphaF(0.20 + 0.35 * self.glow)
+            painter.setBrush(halo)
+            painter.drawRoundedRect(card.adjusted(-3.5, -3.5, 3.5, 3.5), RADIUS + 3.5, RADIUS + 3.5)
+        if near:
+            painter.setPen(look.line if ring is None else QPen(ring, 1.5))
+        else:
+            painter.setPen(QPen(ring or look.faint, (2.0 if ring else 1.0) / painter.worldTransform().m11()))
+        painter.setBrush(look.panel)
+        painter.drawRoundedRect(card, RADIUS, RADIUS)
+
+    def _ring(self, selected: bool) -> QColor | None:
+        if self.light == "illegal":
+            return self.look.severity("error")
+        if self.light:
+            return self.look.theme.color("good") if self.light == "target" else self.look.accent
+        if self.glow > 0:
+            return self.glow_color
+        if selected:
+            return self.look.accent
+        return self.look.severity(self.face.severity) if self.face.severity else None
+
+    def _paint_text(self, painter: QPainter) -> None:
+        face, look = self.face, self.look
+        head = QRectF(PAD, 1, face.width - 2 * PAD, HEADER - 1)
+        if face.frozen:
+            painter.drawPixmap(QPointF(head.right() - 14, head.center().y() - 7), self._lock(painter))
+            head.setRight(head.right() - 18)
+        painter.setFont(look.detail_font)
+        painter.setPen(look.faint)
+        if face.detail:
+            painter.drawText(head, _RIGHT, face.detail)
+            head.setRight(head.right() - look.detail_metrics.horizontalAdvance(face.detail) - 8)
+        painter.setFont(look.title_font)
+        painter.setPen(look.severity("error") if face.unknown else look.text)
+        painter.drawText(
+            head, _LEFT, look.title_metrics.elidedText(face.title, Qt.TextElideMode.ElideRight, head.width())
+        )
+        foot = QRectF(PAD, face.height - 28, face.width - 2 * PAD, 24)
+        painter.setFont(look.caption_font)
+        painter.setPen(look.secondary)
+        painter.drawText(foot, _LEFT, face.shape)
+        painter.drawText(foot, _RIGHT, face.parameters)
+        if face.sentence:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.paper)
+            painter.drawRoundedRect(face.sentence_box.adjusted(-4, -2, 4, 3), 5, 5)
+            painter.setPen(look.severity_text(face.severity))
+            painter.drawText(face.sentence_box, _WRAP, face.sentence)
+
+    def _lock(self, painter: QPainter) -> QPixmap:
+        device = painter.device()
+        return pixmap(self.look.theme, "lock", "secondary", 14, device.devicePixelRatioF() if device else 1.0)
+
+    def _paint_maps(self, painter: QPainter) -> None:
+        face = self.face
+        painter.setPen(Qt.PenStyle.NoPen)
+        for unit, cell in enumerate(face.cells):
+            if unit < min(face.shown, self.sheet.units):
+                self.sheet.draw(painter, unit, cell)
+            else:
+                painter.setBrush(self.look.empty)
+                painter.drawRoundedRect(cell, MAP_RADIUS, MAP_RADIUS)
+        if self.sheet.units:
+            painter.fillPath(self._mask, self.look.panel)
+        if face.more:
+            painter.setPen(self.look.secondary)
+            painter.setFont(self.look.caption_font)
+            painter.drawText(face.cells[-1], _CENTER, f"+{face.more}")
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self.look.accent, 1.5))
+        painter.setBrush(self.look.panel)
+        if not self.light:
+            painter.drawEllipse(self.out_port() - self.pos(), PORT, PORT)
+        for port in range(self.port_count):
+            painter.drawEllipse(self.in_port(port) - self.pos(), PORT - 0.5, PORT - 0.5)
+
+    def _paint_buttons(self, painter: QPainter) -> None:
+        for which in (0, 1):
+            box = self.button_rect(which).translated(-self.pos())
+            painter.setPen(self.look.line)
+            painter.setBrush(self.look.panel)
+            painter.drawEllipse(box)
+            paint_sign(painter, box.center(), which == 1, self.look.text)
+
+    def _paint_far_title(self, painter: QPainter) -> None:
+        scale = max(painter.worldTransform().m11(), 0.05)
+        box = self.face.card.adjusted(6, 4, -6, -4)
+        font = self.look.title_font
+        size = min(11 / scale, box.height() * 0.4, 44.0)
+        made = type(font)(font)
+        made.setPixelSize(max(int(size), 8))
+        painter.setFont(made)
+        painter.setPen(self.look.severity("error") if self.face.unknown else self.look.text)
+        title = QFontMetricsF(made).elidedText(self.face.title, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _CENTER, title)
+
+
+def paint_sign(painter: QPainter, centre: QPointF, plus: bool, color: QColor) -> None:
+    """A small + or −."""
+    painter.setPen(QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
+    if plus:
+        painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 4))

@@ -1,0 +1,232 @@
+"""The canvas as the window sees it: the view, the variant chips in its corner, and the run's maps and weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from playground.catalog.probes import UnitMaps, Weights
+from playground.engine.events import Plan
+from playground.spec.entry import Entry
+from playground.ui.canvas.canvas_view import CanvasView
+from playground.ui.canvas.card import MAPS
+from playground.ui.canvas.commands import CanvasCommands
+from playground.ui.canvas.edits import output_id
+from playground.ui.canvas.look import Look
+from playground.ui.canvas.phases import PhaseLights
+from playground.ui.canvas.scene import CanvasScene
+from playground.ui.canvas.strands import FEW
+from playground.ui.canvas.variant_bar import VariantBar
+from playground.ui.studio import Studio
+from playground.ui.widgets import EmptyState
+
+UNITS, WEIGHTS = "canvas.units", "canvas.weights"
+"""Keys of the canvas's snapshots."""
+FINE, ENLARGED = 40, 88
+"""Resolution of the maps, and while one of them is shown large."""
+
+
+class CanvasPanel(QWidget):
+    """Shows and edits the document's network, and draws the run in it.
+
+    Signals: `selection_changed(ids)` when other nodes are selected; `inspect_requested(id)` when a person wants to see
+    and change a node's values.
+    """
+
+    selection_changed = Signal(list)
+    inspect_requested = Signal(str)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.scene = CanvasScene(Look(studio.themes.theme), self)
+        self.commands = CanvasCommands(studio.document, self.scene, self)
+        self.view = CanvasView(self.scene, self.commands, self)
+        self.variants = VariantBar(studio, self)
+        self.empty = EmptyState(
+            "layers",
+            self.tr("This network has no layers. Drag one from Layers, or add the first here."),
+            self.tr("Add a layer"),
+            self,
+        )
+        self._phases = PhaseLights(self.scene)
+        self._last: list[str] = []
+        self._watched: tuple[str, bool] = ("", False)
+        self.setMinimumSize(280, 200)
+        self.setFocusProxy(self.view)
+        self.variants.rebuilt.connect(self._place)
+        self.empty.clicked.connect(lambda: self.view.pick_after(""))
+        self._connect()
+        self._refresh()
+        self.fit()
+
+    def _connect(self) -> None:
+        studio = self._studio
+        studio.document.changed.connect(self._refresh)
+        studio.document.variant_changed.connect(self._variant_changed)
+        studio.runs.planned.connect(self._refresh)
+        studio.store.snapshot.connect(self._snapshot)
+        studio.themes.changed.connect(self._rethemed)
+        self.scene.selectionChanged.connect(self._selection)
+        self.view.inspect_requested.connect(self.inspect_requested)
+        self.view.enlarged.connect(lambda on: self._watch_units(ENLARGED if on else FINE))
+
+    # --- what the window calls -------------------------------------------------------------------------------------
+
+    def selected(self) -> list[str]:
+        """Ids of the selected nodes."""
+        return self.scene.selected()
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select nodes, and nothing else."""
+        self.view.select(ids)
+
+    def select_all(self) -> None:
+        """Select every node."""
+        self.view.select(list(self.scene.nodes))
+
+    def reveal(self, node_id: str) -> None:
+        """Select a node and bring it into view."""
+        if node_id in self.scene.nodes:
+            self.view.select([node_id])
+            self.view.reveal(node_id)
+
+    def fit(self) -> None:
+        """Show the whole network."""
+        self.view.fit()
+
+    def zoom_in(self) -> None:
+        """Look from nearer."""
+        self.view.zoom_by(1.25)
+
+    def zoom_out(self) -> None:
+        """Look from further away."""
+        self.view.zoom_by(0.8)
+
+    def delete_selected(self) -> None:
+        """Remove the selected nodes and edges."""
+        self.view.delete_selected()
+
+    def duplicate_selected(self) -> None:
+        """Copy the selected nodes beside themselves."""
+        self.commands.duplicate(self.selected())
+
+    def copy(self) -> None:
+        """Put the selected nodes on the clipboard."""
+        self.commands.copy(self.selected())
+
+    def cut(self) -> None:
+        """Move the selected nodes to the clipboard."""
+        self.commands.cut(self.selected())
+
+    def paste(self) -> None:
+        """Add the nodes on the clipboard."""
+        self.commands.paste()
+
+    def tidy(self) -> None:
+        """Lay the network out automatically."""
+        self.commands.tidy()
+        self.fit()
+
+    def add_layer(self, layer: Entry | Mapping[str, Any]) -> str:
+        """Add a layer behind the selected node, else before the output; return its id, "" if refused."""
+        selected = self.selected()
+        if selected:
+            return self.commands.add_layer(layer, after=selected[-1])
+        incoming = self.scene.graph.into(output_id(self.scene.graph))
+        return self.commands.add_layer(layer, edge=incoming[0] if incoming else None)
+
+    def show_phase(self, phase: str, duration_ms: int) -> None:
+        """Light a phase of the training step up: "forward", "loss", "backward", "update", or "" for none."""
+        self._phases.show(phase, duration_ms)
+
+    # --- what the document and the run say -------------------------------------------------------------------------
+
+    def _refresh(self, *_: object) -> None:
+        document = self._studio.document
+        plan = self._studio.runs.plans.get(document.variant)
+        if document.graph is not self.scene.graph and self.scene.held:
+            self.view.cancel()
+        self.scene.show(document.graph, plan, document.network, document.shown.data)
+        self.view.refresh_hover()
+        self.empty.setVisible(not document.graph.nodes)
+        self._say(plan)
+        self._watch()
+        self._selection()
+
+    def _plane(self) -> bool:
+        """Whether the data lie on a plane, so that units have maps."""
+        return bool(getattr(self._studio.document.shown.data, "plane", False))
+
+    def _variant_changed(self, *_: object) -> None:
+        self.scene.clear_run()
+        self._refresh()
+        for key in (UNITS, WEIGHTS):
+            self._snapshot(key, self._studio.document.variant)
+
+    def _selection(self) -> None:
+        ids = self.scene.selected()
+        if ids != self._last:
+            self._last = ids
+            self.selection_changed.emit(ids)
+
+    def _watch(self) -> None:
+        """Ask for maps and weights of the variant on the canvas."""
+        wanted = (self._studio.document.variant, self._plane())
+        if wanted == self._watched:
+            return
+        self._watched = wanted
+        self._studio.runs.unwatch(self.view)
+        self._studio.runs.watch(self.view, WEIGHTS, wanted[0], Weights(limit=FEW))
+        self._watch_units(FINE)
+
+    def _watch_units(self, resolution: int) -> None:
+        variant, plane = self._watched
+        if plane:
+            self._studio.runs.watch(self.view, UNITS, variant, UnitMaps(resolution=resolution, limit=MAPS))
+
+    def _snapshot(self, key: str, variant: str) -> None:
+        found = self._studio.store.snapshots.get((key, variant))
+        if found is None or variant != self._studio.document.variant:
+            return
+        if key == UNITS:
+            self.scene.set_maps(found.arrays)
+            if self.view.hover_map.isVisible():
+                self.view.hover_map.update()
+        elif key == WEIGHTS:
+            self.scene.set_weights(found.arrays)
+
+    def _rethemed(self, *_: object) -> None:
+        look = Look(self._studio.themes.theme)
+        self.scene.set_look(look)
+        self.view.set_look(look)
+        self._refresh()
+
+    def _say(self, plan: Plan | None) -> None:
+        """Tell assistive software what the picture shows."""
+        faces = [self.scene.nodes[node.id].face for node in self.scene.graph.order()]
+        told = [" ".join(filter(None, (f.title, f.detail, f.shape, f.sentence))) for f in faces]
+        self.view.setAccessibleName(self.tr("Network canvas"))
+        self.view.setAccessibleDescription(self.tr("Layers in order: {list}.").format(list="; ".join(told)))
+
+    # --- geometry --------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.view.setGeometry(self.rect())
+        width = max(min(self.width() - 32, self.variants.sizeHint().width()), 60)
+        self.variants.setGeometry(16, 12, width, self.variants.heightForWidth(width))
+        self.variants.raise_()
+        self.empty.setGeometry(self.width() // 2 - 150, self.height() // 2 - 90, 300, 180)
+        self.empty.raise_()

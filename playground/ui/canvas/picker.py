@@ -1,0 +1,132 @@
+"""The list of layers that opens at a "+": type to search, arrows and Enter to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from playground.spec.entry import Entry, entries, summary
+from playground.ui import fonts
+
+WIDTH, HEIGHT, ROW = 240, 320, 28
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+class LayerPicker(QFrame):
+    """A popup; `open(at, taken)` shows it and calls `taken(layer)` once if a person chooses."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._taken: Callable[[Entry], object] | None = None
+        self.search = QLineEdit(placeholderText=self.tr("Search layers"))
+        self.search.setAccessibleName(self.tr("Search layers"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Layers"))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusProxy(self.search)
+        self.list.itemClicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        self.setObjectName("layerPicker")
+        self.setStyleSheet("#layerPicker { border: 1px solid palette(mid); }")
+        self.resize(WIDTH, HEIGHT)
+
+    def open(self, at: QPoint, taken: Callable[[Entry], object], needs_input: bool = False) -> None:
+        """Show the list at a place of the screen; with `needs_input` only layers that take one."""
+        self._taken = taken
+        self._fill(needs_input)
+        self.search.clear()
+        self._filter("")
+        self.move(self._on_screen(at))
+        self.show()
+        self.search.setFocus()
+
+    def _on_screen(self, at: QPoint) -> QPoint:
+        screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
+        area = screen.availableGeometry()
+        x = max(area.left(), min(at.x(), area.right() - WIDTH))
+        return QPoint(x, max(area.top(), min(at.y(), area.bottom() - HEIGHT)))
+
+    def _fill(self, needs_input: bool) -> None:
+        self.list.clear()
+        group = ""
+        for cls in sorted(entries("layer").values(), key=lambda c: _GROUPS.get(c.group, len(_GROUPS))):
+            if needs_input and getattr(cls, "inputs", 1) == 0:
+                continue
+            if cls.group != group:
+                group = cls.group
+                self._add_heading(group)
+            item = QListWidgetItem(cls.title)
+            item.setData(_ENTRY, cls)
+            item.setToolTip(summary(cls))
+            item.setSizeHint(QSize(0, ROW))
+            self.list.addItem(item)
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(fonts.font(fonts.CAPTION))
+        item.setSizeHint(QSize(0, ROW))
+        self.list.addItem(item)
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        heading, chosen = None, None
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            cls = item.data(_ENTRY)
+            if cls is None:
+                heading = item
+                item.setHidden(True)
+                continue
+            fits = all(word in f"{cls.title} {cls.__name__} {cls.group}".casefold() for word in words)
+            item.setHidden(not fits)
+            if fits:
+                chosen = chosen or item
+                if heading is not None:
+                    heading.setHidden(False)
+        self.list.setCurrentRow(self.list.row(chosen) if chosen is not None else -1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys and Enter in the search field work on the list."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.list.currentItem())
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentRow() + by
+        while 0 <= row < self.list.count():
+            item = self.list.item(row)
+            if not item.isHidden() and item.data(_ENTRY) is not None:
+                self.list.setCurrentItem(item)
+                return
+            row += by
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        cls = item.data(_ENTRY) if item is not None else None
+        if cls is None:
+            return
+        taken, self._taken = self._taken, None
+        self.hide()
+        if taken is not None:
+            taken(cls())
+
+
+_GROUPS = {
+    name: at for at, name in enumerate(("Basic", "Activations", "Regularisation", "Normalisation", "Merge and shape"))
+}
