@@ -74,18 +74,22 @@ class _Server:
 
     def run(self) -> None:
         """Until the pipe closes: a piece of training, then whatever was asked meanwhile."""
-        resting, wait = True, None
+        idle = asked = False
         while True:
             try:
-                request = self._inbox.get(timeout=wait) if resting else self._inbox.get_nowait()
+                request = self._inbox.get(timeout=self._patience()) if idle else self._inbox.get_nowait()
             except queue.Empty:
-                resting = self._advance()
-                wait = self._control.wait if self._events else None
+                # A request that came while training told something may have been overlooked: only a second look rests.
+                idle, asked = self._advance() and not asked, False
                 continue
             if request is None:
                 return
             self._guarded(request)
-            resting = False
+            idle, asked = False, True
+
+    def _patience(self) -> float | None:
+        """Seconds to wait for a request before training goes on; None: as long as it takes."""
+        return self._control.wait if self._events else None
 
     def _advance(self) -> bool:
         """Let the training go on to its next event; True when it has nothing to do."""
