@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import Ask
@@ -19,7 +21,7 @@ Place = tuple[int, float]
 
 @dataclass
 class _Watch:
-    widget: QWidget
+    widget: weakref.ref[QWidget]  # a wish does not keep its view alive
     key: str
     variant: str
     probe: Entry
@@ -29,8 +31,14 @@ class _Watch:
     seen_at: Place | None = None
 
     @property
+    def alive(self) -> bool:
+        widget = self.widget()
+        return widget is not None and shiboken6.isValid(widget)
+
+    @property
     def visible(self) -> bool:
-        return not self.widget.visibleRegion().isEmpty()
+        widget = self.widget()
+        return widget is not None and self.alive and not widget.visibleRegion().isEmpty()
 
 
 class Watches:
@@ -44,14 +52,14 @@ class Watches:
     def add(self, widget: QWidget, key: str, variant: str, probe: Entry, interval: float) -> None:
         """Keep a snapshot fresh; the same widget, key and variant replace an older wish."""
         self.remove(widget, key, variant)
-        self._watches.append(_Watch(widget, key, variant, probe, interval))
+        self._watches.append(_Watch(weakref.ref(widget), key, variant, probe, interval))
 
     def remove(self, widget: QWidget, key: str, variant: str) -> None:
         """End wishes of a widget: one, or all of them where key and variant are empty."""
         self._watches = [
             w
             for w in self._watches
-            if w.widget is not widget or (key and w.key != key) or (variant and w.variant != variant)
+            if w.alive and (w.widget() is not widget or (key and w.key != key) or (variant and w.variant != variant))
         ]
 
     def settled(self, here: Place) -> bool:
