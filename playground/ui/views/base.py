@@ -23,8 +23,9 @@ class Table:
 class View(QWidget):
     """Draws one aspect of the run, in place.
 
-    `name` is the stable id (dock name, `--dock`); `title()` is shown; docks stand in `order`. A view draws only while it
-    can be seen: `refresh` is called at most once per tick, after new numbers or snapshots and on theme or variant changes.
+    `name` is the stable id (dock name, `--dock`); `title()` is shown; docks stand in `order`. A view draws only while
+    it can be seen: `refresh` is called at most once per tick, after new numbers or snapshots and on theme or variant
+    changes.
     """
 
     name: ClassVar[str] = ""

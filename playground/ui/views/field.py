@@ -53,7 +53,7 @@ class Field:
     def _class_image(self, theme: Theme, discrete: bool) -> QImage:
         assert self.classes is not None
         height, width, count = self.classes.shape
-        colors = np.array([c.getRgb()[2::-1] for c in class_colors(theme, count)], np.float32)
+        colors = np.array([(c.blue(), c.green(), c.red()) for c in class_colors(theme, count)], np.float32)
         if self._pixels.shape[:2] != (height, width):
             self._pixels = np.full((height, width, 4), 255, np.uint8)
         if discrete:
