@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from playground.cli.dispatch import main
+from playground.cli import dispatch
+
+
+def main() -> int:
+    """Run what was typed; the exit code comes back."""
+    sys.excepthook = dispatch.report
+    return dispatch.main()
+
 
 if __name__ == "__main__":
     sys.exit(main())

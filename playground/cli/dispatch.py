@@ -14,7 +14,8 @@ from playground.cli.mistake import Mistake
 from playground.cli.parser import parse
 from playground.spec.errors import SpecError
 
-MISTAKE, FAULT, INTERRUPTED = 2, 1, 130
+MISTAKE, INTERRUPTED = 2, 130
+LONGEST = 600
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,13 +23,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks ✓ is no reason to stop
-    sys.excepthook = report
     try:
         arguments = parse(sys.argv[1:] if argv is None else list(argv))
         code = int(importlib.import_module(arguments.module).run(arguments))
         sys.stdout.flush()
     except (Mistake, SpecError) as error:
-        sys.stderr.write(f"nnplayground: {' '.join(str(error).split())}\n")
+        sys.stderr.write(f"nnplayground: {one_line(str(error))}\n")
         return MISTAKE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -36,6 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough
         return 0
     return code
+
+
+def one_line(text: str) -> str:
+    """A message without line breaks, shortened where it quotes something endless."""
+    joined = " ".join(text.split())
+    return joined if len(joined) <= LONGEST else f"{joined[:LONGEST]}…"
 
 
 def report(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:

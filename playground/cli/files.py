@@ -92,12 +92,16 @@ def _with_changes(experiment: Experiment, changes: Mapping[str, str]) -> Experim
         head = path.partition(".")[0]
         if head not in known:
             raise Mistake(f"--set {path}: there is no {head}{nearest(head, known)}")
-        for name in (v.name for v in experiment.variants if path in v.patch):
-            sys.stderr.write(f"nnplayground: {path} stays as variant {name!r} sets it\n")
     try:
-        return with_paths(experiment, {path: _value(text) for path, text in changes.items()}) if changes else experiment
+        changed = (
+            with_paths(experiment, {path: _value(text) for path, text in changes.items()}) if changes else experiment
+        )
     except SpecError as error:
         raise Mistake(f"--set: {error}") from None
+    for path in changes:
+        if own := [variant.name for variant in experiment.variants if path in variant.patch]:
+            sys.stderr.write(f"nnplayground: {path} stays as these variants set it: {', '.join(own)}\n")
+    return changed
 
 
 def _value(text: str) -> object:
