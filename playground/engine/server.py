@@ -99,6 +99,7 @@ class _Server:
             event = next(self._events)
         except StopIteration:
             self._events = None
+            self._answer_late()
             return True
         except Exception as error:  # the worker boundary: a fault of ours must not end the process
             log.exception("training")
@@ -143,8 +144,13 @@ class _Server:
 
     def _steer(self, request: Any) -> None:
         self._control.take(request)
-        if self._events is None and self._session is not None:
-            for ask in self._control.new_asks():
+        if self._events is None:
+            self._answer_late()
+
+    def _answer_late(self) -> None:
+        """Answer views that ask after the run's end."""
+        for ask in self._control.new_asks():
+            if self._session is not None:
                 self._say(self._session.snapshot(ask))
 
     def _start(self, request: Start) -> None:

@@ -70,7 +70,7 @@ class _Trainer:
             self.control.running = self.control.running and bool(ready)
             if self.control.running != self.told_running:
                 yield from self._turn()
-            chosen = self._choose(ready) if self.control.running else None
+            chosen = self._choose(ready) if self.control.running and ready else None
             if chosen:
                 self._chunk(*chosen)
             if not chosen or time.monotonic() >= self.next_flush:
