@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from playground.catalog.kinds import Data, Task
 from playground.spec.entry import Entry, entries, make
@@ -16,13 +14,14 @@ from playground.spec.variants import edited, resolve
 IMAGES = "Images"
 """Group of the data sets whose inputs are (C, H, W); all others are flat."""
 
-T = TypeVar("T", bound=Entry)
+FLAT = ("Linear", "Output", "BatchNorm1d")
+"""Layers that want one row of numbers for each sample."""
 
 
 def with_data(experiment: Experiment, data: Data) -> Experiment:
     """The experiment learning from other data: what still fits is kept, only what does not is replaced.
 
-    Objective, loss and metrics follow the task of the data; images get a Flatten before a Linear behind the input, flat
+    Objective, loss and metrics follow the task of the data; images get a Flatten between input and dense layer, flat
     data lose it. Every variant is adapted, so that none of their patches brings back what does not fit.
     """
     base = _adapted(replace(experiment, variants=()), data)
@@ -39,37 +38,42 @@ def with_data(experiment: Experiment, data: Data) -> Experiment:
 
 def _adapted(experiment: Experiment, data: Data) -> Experiment:
     task = data.task
+    objective = _objective(experiment.objective, task)
     return replace(
         experiment,
         data=data,
         networks={name: _flattened(graph, data.group == IMAGES) for name, graph in experiment.networks.items()},
-        objective=_fitting(experiment.objective, "objective", lambda item: getattr(item, "task", task) == task),
-        loss=_fitting(experiment.loss, "loss", lambda item: _serves(item, task)),
-        metrics=_metrics(experiment.metrics, task),
+        objective=objective,
+        loss=_loss(experiment.loss, objective, task),
+        metrics=_metrics(experiment.metrics, objective, task),
     )
 
 
 def _serves(item: Entry | type[Entry], task: Task) -> bool:
+    """Whether an entry is of use for a task; one that this program does not know is taken to be."""
     return task in getattr(item, "tasks", (task,))
 
 
-def _fitting(now: Entry, kind: str, fits: Callable[[Entry | type[Entry]], bool]) -> Entry:
-    """The entry itself while it fits (an unknown one always does), else the first of its kind that does."""
-    if fits(now):
+def _objective(now: Entry, task: Task) -> Entry:
+    if getattr(now, "task", task) == task:
         return now
-    return next((cls() for cls in entries(kind).values() if fits(cls)), now)
+    return next((cls() for cls in entries("objective").values() if getattr(cls, "task", None) == task), now)
 
 
-def _metrics(now: tuple[Entry, ...], task: Task) -> tuple[Entry, ...]:
+def _loss(now: Entry, objective: Entry, task: Task) -> Entry:
+    if _serves(now, task):
+        return now
+    name = getattr(objective, "default_loss", "")
+    return make("loss", {"entry": name}) if name else now
+
+
+def _metrics(now: tuple[Entry, ...], objective: Entry, task: Task) -> tuple[Entry, ...]:
+    """Metrics that still fit; when none of predictions is left of some, the objective's own come first."""
     kept = tuple(item for item in now if _serves(item, task))
-    if not now or any(getattr(item, "of", "predictions") == "predictions" for item in kept):
+    if len(kept) == len(now) or any(getattr(item, "of", "predictions") == "predictions" for item in kept):
         return kept
-    first = next((cls() for cls in entries("metric").values() if _main(cls, task)), None)
-    return (first, *kept) if first else kept
-
-
-def _main(cls: type[Entry], task: Task) -> bool:
-    return _serves(cls, task) and getattr(cls, "of", "predictions") == "predictions"
+    own: tuple[str, ...] = getattr(objective, "default_metrics", ())
+    return (*(make("metric", {"entry": name}) for name in own), *kept)
 
 
 def _flattened(graph: Graph, images: bool) -> Graph:
@@ -77,7 +81,7 @@ def _flattened(graph: Graph, images: bool) -> Graph:
     for start in [node for node in graph.nodes if node.layer.name == "Input"]:
         for edge in graph.out_of(start.id):
             after = graph.node(edge.target)
-            if images and after.layer.name == "Linear":
+            if images and after.layer.name in FLAT:
                 graph = insert(graph, edge, Node(graph.fresh_id("flatten"), make("layer", {"entry": "Flatten"})))
             elif not images and after.layer.name == "Flatten" and after.activation is None:
                 graph = remove(graph, [after.id])

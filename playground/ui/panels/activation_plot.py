@@ -49,5 +49,5 @@ class ActivationPlot(QWidget):
         formula = rest.partition(". ")[0].rstrip(".")
         parts = [f"{formula}." if formula else "", first]
         if activation.bounds:
-            parts.append(self.tr("Range {0}.").format(activation.bounds))
+            parts.append(self.tr("Range {0}.").format(activation.bounds.replace(" ", "\N{NO-BREAK SPACE}")))
         return " ".join(part for part in parts if part)

@@ -128,7 +128,7 @@ class CsvPanel(Section):
         try:
             table = head(entry)
         except DataError as error:
-            self._say(_sentence(error), error.hint)
+            self._say(words.sentence(error.message), error.hint)
             self.preview.setRowCount(0)
             self.header.set_detail("")
             return
@@ -198,7 +198,7 @@ class CsvPanel(Section):
             return  # another file was chosen meanwhile
         self.header.set_detail("")
         if error:
-            self._say(error[:1].upper() + error[1:])
+            self._say(words.sentence(error))
             return
         self._notes[path] = [words.from_catalog(note) for note in value["notes"]]
         self._asked = ""
@@ -213,10 +213,10 @@ class CsvPanel(Section):
         try:
             table, entry = checked(self._entry.with_values(**self._pending))
         except DataError as error:
-            self._say(_sentence(error), error.hint)
+            self._say(words.sentence(error.message), error.hint)
             return
         except SpecError as error:
-            self._say(_sentence(error))
+            self._say(words.sentence(error.message))
             return
         self._pending.clear()
         self._say("")
@@ -225,8 +225,3 @@ class CsvPanel(Section):
             self.read.emit(entry, label)
         else:
             self._show_values(table, entry)
-
-
-def _sentence(error: SpecError) -> str:
-    said = words.from_catalog(error.message)
-    return f"{said[:1].upper()}{said[1:]}."

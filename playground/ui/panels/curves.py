@@ -114,12 +114,15 @@ class CurvePlot(QWidget):
     def _paint_label(self, painter: QPainter, color: QColor, place: _Place, curve: Curve) -> None:
         painter.setFont(fonts.font(fonts.CAPTION))
         painter.setPen(color)
-        at = round(0.86 * (len(curve.x) - 1)) if not curve.dashed else round(0.97 * (len(curve.x) - 1))
+        at = round((0.97 if curve.dashed else 0.86) * (len(curve.x) - 1))
         end = place.at(float(curve.x[at]), float(curve.y[at]))
         width = painter.fontMetrics().horizontalAdvance(curve.label)
-        left = min(end.x() - (width + 8 if not curve.dashed else width), place.inside.right() - width)
-        top = max(end.y() - 5, 10.0)
-        painter.drawText(QPointF(max(left, 0.0), top), curve.label)
+        above = end.y() - 6
+        if above < painter.fontMetrics().ascent():  # no room on top: below the line
+            left, base = end.x() - width / 2, end.y() + painter.fontMetrics().height()
+        else:
+            left, base = end.x() - width - (0 if curve.dashed else 8), above
+        painter.drawText(QPointF(min(left, place.inside.right() - width), base), curve.label)
 
 
 class _Place:

@@ -85,10 +85,12 @@ class EntryEditor(QWidget):
         for form in self._forms():
             for name in form.rows:
                 one = found.get(f"{self._place}.{name}")
-                form.set_problem(name, one.message if one else "", one.hint if one else "", _severity(one))
+                form.set_problem(
+                    name, words.sentence(one.message) if one else "", one.hint if one else "", _severity(one)
+                )
         own = found.get(self._place)
         if not isinstance(self.entry, UnknownEntry):
-            self.row.set_problem(own.message if own else "", own.hint if own else "", _severity(own))
+            self.row.set_problem(words.sentence(own.message) if own else "", own.hint if own else "", _severity(own))
 
     def _forms(self) -> list[EntryForm]:
         return [self.form] if self.more is None else [self.form, self.more]

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.spec.entry import Entry, entries, summary
 from playground.ui.panels import words
 from playground.ui.panels.fields import QuietCombo
 from playground.ui.panels.form import merged
+from playground.ui.tokens import theme_in_force
 from playground.ui.widgets import help_tip
 
 SEARCH_FROM = 9
@@ -85,7 +86,7 @@ class EntryPicker(QuietCombo):
 
     def showPopup(self) -> None:  # noqa: N802  # Qt's name
         if self._popup is None:
-            self._popup = _Popup(self)
+            self._popup = _Popup(self, self.parentWidget() or self)
             self._popup.chosen.connect(self.pick)
         self._popup.open_for(self._classes, self._nothing, None if self._entry is None else type(self._entry))
 
@@ -115,8 +116,9 @@ class _Popup(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, picker: QWidget) -> None:
-        super().__init__(picker, Qt.WindowType.Popup)
+    def __init__(self, picker: QWidget, parent: QWidget) -> None:
+        """Belong to `parent`: the style sheet dresses what lies inside a combo box in another way."""
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("pickerPopup")
         self._picker = picker
         self.search = QLineEdit()
@@ -159,11 +161,18 @@ class _Popup(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_in_force()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.setPen(theme.color("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def _fill(self, classes: list[type[Entry] | None], nothing: str, current: type[Entry] | None) -> None:
         self.list.clear()
         groups = dict.fromkeys(cls.group if cls else "" for cls in classes)
         for group in groups:
-            if group and len(groups) > 1:
+            if group and len([one for one in groups if one]) > 1:
                 self._add_header(group)
             for cls in classes:
                 if (cls.group if cls else "") == group:
@@ -184,12 +193,11 @@ class _Popup(QFrame):
 
     def _place(self) -> None:
         heights = sum(self.list.sizeHintForRow(row) for row in range(min(self.list.count(), ROWS_SHOWN)))
-        self.list.setFixedHeight(heights + 6)
+        self.list.setFixedHeight(heights + 2)
         below = self._picker.mapToGlobal(QPoint(0, self._picker.height() + 3))
         room = self._picker.screen().availableGeometry()
-        # an editable line takes its own margins beside the list
         extra = 10 + (self.search.sizeHint().height() + 4 if self.search.isVisibleTo(self) else 0)
-        size = QSize(max(self._picker.width(), 190), heights + 6 + extra)
+        size = QSize(max(self._picker.width(), 190), heights + 2 + extra)
         if below.y() + size.height() > room.bottom():
             below.setY(max(room.top(), below.y() - size.height() - self._picker.height() - 6))
         below.setX(min(below.x(), room.right() - size.width()))

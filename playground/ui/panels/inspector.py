@@ -18,12 +18,14 @@ from playground.ui.panels.activation_plot import ActivationPlot
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.form import EntryForm
 from playground.ui.panels.node_rows import FactorField, NameTitle, QuickUnits
-from playground.ui.panels.panel import Panel, Section
+from playground.ui.panels.panel import MARGIN, Panel, Section, growing
 from playground.ui.studio import Studio
 from playground.ui.widgets import Card, EmptyState, FormRow, button, label
 
 BARE = ("Input", "Output", "Flatten", "Dropout")
 """Layers that are offered no activation behind them; one that a file gives them is shown all the same."""
+
+UNITS = "out_features"
 
 Change = Callable[[Node], Node]
 
@@ -102,17 +104,21 @@ class InspectorPanel(Panel):
         self._unknown = label(
             self.tr("This version does not know this layer; delete it to train."), "problem", wrap=True
         )
-        self.form = EntryForm(self.studio)
-        self.form.edited.connect(self._edit_layer)
-        self.form.released.connect(self.studio.document.end_merge)
+        self.size_form = EntryForm(self.studio, keep=lambda name, _meta: name == UNITS)
+        self.form = EntryForm(self.studio, keep=lambda name, _meta: name != UNITS)
+        for form in (self.size_form, self.form):
+            form.edited.connect(self._edit_layer)
+            form.released.connect(self.studio.document.end_merge)
         self.units = QuickUnits()
         self.units.picked.connect(self._set_units)
         self.numbers = label("", "caption", wrap=True)
-        self._layer_section.add(self.title, self._mixed, self._unknown, self.form, self.units, self.numbers)
+        self._layer_section.add(self.title, self._mixed, self._unknown, self.size_form, self.units, self.form)
+        self._layer_section.add(self.numbers)
         self.add_section(self._layer_section)
 
     def _make_extras(self) -> None:
         self._extra_section = Section()
+        self._extra_section.column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         self.activation = EntryEditor(
             self.studio,
             "layer",
@@ -174,10 +180,11 @@ class InspectorPanel(Panel):
             kind = words.title(first.layer) if alike else self.tr("layers")
             self.title.show_node(self.tr("{0} × {1}").format(words.count(len(nodes)), kind), "", "")
         layer = first.layer if alike and not isinstance(first.layer, UnknownEntry) else None
+        self.size_form.set_entry(layer)
         self.form.set_entry(layer)
         self._unknown.setVisible(any(isinstance(node.layer, UnknownEntry) for node in nodes))
         self._mixed.setVisible(alike and any(node.layer != first.layer for node in nodes))
-        self.units.setVisible("out_features" in self.form.rows)
+        self.units.setVisible(UNITS in self.size_form.rows)
 
     def _show_extras(self, nodes: list[Node]) -> None:
         first = nodes[0]
@@ -227,8 +234,8 @@ class InspectorPanel(Panel):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [Card(problem.message, problem.hint, problem.severity) for problem in found]
-        self._problem_section.add(*self._cards)
+        self._cards = [Card(words.sentence(problem.message), problem.hint, problem.severity) for problem in found]
+        self._problem_section.add(*map(growing, self._cards))
         self.show_section(self._problem_section, bool(found))
 
     def _plan(self) -> NetworkPlan | None:
@@ -265,7 +272,7 @@ class InspectorPanel(Panel):
 
     def _set_units(self, units: int) -> None:
         self._edit_nodes(
-            self.tr("Change units"), lambda node: replace(node, layer=node.layer.with_values(out_features=units))
+            self.tr("Change units"), lambda node: replace(node, layer=node.layer.with_values(**{UNITS: units}))
         )
 
     def _edit_part(self, name: str) -> Callable[[Any, str, str], None]:

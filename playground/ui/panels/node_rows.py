@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from playground.ui import fonts
+from playground.ui.panels import words
 from playground.ui.panels.fields import Field
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import Chip, ChipRow, label, set_kind
@@ -24,6 +26,7 @@ class NameTitle(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kind = label("", "title")
+        self._shown = ""
         self.edit = QLineEdit()
         self.edit.setMaxLength(60)
         self.edit.setPlaceholderText(self.tr("name"))
@@ -44,14 +47,29 @@ class NameTitle(QWidget):
         """Show a node of a kind; `shown` stands where it has no name of its own."""
         self._kind.setText(f"{kind} ·" if shown else kind)
         self.edit.setVisible(bool(shown))
-        self.edit.setPlaceholderText(shown)
+        self._shown = shown
         if not self.edit.isModified():
-            self.edit.setText(name)
+            self.edit.setText(name or shown)
 
     def _say(self) -> None:
         if self.edit.isModified():
             self.edit.setModified(False)
-            self.renamed.emit(self.edit.text().strip())
+            name = self.edit.text().strip()
+            self.renamed.emit("" if name == self._shown else name)
+            self.edit.setText(name or self._shown)
+
+
+class _Factor(QDoubleSpinBox):
+    """A number as short as it can be written."""
+
+    def textFromValue(self, value: float) -> str:
+        return words.number(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class FactorField(Field):
@@ -62,7 +80,7 @@ class FactorField(Field):
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
-        self.box = QDoubleSpinBox()
+        self.box = _Factor()
         self.box.setDecimals(3)
         self.box.setRange(0, MOST_FACTOR)
         self.box.setSingleStep(0.1)
@@ -75,6 +93,7 @@ class FactorField(Field):
         self.lock.setToolTip(self.tr("Freeze: keep the weights of this layer as they are."))
         self.lock.setAccessibleName(self.tr("Freeze"))
         self.hold(self.box)
+        self.row.setSpacing(2)
         self.row.addWidget(self.lock)
         self.box.valueChanged.connect(lambda value: self.changed.emit(value))
         self.box.editingFinished.connect(self.released)

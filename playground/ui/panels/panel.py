@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.ui.studio import Studio
 from playground.ui.widgets import SectionTitle, line, set_kind
@@ -35,6 +35,14 @@ class Section(QWidget):
         self.header.set_title(title)
         self.header.setVisible(bool(title))
         self.setAccessibleName(title)
+
+
+def growing(widget: QWidget) -> QWidget:
+    """Let a widget with wrapped text be as tall as its text becomes at the width it gets."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    return widget
 
 
 class Panel(QScrollArea):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from playground.engine.events import Diagnostic
-from playground.ui.panels.panel import Panel, Section
+from playground.ui.panels import words
+from playground.ui.panels.panel import Panel, Section, growing
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import Card, Collapsible, EmptyState, IconLabel, label, set_kind
@@ -27,7 +28,7 @@ class ProblemRow(QWidget):
         icon = IconLabel(problem.severity, problem.severity, 16)
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        sentence = problem.message[:1].upper() + problem.message[1:]
+        sentence = words.sentence(problem.message)
         texts.addWidget(label(sentence, wrap=True))
         if problem.hint:
             texts.addWidget(label(problem.hint, "caption", wrap=True))
@@ -100,7 +101,7 @@ class ProblemsPanel(Panel):
         failed = store.failed if not runs.engine_lost else None
         self.show_section(self._failure_section, failed is not None)
         if failed is not None:
-            self.failure.set_text(failed.message[:1].upper() + failed.message[1:], failed.hint)
+            self.failure.set_text(words.sentence(failed.message), failed.hint)
             self._go.setVisible(bool(failed.node))
         self._fill(problems)
         self._tell(len(problems) + (failed is not None) + bool(runs.engine_lost))
@@ -121,7 +122,7 @@ class ProblemsPanel(Panel):
         self._details.setAccessibleName(self.tr("Details"))
         set_kind(self._details, "field")
         details.content.addWidget(self._details)
-        self._engine_section.add(card, details)
+        self._engine_section.add(growing(card), details)
         self.add_section(self._engine_section)
 
     def _make_failure_card(self) -> None:
@@ -129,7 +130,7 @@ class ProblemsPanel(Panel):
         self.failure = Card("", "", "error")
         self._go = self.failure.add_button(self.tr("Show the layer"))
         self._go.clicked.connect(self._go_to_failure)
-        self._failure_section.add(self.failure)
+        self._failure_section.add(growing(self.failure))
         self.add_section(self._failure_section, ruled=False)
 
     def _fill(self, problems: list[Diagnostic]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from playground.spec.entry import Entry, fields_of
 from playground.spec.params import Param
 
+NBSP = "\N{NO-BREAK SPACE}"
 _CAPITALS = {"p": "p", "lr": "LR", "l1": "L1", "l2": "L2"}
 _UNITS = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
 
@@ -86,7 +87,7 @@ def percent(value: float) -> str:
 
 def shape(output: Sequence[int] | None) -> str:
     """An output shape with the batch in front: (N, 8)."""
-    return "—" if output is None else f"({', '.join(['N', *map(str, output)])})"
+    return "—" if output is None else f"({f',{NBSP}'.join(['N', *map(str, output)])})"
 
 
 def feature(name: str) -> str:
@@ -100,6 +101,12 @@ def sentences(cls: type[Entry]) -> tuple[str, str]:
     """The help of an entry in two parts: what it does, and the formula with its reference."""
     first, _, rest = (cls.__doc__ or "").strip().partition("\n\n")
     return from_catalog(_line(first)), from_catalog(_line(rest))
+
+
+def sentence(text: str) -> str:
+    """A message as a sentence: a capital at its start and a full stop at its end."""
+    said = from_catalog(text).strip()
+    return said and said[:1].upper() + said[1:] + ("" if said[-1] in ".!?…" else ".")
 
 
 def _line(text: str) -> str:
