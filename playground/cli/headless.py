@@ -18,7 +18,7 @@ from playground.export.pictures import Plane, boundaries, curves
 from playground.spec.errors import SpecError
 from playground.spec.files import read, write
 
-LESSON = "a-line-cannot-do-xor"
+LESSON = "xor-needs-hidden-layer"
 OUT = "nnplayground-out"
 RESOLUTION = 240
 

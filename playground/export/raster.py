@@ -87,33 +87,18 @@ class Raster:
 
     def line(self, x: Pixels, y: Pixels, color: Rgb, width: float = 2.0, dash: float = 0.0) -> None:
         """Draw a line through points; one that is not finite leaves a gap, `dash` is the length of dashes in pixels."""
-        mask, walked = np.zeros(self.pixels.shape[:2]), 0.0
-        for x0, y0, x1, y1 in zip(x[:-1], y[:-1], x[1:], y[1:], strict=True):
-            if np.isfinite((x0, y0, x1, y1)).all():
-                self._segment(mask, (x0, y0, x1, y1), width, dash, walked)
-                walked += float(np.hypot(x1 - x0, y1 - y0))
-        self.cover(0, 0, mask, color)
-
-    def _segment(
-        self, mask: Pixels, ends: tuple[float, float, float, float], width: float, dash: float, walked: float
-    ) -> None:
-        """Coverage is how far a pixel's middle is from the segment; pixels in the gaps of a dash get none."""
-        x0, y0, x1, y1 = ends
-        reach = width / 2 + 1
-        left, right = max(0, int(min(x0, x1) - reach)), min(self.width, int(max(x0, x1) + reach) + 1)
-        top, bottom = max(0, int(min(y0, y1) - reach)), min(self.height, int(max(y0, y1) + reach) + 1)
-        if left >= right or top >= bottom:
+        finite = np.isfinite(x) & np.isfinite(y)
+        if not finite.any():
             return
-        px, py = np.arange(left, right) + 0.5 - x0, (np.arange(top, bottom) + 0.5 - y0)[:, None]
-        dx, dy = x1 - x0, y1 - y0
-        length = max(float(np.hypot(dx, dy)), 1e-9)
-        along = np.clip((px * dx + py * dy) / length, 0, length)
-        away = np.hypot(px - along * dx / length, py - along * dy / length)
-        share = np.clip(width / 2 + 0.5 - away, 0, 1)
-        if dash:
-            share = share * ((walked + along) % (2 * dash) < dash)
-        area = mask[top:bottom, left:right]
-        np.maximum(area, share, out=area)
+        margin = width + 2
+        left, right = max(0, int(x[finite].min() - margin)), min(self.width, int(x[finite].max() + margin))
+        top, bottom = max(0, int(y[finite].min() - margin)), min(self.height, int(y[finite].max() + margin))
+        mask, walked = np.zeros((max(0, bottom - top), max(0, right - left))), 0.0
+        for ends in zip(x[:-1] - left, y[:-1] - top, x[1:] - left, y[1:] - top, strict=True):
+            if np.isfinite(ends).all():
+                _segment(mask, ends, width, dash, walked)
+                walked += float(np.hypot(ends[2] - ends[0], ends[3] - ends[1]))
+        self.cover(left, top, mask, color)
 
     def disc(self, x: float, y: float, radius: float, color: Rgb) -> None:
         """Draw a filled circle."""
@@ -136,6 +121,26 @@ class Raster:
         head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
         parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows.tobytes(), 6)), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_part(name, data) for name, data in parts)
+
+
+def _segment(mask: Pixels, ends: tuple[float, float, float, float], width: float, dash: float, walked: float) -> None:
+    """Coverage is how far a pixel's middle is from the segment; pixels in the gaps of a dash get none."""
+    x0, y0, x1, y1 = ends
+    reach = width / 2 + 1
+    left, right = max(0, int(min(x0, x1) - reach)), min(mask.shape[1], int(max(x0, x1) + reach) + 1)
+    top, bottom = max(0, int(min(y0, y1) - reach)), min(mask.shape[0], int(max(y0, y1) + reach) + 1)
+    if left >= right or top >= bottom:
+        return
+    px, py = np.arange(left, right) + 0.5 - x0, (np.arange(top, bottom) + 0.5 - y0)[:, None]
+    dx, dy = x1 - x0, y1 - y0
+    length = max(float(np.hypot(dx, dy)), 1e-9)
+    along = np.clip((px * dx + py * dy) / length, 0, length)
+    away = np.hypot(px - along * dx / length, py - along * dy / length)
+    share = np.clip(width / 2 + 0.5 - away, 0, 1)
+    if dash:
+        share = share * ((walked + along) % (2 * dash) < dash)
+    area = mask[top:bottom, left:right]
+    np.maximum(area, share, out=area)
 
 
 def _part(name: bytes, data: bytes) -> bytes:

@@ -1,0 +1,55 @@
+"""The program in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from playground import catalog
+from playground.catalog.starter import starter
+from playground.spec.files import dumps
+
+ROOT = Path(__file__).resolve().parents[2]
+Process = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def environment() -> Mapping[str, str]:
+    """This environment, with the checkout in front."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture
+def python(environment: Mapping[str, str], tmp_path: Path) -> Process:
+    """Run Python with arguments in an empty folder."""
+
+    def run(*arguments: object, **changes: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *map(str, arguments)]
+        wanted = {key: value for key, value in {**environment, **changes}.items() if value}
+        return subprocess.run(
+            command,
+            env=wanted,
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The circle in a file."""
+    catalog.load()
+    path = tmp_path / "circle.json"
+    path.write_bytes(dumps(starter("A circle")))
+    return path
