@@ -19,6 +19,7 @@ class Layouts:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
+        self._front: tuple[str, ...] = ()
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -58,8 +59,8 @@ class Layouts:
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
         for side in LEFT + RIGHT:
             self.docks[side].show()
-        self.show("layers" if name == "build" else "data")
-        self.show("layer" if name == "build" else "training")
+        self._front = ("layers", "layer") if name == "build" else ("data", "training")
+        self.settle()
         self._sizes(shown, {"build": 0.6, "train": 1.0, "analyse": 1.6}[name])
 
     def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea) -> None:
@@ -80,6 +81,16 @@ class Layouts:
             widths = [shares.get(d.objectName(), 30) * 10 for d in shown]
             window.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
 
+    def tear_off(self, name: str) -> None:
+        """Make a dock a window of its own, or put it back.
+
+        Raises:
+            KeyError: there is no dock of that name.
+        """
+        dock = self.docks[name]
+        dock.show()
+        dock.setFloating(not dock.isFloating())
+
     def show(self, name: str) -> None:
         """Bring a dock to the front, opening it when it was closed.
 
@@ -90,8 +101,10 @@ class Layouts:
         dock.show()
         dock.raise_()
 
-    def style_tabs(self) -> None:
-        """Make the tab bars of the sides look like plain text tabs; Qt makes new ones as docks move."""
+    def settle(self) -> None:
+        """Finish what only works once the window is shown: tabs to the front, tab bars as plain text."""
+        for name in self._front:
+            self.show(name)
         for bar in self._window.findChildren(QTabBar):
             if bar.parent() is self._window:
                 bar.setExpanding(False)

@@ -32,6 +32,7 @@ from playground.ui.panels.palette import PalettePanel
 from playground.ui.panels.problems import ProblemsPanel
 from playground.ui.panels.training import TrainingPanel
 from playground.ui.session import Session
+from playground.ui.slow_motion import SlowMotion
 from playground.ui.status import StatusBar
 from playground.ui.studio import Studio
 from playground.ui.theme import Mode
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._menus.fill_menus()
         self._make_bars()
         self._connect()
+        SlowMotion(studio.runs, self.canvas.show_phase)
         self.layouts.arrange("train")
         self._show_title()
         self._enable()
@@ -220,6 +222,10 @@ class MainWindow(QMainWindow):
         box.setText(text.format(__version__))
         box.open()
 
+    def add_layer_menu(self) -> None:
+        """Open the searchable list of layers behind the selected one."""
+        self.canvas.view.pick_after((self.canvas.selected() or [""])[-1])
+
     def _add_layer(self, layer: Entry) -> None:
         self.canvas.add_layer(layer)
 
@@ -284,7 +290,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.layouts.style_tabs)
+        QTimer.singleShot(0, self, self.layouts.settle)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from playground.spec.errors import FileError
@@ -54,7 +54,7 @@ def png_bytes(view: View) -> bytes:
     """The picture as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(view).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture(view))
     return bytes(buffer.data().data())
 
 

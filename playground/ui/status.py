@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from playground.ui.studio import Studio
-from playground.ui.transport import short
+from playground.ui.panels.words import short
 
 MEMORY_MS = 2000
 

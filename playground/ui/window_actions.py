@@ -116,7 +116,7 @@ class WindowActions(QObject):
     def _network(self) -> None:
         window = self._window
         add, canvas = window.actions_table.add, window.canvas
-        add("add_layer", self.tr("&Add a layer…"), canvas.open_add_menu, keys="Insert", icon="plus")
+        add("add_layer", self.tr("&Add a layer…"), window.add_layer_menu, keys="Insert", icon="plus")
         add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
         add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
         add("zoom_in", self.tr("Zoom &in"), canvas.zoom_in, keys="Ctrl++", icon="zoom-in")

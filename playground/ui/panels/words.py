@@ -72,12 +72,12 @@ def count(value: int) -> str:
     return QLocale().toString(value)
 
 
-def short(value: int) -> str:
+def short(value: float) -> str:
     """A large count in thousands, millions or billions: 12.4 k."""
     for size, unit in _UNITS:
         if value >= 10 * size:
             return f"{QLocale().toString(value / size, 'f', 1)} {unit}"
-    return count(value)
+    return count(round(value))
 
 
 def percent(value: float) -> str:
