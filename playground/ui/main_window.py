@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         SlowMotion(studio.runs, self.canvas.show_phase)
         self.layouts.arrange("train")
         self._show_title()
+        self._show_lesson()
         self._enable()
 
     # --- putting together ---
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         studio = self.studio
+        studio.document.changed.connect(self._show_lesson)
         studio.document.file_changed.connect(self._show_title)
         studio.document.changed.connect(self._show_title)
         studio.document.undo_stack.canUndoChanged.connect(self._enable)
@@ -255,6 +257,11 @@ class MainWindow(QMainWindow):
         name = document.path.name if document.path else document.experiment.title
         self.setWindowTitle(f"{name}[*] — nnplayground")
         self.setWindowModified(document.modified)
+
+    def _show_lesson(self, *_: object) -> None:
+        """The lesson's text takes room only where there is one."""
+        lesson = self.studio.document.experiment.lesson
+        self.lesson.setVisible(bool(lesson.text or lesson.checks))
 
     def _enable(self, *_: object) -> None:
         table, stack = self.actions_table, self.studio.document.undo_stack

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from playground.ui.studio import Studio
 from playground.ui.panels.words import short
+from playground.ui.studio import Studio
 
 MEMORY_MS = 2000
 

@@ -14,7 +14,7 @@ from playground.ui.widgets.kinds import button, label, line
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, 0.0)
 """Steps per second at the slider's stops; the last is full speed."""
-WIDE, MIDDLE, NARROW = 1420, 1240, 1120
+WIDE, MIDDLE, NARROW = 1500, 1400, 1180
 """Widths below which the bar leaves out the speed in words, the progress line, and the brand."""
 
 
@@ -63,7 +63,9 @@ class TransportBar(QWidget):
         self._progress.setAccessibleName(self.tr("Progress of the run"))
         self._engine = Chip("", "#000000", checkable=False)
         self._engine.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._engine.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._seed = Chip("", checkable=False)
+        self._seed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._seed.clicked.connect(actions["new_seed"].trigger)
         keys = actions["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.search_button = SearchButton(keys)
@@ -143,8 +145,7 @@ class TransportBar(QWidget):
 
     def refresh(self, *_: object, force: bool = False) -> None:
         """Show the current state; nothing is touched that is shown already."""
-        store, runs = self._studio.store, self._studio.runs
-        experiment = self._studio.document.experiment
+        store, experiment = self._studio.store, self._studio.document.experiment
         state = (
             store.running,
             int(store.epoch + 1e-9),
