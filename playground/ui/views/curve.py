@@ -14,7 +14,7 @@ from playground.ui.views.curve_data import CurveData
 
 WIDTH, DOTTED_WIDTH = 2.0, 1.6
 DOTS = (1.0, 1.7)
-SAMPLES_PER_PIXEL = 2.0
+SAMPLES_PER_PIXEL = 1.0
 
 
 class Curve:

@@ -203,10 +203,6 @@ class CurvePlot(View):
         self.mark()
 
     def restarted(self) -> None:
-        for curve in self._curves.values():
-            for item in curve.items:
-                if item.scene() is not None:
-                    self.canvas.box.removeItem(item)
         self._curves.clear()
         self.canvas.set_curves([])
         self.mark()
