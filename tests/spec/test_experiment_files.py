@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
-from spec_strategies import experiments
 
 from playground.catalog.data.points2d import Xor
 from playground.catalog.initializers import XavierUniform
@@ -26,6 +25,7 @@ from playground.spec.errors import FileError, NewerFile, SpecError
 from playground.spec.experiment import Experiment, Variant
 from playground.spec.files import MAX_BYTES, dumps, from_json, loads, read, save, to_json, write
 from playground.spec.graph import Node, chain
+from tests.spec.spec_strategies import experiments
 
 
 @pytest.fixture

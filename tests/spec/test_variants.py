@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spec_strategies import PLAIN
 
 from playground.catalog.data.points2d import Circle, Xor
 from playground.catalog.initializers import XavierUniform, Zeros
@@ -26,6 +25,7 @@ from playground.spec.files import to_json
 from playground.spec.graph import Node, chain
 from playground.spec.live import essence, skeleton
 from playground.spec.variants import differences, edited, patched, resolve, with_paths
+from tests.spec.spec_strategies import PLAIN
 
 
 @pytest.fixture
