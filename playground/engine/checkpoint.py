@@ -55,7 +55,11 @@ def record_state(record: Record) -> dict[str, dict[str, list[torch.Tensor]]]:
 
 
 def _tensor(values: array[float]) -> torch.Tensor:
-    return torch.frombuffer(bytearray(values.tobytes()), dtype=torch.float64) if values else torch.empty(0, dtype=torch.float64)
+    return (
+        torch.frombuffer(bytearray(values.tobytes()), dtype=torch.float64)
+        if values
+        else torch.empty(0, dtype=torch.float64)
+    )
 
 
 def load_record(state: dict[str, dict[str, list[torch.Tensor]]]) -> Record:

@@ -164,9 +164,7 @@ def _samples(
     shape = list(inputs.shape[1:])
     info = DataInfo(entry.task, shape, inputs_named, classes_named, len(train), len(rest), entry.plane)
     points = (raw[train], raw[rest]) if entry.plane else None
-    return Samples(
-        entry, info, (inputs[train], inputs[rest]), (targets[train], targets[rest]), points, mean, deviation
-    )
+    return Samples(entry, info, (inputs[train], inputs[rest]), (targets[train], targets[rest]), points, mean, deviation)
 
 
 def _to_device(samples: Samples, encoding: Encoding, device: torch.device) -> Dataset:

@@ -84,7 +84,9 @@ def structure(graph: Graph) -> list[Diagnostic]:
         if hasattr(nn.Module, node.id):
             found.append(Diagnostic(f"{node.id} is a name that PyTorch uses itself.", "Rename it.", node=node.id))
         elif node.activation and f"{node.id}_activation" in ids:
-            found.append(Diagnostic("Another layer has the name of this layer's activation.", "Rename it.", node=node.id))
+            found.append(
+                Diagnostic("Another layer has the name of this layer's activation.", "Rename it.", node=node.id)
+            )
     if all(node.lr_factor == 0 for node in graph.nodes):
         found.append(Diagnostic("Every layer is frozen, so there is nothing to train.", "Thaw a layer."))
     return found
@@ -95,7 +97,10 @@ def _outputs(graph: Graph) -> list[Diagnostic]:
     end = output_node(graph)
     if end is None and marked:
         hint = "Keep one and delete the others."
-        return [Diagnostic(f"The network has {len(marked)} Outputs; it needs one.", hint, node=node.id) for node in marked[1:]]
+        return [
+            Diagnostic(f"The network has {len(marked)} Outputs; it needs one.", hint, node=node.id)
+            for node in marked[1:]
+        ]
     if end is None:
         return [Diagnostic("The network has no Output.", "Add an Output behind the last layer.")]
     loose = [node for node in graph.sinks() if node is not end]
@@ -113,7 +118,9 @@ def wiring(node: Node, edges: list[Edge]) -> Diagnostic | None:
         return None
     if not edges:
         return Diagnostic(f"{node.label} has no input.", "Wire a layer to it, or delete it.", node=node.id)
-    return Diagnostic(f"{node.label} has {len(edges)} input and needs {least}.", "Wire another layer to it.", node=node.id)
+    return Diagnostic(
+        f"{node.label} has {len(edges)} input and needs {least}.", "Wire another layer to it.", node=node.id
+    )
 
 
 def output(experiment: Experiment, name: str, plan: NetworkPlan, outputs: int) -> list[Diagnostic]:

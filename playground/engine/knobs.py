@@ -54,7 +54,10 @@ def _layers(run: Run, wanted: Experiment) -> Iterator[str]:
     for name, graph in wanted.networks.items():
         modules = dict(run.networks[name].named_children())
         for before, after in zip(run.experiment.networks[name].nodes, graph.nodes, strict=True):
-            pairs = ((after.id, before.layer, after.layer), (f"{after.id}_activation", before.activation, after.activation))
+            pairs = (
+                (after.id, before.layer, after.layer),
+                (f"{after.id}_activation", before.activation, after.activation),
+            )
             for key, old, new in pairs:
                 if old is None or new is None or old == new:
                     continue

@@ -28,9 +28,12 @@ class NodeError(RuntimeError):
 class Network(nn.Module):
     """Runs a graph. Submodules bear the ids of their nodes; an activation is `<id>_activation`."""
 
-    def __init__(self, parts: Mapping[str, nn.Module], schedule: list[tuple[str, str, tuple[str, ...]]], output: str) -> None:
+    def __init__(
+        self, parts: Mapping[str, nn.Module], schedule: list[tuple[str, str, tuple[str, ...]]], output: str
+    ) -> None:
         """`schedule` lists (node, module's name or "" for an input, sources) in order of computation."""
         super().__init__()
+        self.shapes: dict[str, Shape] = {}
         for name, module in parts.items():
             self.add_module(name, module)
         slots: dict[str, int] = {}
@@ -129,6 +132,7 @@ def build(
     if output is None:
         raise ValueError(f"network {name} has no output; its plan says so")
     network = Network(parts, schedule, output.id)
+    network.shapes = dict(shapes)
     for node in graph.nodes:
         if node.lr_factor == 0 and node.id in parts:
             parts[node.id].requires_grad_(False)
@@ -138,13 +142,3 @@ def build(
 def _part(experiment: Experiment, name: str, node: Node, outputs: int, ends: tuple[Shape, ...]) -> nn.Module:
     layer, initializer = sized(node, outputs), node.initializer or experiment.initializer
     return started(lambda: construct(layer, ends), initializer, node_seed(experiment.seed, name, node.id))
-
-
-def parameters_by_factor(network: nn.Module, graph: Graph) -> dict[float, list[nn.Parameter]]:
-    """Trainable parameters grouped by the learning-rate factor of their node, in order of the network."""
-    factors: dict[str, float] = {node.id: node.lr_factor for node in graph.nodes}
-    groups: dict[float, list[nn.Parameter]] = {}
-    for key, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            groups.setdefault(factors.get(key.partition(".")[0], 1.0), []).append(parameter)
-    return groups

@@ -14,7 +14,8 @@ import torch
 
 from playground.engine import stopping
 from playground.engine.data import Dataset
-from playground.engine.network import Network, parameters_by_factor
+from playground.engine.network import Network
+from playground.engine.rates import learning_rates
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
 from playground.spec.experiment import Experiment
@@ -58,13 +59,10 @@ class Run:
     def _build_optimizer(self) -> None:
         chosen, schedule = self.experiment.optimizer, self.experiment.schedule
         self.parameters: list[torch.nn.Parameter] = []
-        self._factors: list[float] = []
         groups: list[dict[str, Any]] = []
-        lr = chosen.args()["lr"]
         for name, network in self.networks.items():
-            for factor, members in parameters_by_factor(network, self.experiment.networks[name]).items():
-                groups.append({"params": members, "lr": lr * factor})
-                self._factors.append(factor)
+            factors = {node.id: node.lr_factor for node in self.experiment.networks[name].nodes}
+            groups += learning_rates(network, chosen.args()["lr"], factors)
             self.parameters += [p for p in network.parameters() if p.requires_grad]
         speed = {"foreach": False} if self.device.type == "cpu" else {}
         self.optimizer: torch.optim.Optimizer = locate(chosen.target)(groups, **chosen.args(), **speed)
@@ -76,7 +74,9 @@ class Run:
         weights = [p for p in self.parameters if p.ndim >= 2]
         chosen = [item for item in self.experiment.regularizers if item.target]
         self.penalties: list[Callable[[], object]] = [
-            partial(locate(item.target), weights if getattr(item, "on", "") == "weights" else self.parameters, **item.args())
+            partial(
+                locate(item.target), weights if getattr(item, "on", "") == "weights" else self.parameters, **item.args()
+            )
             for item in sorted(chosen, key=lambda item: getattr(item, "order", 0))
         ]
 
@@ -108,20 +108,29 @@ class Run:
         return math.ceil((len(self.dataset) - self.position) / self.batch_size)
 
     @property
+    def factors(self) -> list[float]:
+        """Factors of the learning rate, one for each group of parameters."""
+        return [group["factor"] for group in self.optimizer.param_groups]
+
+    @property
+    def lr_group(self) -> tuple[int, float]:
+        """The group of parameters whose learning rate is told, and its factor: 1 if any has that."""
+        here = self.factors.index(1.0) if 1.0 in self.factors else 0
+        return here, self.factors[here]
+
+    @property
     def lr(self) -> float:
         """The learning rate in force, for a layer of factor 1."""
-        rates = [group["lr"] for group in self.optimizer.param_groups]
-        here = self._factors.index(1.0) if 1.0 in self._factors else 0
-        return float(rates[here] / self._factors[here])
+        here, factor = self.lr_group
+        return float(self.optimizer.param_groups[here]["lr"] / factor)
 
     def scale_lr(self, old: float, new: float, factor: float) -> None:
         """Change the base learning rate; `factor` is the schedule's at this epoch, needed when the old rate was 0."""
-        bases = self.scheduler.base_lrs if self.scheduler else []
-        for index, (group, share) in enumerate(zip(self.optimizer.param_groups, self._factors, strict=True)):
-            group["lr"] = group["lr"] * (new / old) if old else new * share * factor
-            group["initial_lr"] = new * share
-            if bases:
-                bases[index] = new * share
+        for index, group in enumerate(self.optimizer.param_groups):
+            group["lr"] = group["lr"] * (new / old) if old else new * group["factor"] * factor
+            group["initial_lr"] = new * group["factor"]
+            if self.scheduler:
+                self.scheduler.base_lrs[index] = new * group["factor"]
 
     # --- training -------------------------------------------------------------------------------------------------
 
@@ -164,7 +173,9 @@ class Run:
         values = self.evaluate()
         self._measured.append((self.epoch, values))
         rule = stopping.entry_of(self.experiment)
-        if rule and self._stopping.stops(rule, self.epoch, values["validation_loss"], self.networks[self.objective.name]):
+        if rule and self._stopping.stops(
+            rule, self.epoch, values["validation_loss"], self.networks[self.objective.name]
+        ):
             self.stopped_early = True
         if rule and getattr(rule, "restore_best", True) and self.over:
             self._stopping.restore(self.networks[self.objective.name])
@@ -228,7 +239,9 @@ class Run:
         found: dict[str, Any] = {"epochs": self.epoch, "steps": self.steps, "seconds": self.seconds}
         values = self.evaluate()
         values.pop("lr")
-        found |= {name: value if math.isfinite(value) and self.diverged is None else None for name, value in values.items()}
+        found |= {
+            name: value if math.isfinite(value) and self.diverged is None else None for name, value in values.items()
+        }
         best = self.record.best(self.name)
         return found | {"best_validation_loss": best and best[1], "best_epoch": best and best[0]}
 

@@ -33,7 +33,10 @@ class Supervised:
         """Losses and metrics over the whole training and validation set, in evaluation mode."""
         data = self.dataset
         found: dict[str, torch.Tensor | float] = {}
-        sides = (("train_", data.train_inputs, data.train_targets), ("", data.validation_inputs, data.validation_targets))
+        sides = (
+            ("train_", data.train_inputs, data.train_targets),
+            ("", data.validation_inputs, data.validation_targets),
+        )
         for prefix, inputs, targets in sides:
             outputs = predict(self.network, inputs)
             found[f"{prefix or 'validation_'}loss"] = self.criterion(outputs, targets)

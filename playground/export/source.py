@@ -1,0 +1,191 @@
+"""A self-contained PyTorch script that trains what the engine trained, number by number."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import torch
+
+from playground.catalog.kinds import Data
+from playground.engine import stopping
+from playground.engine.data import FEATURES, stratified
+from playground.engine.objectives.supervised import series_of
+from playground.engine.session import RunResult
+from playground.export.inline import Inlined
+from playground.export.model import arguments, call, literal, model_source
+from playground.spec.entry import Entry
+from playground.spec.experiment import Experiment
+from playground.spec.files import write
+
+TEMPLATE = Path(__file__).with_name("template.py.txt")
+PREPROCESS = "playground.engine.preprocess"
+
+
+def export_script(run: RunResult, path: Path) -> None:
+    """Write the script.
+
+    Raises:
+        FileError: the file cannot be written.
+    """
+    write(path, script(run).encode())
+
+
+def script(run: RunResult) -> str:
+    """The text of the script."""
+    experiment, inlined = run.experiment, Inlined()
+    parts = {
+        "title": _about(run),
+        "threads": str(torch.get_num_threads()),
+        "settings": _settings(experiment, run.variant, run.run.device),
+        "data": _data(experiment, run, inlined),
+        "model": model_source(run, inlined),
+        "predict": inlined.add("playground.engine.measure.predict"),
+        "criterion": call(inlined.add(experiment.loss.target), experiment.loss.args()),
+        "optimizer": _optimizer(run, inlined),
+        "scheduler": _scheduler(experiment, inlined),
+        "step": "\n".join(_step(experiment, inlined)),
+        "measure": "\n".join(_measure(run, inlined)),
+        "epoch_end": "\n".join(_epoch_end(experiment)),
+        "prepare": "\n".join(_prepare(experiment)),
+        "finish": "\n".join(_finish(experiment)),
+    }
+    parts["imports"] = imports(
+        inlined.imports | {"import csv", "import torch", "import numpy as np", "from torch import nn"}
+    )
+    parts["definitions"] = "\n\n\n".join(text for text in inlined.definitions.values())
+    text = TEMPLATE.read_text(encoding="utf-8")
+    for name, value in parts.items():
+        marker = f"<<{name}>>"
+        text = (
+            text.replace(marker, value)
+            if value
+            else "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker).replace(marker, "")
+        )
+    return text
+
+
+def imports(lines: set[str]) -> str:
+    """Import lines in the usual order: Python's own first, a blank line, then what has to be installed."""
+    groups: dict[bool, list[str]] = {True: [], False: []}
+    for line in sorted(lines, key=lambda line: (line.startswith("from"), line)):
+        groups[line.split()[1].partition(".")[0] in sys.stdlib_module_names].append(line)
+    return "\n\n".join("\n".join(group) for group in groups.values() if group)
+
+
+def _about(run: RunResult) -> str:
+    title = run.experiment.title.replace("\\", "/").replace('"', "'")
+    return f"{title} ({run.variant})" if run.variant != "model" else title
+
+
+def _settings(experiment: Experiment, variant: str, device: torch.device) -> str:
+    return "\n".join(
+        [
+            f"VARIANT = {literal(variant)}",
+            f"SEED = {experiment.seed}",
+            f"EPOCHS = {experiment.epochs}",
+            f"BATCH_SIZE = {experiment.batch_size}",
+            f'DEVICE = torch.device("{device.type}")',
+        ]
+    )
+
+
+# --- data ----------------------------------------------------------------------------------------------------------
+
+
+def _data(experiment: Experiment, run: RunResult, inlined: Inlined) -> str:
+    entry, samples = experiment.data, run.run.dataset.samples
+    assert isinstance(entry, Data)  # a run has data
+    names = {name: inlined.add(f"{PREPROCESS}.{name}") for name in ("split", "encode")}
+    lines = [f"inputs, targets = {call(inlined.add(entry.target), entry.args())}"]
+    features = getattr(entry, "features", ())
+    if entry.plane and features:
+        lines.append(f"inputs = {inlined.add(FEATURES)}(inputs, {literal(list(features))})")
+    share = f"share={entry.train_share!r}, seed={entry.seed}, stratified={stratified(entry)}"
+    lines.append(f"train, validation = {names['split']}(targets, {share})")
+    if entry.standardize:
+        lines.append(f"mean, deviation = {inlined.add(f'{PREPROCESS}.standard_scale')}(inputs[train])")
+        lines.append("inputs = ((inputs - mean) / deviation).astype(np.float32)")
+    lines.append(f"targets = {names['encode']}(targets, {literal(run.run.dataset.encoding)}, {samples.classes})")
+    return "\n    ".join(lines)
+
+
+# --- training ------------------------------------------------------------------------------------------------------
+
+
+def _optimizer(run: RunResult, inlined: Inlined) -> str:
+    optimizer = run.experiment.optimizer
+    name, args = inlined.add(optimizer.target), optimizer.args()
+    if run.run.factors == [1.0]:
+        return f"{name}(parameters, {arguments(args)})"
+    layers = {node.id: node.lr_factor for graph in run.experiment.networks.values() for node in graph.nodes}
+    other = {node: factor for node, factor in layers.items() if factor not in (0.0, 1.0)}
+    groups = f"{inlined.add('playground.engine.rates.learning_rates')}(model, {args['lr']!r}, {other!r})"
+    return f"{name}({groups}, {arguments(args)})"
+
+
+def _scheduler(experiment: Experiment, inlined: Inlined) -> str:
+    schedule = experiment.schedule
+    if not schedule.target:
+        return ""
+    args = schedule.scheduler_args(experiment.epochs)  # type: ignore[attr-defined]  # a Schedule
+    return f"    scheduler = {inlined.add(schedule.target)}(optimizer, {arguments(args)})"
+
+
+def _step(experiment: Experiment, inlined: Inlined) -> list[str]:
+    lines = []
+    for item in sorted(experiment.regularizers, key=lambda item: getattr(item, "order", 0)):
+        if item.target:
+            on = "weights" if getattr(item, "on", "") == "weights" else "parameters"
+            lines.append(f"            {inlined.add(item.target)}({on}, {arguments(item.args())})")
+    return lines
+
+
+def _measure(run: RunResult, inlined: Inlined) -> list[str]:
+    metrics = run.experiment.metrics
+    predictions = [item for item in metrics if getattr(item, "of", "predictions") == "predictions"]
+    lines = []
+    for prefix, side in (("train_", "train"), ("", "validation")):
+        lines.append(f"        outputs = predict(model, {side}_inputs)")
+        lines.append(f'        row["{prefix or "validation_"}loss"] = float(criterion(outputs, {side}_targets))')
+        for item in predictions:
+            value = f"{inlined.add(item.target)}(outputs, {side}_targets, {literal(run.run.dataset.encoding)})"
+            lines.append(f'        row["{prefix}{series_of(item)}"] = float({value})')
+    for item in metrics:
+        if item not in predictions:
+            lines.append(f'        row["{series_of(item)}"] = float({inlined.add(item.target)}(model))')
+    here, factor = run.run.lr_group
+    over = "" if factor == 1 else f" / {factor!r}"
+    lines.append(f'        row["lr"] = optimizer.param_groups[{here}]["lr"]{over}')
+    return lines
+
+
+def _rule(experiment: Experiment) -> Entry | None:
+    return stopping.entry_of(experiment)
+
+
+def _prepare(experiment: Experiment) -> list[str]:
+    return ['    best, best_epoch, best_weights = float("inf"), 0, {}'] if _rule(experiment) else []
+
+
+def _epoch_end(experiment: Experiment) -> list[str]:
+    lines = ["        scheduler.step()"] if experiment.schedule.target else []
+    lines.append("        measure(epoch)")
+    if rule := _rule(experiment):
+        values = rule.values()
+        lines += [
+            '        loss_now = history[-1]["validation_loss"]',
+            f"        if loss_now < best - {values['min_delta']!r}:",
+            "            best, best_epoch = loss_now, epoch",
+            "            best_weights = {name: value.clone() for name, value in model.state_dict().items()}",
+            f"        if epoch - best_epoch >= {values['patience']}:",
+            "            break",
+        ]
+    return lines
+
+
+def _finish(experiment: Experiment) -> list[str]:
+    rule = _rule(experiment)
+    if rule is None or not rule.values()["restore_best"]:
+        return []
+    return ["    if best_weights:", "        model.load_state_dict(best_weights)"]
