@@ -104,7 +104,9 @@ def test_images_get_a_flatten_and_flat_data_lose_it() -> None:
     found = with_data(old, data("Digits"))
     graph = found.networks["model"]
     assert [node.layer.name for node in graph.order()] == ["Input", "Flatten", "Linear", "Output"]
-    assert with_data(found, data("Circle")) == old
+    back = with_data(found, data("Circle"))
+    assert back.networks["model"].nodes == old.networks["model"].nodes
+    assert set(back.networks["model"].edges) == set(old.networks["model"].edges)
 
 
 def test_images_into_a_linear_model_get_a_flatten_too() -> None:

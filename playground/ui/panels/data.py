@@ -18,7 +18,7 @@ from playground.ui.panels import words
 from playground.ui.panels.csv_panel import CsvPanel
 from playground.ui.panels.data_sets import DataSets
 from playground.ui.panels.experiment_rows import MOST_SEED, BatchRow, data_info
-from playground.ui.panels.form import EntryForm, merged
+from playground.ui.panels.form import EntryForm, merged, problem_at
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, button, label
@@ -43,6 +43,7 @@ class DataPanel(Panel):
         studio.document.changed.connect(self.show_experiment)
         studio.document.variant_changed.connect(self.show_experiment)
         studio.runs.planned.connect(self._show_detail)
+        studio.runs.planned.connect(self._show_problem)
         self.show_experiment()
 
     def open_csv(self, path: Path) -> None:
@@ -55,7 +56,7 @@ class DataPanel(Panel):
         """Show what the document has, in place."""
         data = self.studio.document.shown.data
         self.sets.choose(None if isinstance(data, UnknownEntry) else type(data))
-        self._unknown.setVisible(isinstance(data, UnknownEntry))
+        self._show_problem()
         for form in self._forms:
             form.set_entry(data)
         for name, row in self.numbers.rows.items():
@@ -72,16 +73,14 @@ class DataPanel(Panel):
         self._sets_section = Section(self.tr("Points"))
         self.sets = DataSets(self.studio.themes)
         self.sets.picked.connect(self._pick)
-        self._unknown = label(
-            self.tr("This version does not know these data; choose others to train."), "problem", True
-        )
+        self._problem = label("", "problem", wrap=True)
         self.open_button = button(
             self.tr("Open a CSV file…"),
             "small",
             self.tr("Learn from a table of your own; it can also be dropped here."),
         )
         self.open_button.clicked.connect(self._ask_for_csv)
-        self._sets_section.add(self._unknown, self.sets, label(self.tr("Your files"), "label"), self.open_button)
+        self._sets_section.add(self._problem, self.sets, label(self.tr("Your files"), "label"), self.open_button)
         self.add_section(self._sets_section)
 
     def _make_csv(self) -> None:
@@ -116,7 +115,7 @@ class DataPanel(Panel):
         self.add_section(section)
 
     def _form(self, keep: Any, first: tuple[str, ...] = ()) -> EntryForm:
-        form = EntryForm(self.studio, keep=keep, first=first)
+        form = EntryForm(self.studio, keep=keep, first=first, place="data")
         form.edited.connect(self._edited)
         form.released.connect(self.studio.document.end_merge)
         self._forms.append(form)
@@ -173,6 +172,20 @@ class DataPanel(Panel):
             self.open_csv(path)
 
     # --- what is shown -------------------------------------------------------------------------------------
+
+    @property
+    def problem(self) -> str:
+        """What is shown to be wrong with the data as a whole."""
+        return self._problem.text()
+
+    def _show_problem(self) -> None:
+        found = problem_at(self.studio, "data")
+        if isinstance(self.studio.document.shown.data, UnknownEntry):
+            said = self.tr("This version does not know these data; choose others to train.")
+        else:
+            said = f"{words.sentence(found.message)} {found.hint}".strip() if found else ""
+        self._problem.setText(said)
+        self._problem.setVisible(bool(said))
 
     def _show_detail(self) -> None:
         data, info = self.studio.document.shown.data, data_info(self.studio)

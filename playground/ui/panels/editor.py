@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.engine.events import Diagnostic
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.params import Param
 from playground.ui.panels import words
 from playground.ui.panels.entry_picker import EntryPicker, Wanted
-from playground.ui.panels.form import EntryForm
+from playground.ui.panels.form import EntryForm, problem_at, show_problem
 from playground.ui.studio import Studio
 from playground.ui.widgets import Collapsible, FormRow
 
@@ -44,8 +43,8 @@ class EntryEditor(QWidget):
         self._place = place
         self.picker = EntryPicker(kind, wanted, nothing)
         self.row = FormRow(label, self.picker, help)
-        self.form = EntryForm(studio, keep=(lambda _name, meta: meta.live) if fold else None)
-        self.more = EntryForm(studio, keep=_not_live) if fold else None
+        self.form = EntryForm(studio, keep=(lambda _name, meta: meta.live) if fold else None, place=place)
+        self.more = EntryForm(studio, keep=_not_live, place=place) if fold else None
         self._fold: Collapsible | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,18 +78,9 @@ class EntryEditor(QWidget):
         self.row.set_problem(self.tr("This version does not know it; pick another one to train.") if unknown else "")
 
     def show_problems(self) -> None:
-        """Show what the engine found wrong with the entry under the rows it speaks of."""
-        variant = self._studio.document.variant
-        found = {p.place: p for p in self._studio.runs.problems() if p.variant in ("", variant)}
-        for form in self._forms():
-            for name in form.rows:
-                one = found.get(f"{self._place}.{name}")
-                form.set_problem(
-                    name, words.sentence(one.message) if one else "", one.hint if one else "", _severity(one)
-                )
-        own = found.get(self._place)
+        """Show what the engine found wrong with the choice itself."""
         if not isinstance(self.entry, UnknownEntry):
-            self.row.set_problem(words.sentence(own.message) if own else "", own.hint if own else "", _severity(own))
+            show_problem(self.row, problem_at(self._studio, self._place))
 
     def _forms(self) -> list[EntryForm]:
         return [self.form] if self.more is None else [self.form, self.more]
@@ -109,7 +99,3 @@ class EntryEditor(QWidget):
 
 def _not_live(_name: str, meta: Param) -> bool:
     return not meta.live
-
-
-def _severity(problem: Diagnostic | None) -> str:
-    return problem.severity if problem else "error"

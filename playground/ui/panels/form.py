@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.engine.events import Diagnostic
 from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.errors import ParamError
 from playground.spec.params import Param
@@ -47,6 +48,20 @@ class WideRow(QWidget):
 Row = FormRow | WideRow
 
 
+def problem_at(studio: Studio, place: str) -> Diagnostic | None:
+    """What the engine found wrong at a place of the shown variant."""
+    plan = studio.runs.plans.get(studio.document.variant)
+    return next((problem for problem in plan.problems if problem.place == place), None) if plan else None
+
+
+def show_problem(row: Row, problem: Diagnostic | None) -> None:
+    """Say under a row what is wrong, or that nothing is."""
+    if problem is None:
+        row.set_problem("")
+    else:
+        row.set_problem(words.sentence(problem.message), problem.hint, problem.severity)
+
+
 class EntryForm(QWidget):
     """Edits one entry.
 
@@ -58,10 +73,20 @@ class EntryForm(QWidget):
     released = Signal()
 
     def __init__(
-        self, studio: Studio, parent: QWidget | None = None, *, keep: Keep | None = None, first: tuple[str, ...] = ()
+        self,
+        studio: Studio,
+        parent: QWidget | None = None,
+        *,
+        keep: Keep | None = None,
+        first: tuple[str, ...] = (),
+        place: str = "",
     ) -> None:
-        """Show the fields that `keep(name, metadata)` says yes to, by default all; those in `first` come first."""
+        """Show the fields that `keep(name, metadata)` says yes to, by default all; those in `first` come first.
+
+        What the engine finds wrong with a field of the entry at `place` in the experiment stands under its row.
+        """
         super().__init__(parent)
+        self._place = place
         self._studio = studio
         self._keep = keep or (lambda _name, _meta: True)
         self._first = first
@@ -74,6 +99,8 @@ class EntryForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         studio.store.state_changed.connect(self._mark_live)
+        if place:
+            studio.runs.planned.connect(self.show_problems)
 
     @property
     def entry(self) -> Entry | None:
@@ -109,10 +136,11 @@ class EntryForm(QWidget):
                 self._say(name, "")
             field.show_value(value)
 
-    def set_problem(self, name: str, message: str, hint: str = "", severity: str = "error") -> None:
-        """Say under a row what somebody else found wrong with its value; an empty message takes it back."""
-        if name in self._rows and name not in self._pending:
-            self._rows[name].set_problem(message, hint, severity)
+    def show_problems(self) -> None:
+        """Show what the engine found wrong with the values; a sentence about one that is not accepted yet stays."""
+        for name, row in self._rows.items():
+            if name not in self._pending:
+                show_problem(row, problem_at(self._studio, f"{self._place}.{name}"))
 
     def _rebuild(self) -> None:
         for row in self._rows.values():

@@ -83,6 +83,9 @@ class LessonTile(QWidget):
             self._open = is_open
             self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else the release would go to the panel below
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self.preset.path)

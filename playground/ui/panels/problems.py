@@ -44,6 +44,9 @@ class ProblemRow(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(bool(self.problem.node))  # else the release would go to the panel below
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.problem.node and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()

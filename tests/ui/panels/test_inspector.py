@@ -1,0 +1,143 @@
+"""The inspector with a real mouse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from playground.catalog.kinds import Activation
+from playground.engine.events import Diagnostic
+from playground.spec.entry import entries
+from playground.ui.panels.activation_plot import curves
+from playground.ui.panels.inspector import InspectorPanel
+from playground.ui.studio import Studio
+
+ACTIVATIONS = [cls for cls in entries("layer").values() if issubclass(cls, Activation)]
+
+
+def units(studio: Studio, node: str) -> int:
+    return int(studio.document.graph.node(node).layer.values()["out_features"])
+
+
+@pytest.mark.parametrize("cls", ACTIVATIONS, ids=lambda cls: cls.__name__)
+def test_the_slope_is_the_slope(cls: type[Activation]) -> None:
+    slope, function = curves(cls())
+    assert np.isfinite(slope.y).all()
+    rise = np.gradient(function.y, function.x)
+    smooth = np.abs(np.gradient(rise)) < 0.02
+    assert np.allclose(slope.y[smooth], rise[smooth], atol=0.02)
+
+
+def test_without_a_selection_it_shows_the_network(show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    assert panel._network_section.isVisible()
+    assert "65 parameters" in panel._totals.text()
+    panel.initializer.picker.pick(entries("initializer")["Zeros"])
+    assert studio.document.experiment.initializer.name == "Zeros"
+
+
+def test_units_are_typed_stepped_and_clicked(qtbot: Any, show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    box = panel.size_form.field("out_features").box
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box, "12")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert units(studio, "hidden1") == 12
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert units(studio, "hidden1") == 13
+    qtbot.mouseClick(panel.units.widgets()[-1], Qt.MouseButton.LeftButton)
+    assert units(studio, "hidden1") == 64
+    assert box.value() == 64
+    while studio.document.undo_stack.canUndo():
+        studio.document.undo_stack.undo()
+    assert box.value() == 8
+
+
+def test_activation_and_initialiser_of_the_node(show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    panel.activation.picker.pick(entries("layer")["ReLU"])
+    node = studio.document.graph.node("hidden1")
+    assert node.activation is not None
+    assert node.activation.name == "ReLU"
+    assert "max(0, x)" in panel.plot.said(node.activation)  # type: ignore[arg-type]  # it is an Activation
+    assert panel.plot.isVisible()
+    panel.activation.picker.pick(None)
+    assert studio.document.graph.node("hidden1").activation is None
+    assert panel.plot.isHidden()
+    panel.node_initializer.picker.pick(entries("initializer")["KaimingNormal"])
+    assert studio.document.graph.node("hidden1").initializer.name == "KaimingNormal"  # type: ignore[union-attr]  # just set
+    panel.node_initializer.picker.pick(None)
+    assert studio.document.graph.node("hidden1").initializer is None
+
+
+def test_the_lock_freezes(qtbot: Any, show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden2"])
+    qtbot.mouseClick(panel.factor.lock, Qt.MouseButton.LeftButton)
+    assert studio.document.graph.node("hidden2").lr_factor == 0
+    assert panel._frozen.isVisible()
+    qtbot.mouseClick(panel.factor.lock, Qt.MouseButton.LeftButton)
+    assert studio.document.graph.node("hidden2").lr_factor == 1
+    assert panel.factor.box.value() == 1
+
+
+def test_renaming(qtbot: Any, show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    assert panel.title.edit.text() == "hidden1"
+    panel.title.edit.selectAll()
+    qtbot.keyClicks(panel.title.edit, "Eyes")
+    qtbot.keyClick(panel.title.edit, Qt.Key.Key_Return)
+    assert studio.document.graph.node("hidden1").name == "Eyes"
+    studio.document.undo_stack.undo()
+    assert panel.title.edit.text() == "hidden1"
+
+
+def test_several_nodes_are_changed_in_one_step(show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1", "hidden2"])
+    assert panel._mixed.isVisible()
+    panel.form.field("bias").box.setChecked(False)
+    nodes = [studio.document.graph.node(one) for one in ("hidden1", "hidden2")]
+    assert [node.layer.values()["bias"] for node in nodes] == [False, False]
+    assert [node.layer.values()["out_features"] for node in nodes] == [8, 4]
+    assert studio.document.undo_stack.count() == 1
+    panel.activation.picker.pick(entries("layer")["GELU"])
+    assert {studio.document.graph.node(one).activation.name for one in ("hidden1", "hidden2")} == {"GELU"}  # type: ignore[union-attr]  # just set
+
+
+def test_layers_of_different_kinds_share_no_fields(show: Any) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1", "drop1"])
+    assert panel.form.rows == {}
+    assert panel.activation.isHidden()
+    assert panel._factor_row.isHidden()
+
+
+def test_numbers_problems_and_buttons(qtbot: Any, show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    assert "24 parameters" in panel.numbers.text()
+    studio.runs.plans["plain"].problems.append(Diagnostic("does not fit", "Mend it.", node="hidden1", network="model"))
+    studio.runs.planned.emit()
+    assert len(panel._cards) == 1
+    with qtbot.waitSignal(panel.duplicate_requested):
+        qtbot.mouseClick(panel.duplicate, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.delete_requested):
+        qtbot.mouseClick(panel.delete, Qt.MouseButton.LeftButton)
+
+
+def test_a_node_that_is_gone_is_no_longer_shown(show: Any, studio: Studio) -> None:
+    from playground.spec.graph import remove
+
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    studio.document.edit_graph("x", remove(studio.document.graph, ["hidden1"]))
+    assert panel._network_section.isVisible()
+    studio.document.undo_stack.undo()
+    assert panel._layer_section.isVisible()
