@@ -17,8 +17,8 @@ class PlanRequest(Struct, frozen=True, tag="plan"):
 class Start(Struct, frozen=True, tag="start"):
     """Begin a run, which starts paused unless `play`.
 
-    `keep_weights` starts from the weights of the last run wherever node and shape agree; `resume` is a checkpoint's path;
-    `checkpoint` is where checkpoints are written ("" for nowhere).
+    `keep_weights` starts from the weights of the last run wherever node and shape agree; `resume` is the path of a
+    checkpoint; `checkpoint` is where checkpoints are written ("" for nowhere).
     """
 
     experiment: dict[str, Any]
@@ -29,7 +29,7 @@ class Start(Struct, frozen=True, tag="start"):
 
 
 class Play(Struct, frozen=True, tag="play"):
-    """Train on. `steps` > 0: rest after that many steps of each variant; `epochs` > 0: at that many epoch ends from here."""
+    """Train on. `steps` > 0: rest after so many steps of each variant; `epochs` > 0: at that many epoch ends."""
 
     steps: int = 0
     epochs: int = 0
@@ -50,7 +50,7 @@ class Speed(Struct, frozen=True, tag="speed"):
 
 
 class Knobs(Struct, frozen=True, tag="knobs"):
-    """Take over the live values (learning rate, strengths, dropout p, batch size) of an edited experiment at the next step."""
+    """Take over the live values of an edited experiment (rates, strengths, dropout p, batch size) at the next step."""
 
     experiment: dict[str, Any]
 
@@ -64,7 +64,7 @@ class Ask(Struct, frozen=True, tag="ask"):
 
 
 class ExportRequest(Struct, frozen=True, tag="export"):
-    """Write the current run (or, without one, the untrained experiment) with an exporter; the reply's value is the path."""
+    """Write the current run (without one, the untrained experiment) with an exporter; the reply's value is the path."""
 
     id: int
     exporter: str
@@ -74,7 +74,7 @@ class ExportRequest(Struct, frozen=True, tag="export"):
 
 
 class InspectRequest(Struct, frozen=True, tag="inspect"):
-    """Look into a data file a person chose; the reply's value is the data entry's JSON form that fits it, plus columns."""
+    """Look into a data file a person chose; the reply's value is the data entry that fits it, as JSON, and columns."""
 
     id: int
     path: str

@@ -25,7 +25,7 @@ KEPT = 4
 
 @dataclass(frozen=True, eq=False)
 class Samples:
-    """Split and preprocessed samples in NumPy, before targets are encoded. `points` are raw plane coordinates (N, 2)."""
+    """Split and preprocessed samples in NumPy, before targets are encoded; `points` are raw coordinates (N, 2)."""
 
     entry: Data
     info: DataInfo
@@ -42,7 +42,7 @@ class Samples:
 
     def from_plane(self, points: np.ndarray) -> np.ndarray:
         """Network inputs (N, F) of points (N, 2) of the plane."""
-        return ((expanded(self.entry, points) - self.mean) / self.deviation).astype(np.float32)
+        return np.asarray((expanded(self.entry, points) - self.mean) / self.deviation, dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False)

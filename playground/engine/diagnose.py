@@ -61,10 +61,9 @@ def unfit_choices(experiment: Experiment) -> list[Diagnostic]:
         if task and tasks and task not in tasks:
             hint = "Choose another loss." if place == "loss" else "Remove it."
             found.append(Diagnostic(f"{item.title} is for {tasks[0]}, but the data are for {task}.", hint, place=place))
-    for name in getattr(experiment.objective, "networks", ()):
-        if name not in experiment.networks:
-            found.append(Diagnostic(f"{experiment.objective.title} needs a network called {name}.", place="networks"))
-    return found
+    missing = [name for name in getattr(experiment.objective, "networks", ()) if name not in experiment.networks]
+    title = experiment.objective.title
+    return found + [Diagnostic(f"{title} needs a network called {name}.", place="networks") for name in missing]
 
 
 # --- one network ---------------------------------------------------------------------------------------------------

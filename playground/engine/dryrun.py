@@ -30,11 +30,11 @@ class Facts:
     error: str = ""
 
 
-class MacCounter(TorchDispatchMode):
+class MacCounter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch leaves it untyped
     """Counts the multiply-accumulates of matrix products and convolutions."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # as above
         self.macs = 0
 
     def __torch_dispatch__(

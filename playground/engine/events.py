@@ -10,7 +10,7 @@ from msgspec import Struct
 class Diagnostic(Struct, frozen=True):
     """One sentence about something that does not fit, where it is, and how to mend it.
 
-    `place` is a dotted path into the experiment file ("optimizer.lr"); `network` and `node` name a node when it is one's.
+    `place` is a dotted path into the experiment file ("optimizer.lr"); `network` and `node` name its node, if any.
     """
 
     message: str
@@ -23,7 +23,7 @@ class Diagnostic(Struct, frozen=True):
 
 
 class NodePlan(Struct, frozen=True):
-    """A node worked out: output shape without the batch (None: unknown), parameters, multiply-accumulates per sample."""
+    """A node worked out: output shape without batch (None: unknown), parameters, multiply-accumulates per sample."""
 
     id: str
     entry: str

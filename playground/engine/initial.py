@@ -1,4 +1,4 @@
-"""Initial weights: decided by seed, network, node and shape alone, so that variants share them wherever shapes agree."""
+"""Initial weights: decided by seed, network, node and shape alone, so that variants share them where shapes agree."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def seeded(seed: int, build: Callable[[], nn.Module]) -> nn.Module:
 
 @torch.no_grad()
 def initialize(module: nn.Module, fill: Callable[..., object], bias: float, **settings: Any) -> None:
-    """Fill every weight (two axes or more) with `fill(weight, **settings)`, and the biases of those layers with a number.
+    """Fill every weight of two or more axes with `fill(weight, **settings)`, and the biases beside them with `bias`.
 
     Normalisation layers keep their ones and zeros.
     """

@@ -14,6 +14,6 @@ def predict(network: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
     training = network.training
     network.eval()
     try:
-        return torch.cat([network(part) for part in inputs.split(SLICE)])
+        return torch.cat([network(part) for part in torch.split(inputs, SLICE)])
     finally:
         network.train(training)

@@ -35,6 +35,6 @@ def encode(targets: np.ndarray, encoding: str, classes: int) -> np.ndarray:
     if encoding == "index":
         return targets.astype(np.int64)
     if encoding == "onehot":
-        return np.eye(classes, dtype=np.float32)[targets]
+        return np.asarray(np.eye(classes, dtype=np.float32)[targets])
     column = targets.astype(np.float32).reshape(-1, 1)
-    return 2 * column - 1 if encoding == "sign" else column
+    return np.asarray(2 * column - 1 if encoding == "sign" else column)

@@ -59,10 +59,10 @@ def _read_frame(stream: BinaryIO) -> bytes | None:
 def read_message(stream: BinaryIO) -> Message | None:
     """The next thing the engine says; None when its pipe has closed."""
     body = _read_frame(stream)
-    return None if body is None else _messages.decode(body)  # type: ignore[no-any-return]
+    return None if body is None else _messages.decode(body)
 
 
 def read_request(stream: BinaryIO) -> Request | None:
     """The next thing the engine is told; None when the pipe has closed."""
     body = _read_frame(stream)
-    return None if body is None else _requests.decode(body)  # type: ignore[no-any-return]
+    return None if body is None else _requests.decode(body)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import numpy as np
 import torch
 
+from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.data import Dataset
 from playground.engine.network import Network
+from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
@@ -41,7 +42,7 @@ class Run:
         self.objective = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
-        self.seconds = self.pace = 0.0
+        self.seconds = self.seconds_per_step = 0.0
         self.stopped_early = False
         self.diverged: float | None = None
         self._build_optimizer()
@@ -50,7 +51,7 @@ class Run:
         self._order = torch.Generator().manual_seed(experiment.seed)
         self._permutation = torch.empty(0, dtype=torch.int64)
         self._inputs = self._targets = torch.empty(0)
-        self._random = [torch.Generator(place).manual_seed(experiment.seed).get_state() for place in self._places()]
+        self._random = RandomState(self.device, experiment.seed)
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
         self._measured: list[tuple[float, dict[str, float]]] = []
         for network in networks.values():
@@ -66,8 +67,10 @@ class Run:
             self.parameters += [p for p in network.parameters() if p.requires_grad]
         speed = {"foreach": False} if self.device.type == "cpu" else {}
         self.optimizer: torch.optim.Optimizer = locate(chosen.target)(groups, **chosen.args(), **speed)
-        settings = getattr(schedule, "scheduler_args", lambda epochs: {})(self.experiment.epochs)
-        self.scheduler = locate(schedule.target)(self.optimizer, **settings) if schedule.target else None
+        self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
+        if isinstance(schedule, Schedule) and schedule.target:
+            settings = schedule.scheduler_args(self.experiment.epochs)
+            self.scheduler = locate(schedule.target)(self.optimizer, **settings)
 
     def set_penalties(self) -> None:
         """Bind the regularisers that work on gradients, in their order."""
@@ -158,12 +161,15 @@ class Run:
         steps = min(steps, self.steps_left)
         ends = self.position + self.batch_size * np.arange(1, steps + 1)
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
-        with self._own_random_state():
+        with self._random.in_force():
             self._losses.append((x, eager.run(self, steps)))
         self.steps += steps
         if self.position == len(self.dataset):
             self._end_epoch()
-        self.seconds += time.perf_counter() - begun
+        spent = time.perf_counter() - begun
+        self.seconds += spent
+        recent = spent / steps
+        self.seconds_per_step = 0.7 * self.seconds_per_step + 0.3 * recent if self.seconds_per_step else recent
         return steps
 
     def _end_epoch(self) -> None:
@@ -184,21 +190,6 @@ class Run:
         """Losses, metrics and learning rate of the networks as they are."""
         values: dict[str, float] = self.objective.evaluate()
         return {**values, "lr": self.lr}
-
-    def _places(self) -> list[str]:
-        return ["cpu"] if self.device.type == "cpu" else ["cpu", str(self.device)]
-
-    @contextmanager
-    def _own_random_state(self) -> Iterator[None]:
-        outer = [_random_state(place) for place in self._places()]
-        for place, state in zip(self._places(), self._random, strict=True):
-            _set_random_state(place, state)
-        try:
-            yield
-        finally:
-            self._random = [_random_state(place) for place in self._places()]
-            for place, state in zip(self._places(), outer, strict=True):
-                _set_random_state(place, state)
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
@@ -264,7 +255,7 @@ class Run:
             "lr": self.experiment.optimizer.args()["lr"],
             "order": self._order.get_state(),
             "permutation": self._permutation,
-            "random": self._random,
+            "random": self._random.states,
             "stopping": self._stopping.state(),
             "counters": [self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged],
         }
@@ -282,23 +273,8 @@ class Run:
             self.scheduler.load_state_dict(state["scheduler"])
         self._order.set_state(state["order"])
         self._permutation = state["permutation"]
-        self._random = list(state["random"])
+        self._random.states = list(state["random"])
         self._stopping.load_state(state["stopping"])
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
         if self.position:
             self._lay_out()
-
-
-def _random_state(place: str) -> torch.Tensor:
-    if place == "cpu":
-        return torch.get_rng_state()
-    return torch.cuda.get_rng_state(place) if place.startswith("cuda") else torch.mps.get_rng_state()
-
-
-def _set_random_state(place: str, state: torch.Tensor) -> None:
-    if place == "cpu":
-        torch.set_rng_state(state)
-    elif place.startswith("cuda"):
-        torch.cuda.set_rng_state(state, place)
-    else:
-        torch.mps.set_rng_state(state)

@@ -10,7 +10,7 @@ from playground.spec.files import from_json
 class Control:
     """Plain requests, read by the trainer between chunks. A fresh one runs to the end at full speed.
 
-    `wait` tells the driver, after the trainer yielded None, how many seconds it may sleep; None: until the next request.
+    `wait` says, after the trainer yielded None, how many seconds the driver may sleep; None: until the next request.
     """
 
     def __init__(self, play: bool = True, speed: float = 0.0) -> None:

@@ -32,7 +32,7 @@ class EarlyStopping:
         if loss < self.best - values.get("min_delta", 0.0):
             self.best, self.best_epoch = loss, epoch
             self.weights = {name: value.detach().clone() for name, value in network.state_dict().items()}
-        return epoch - self.best_epoch >= values["patience"]
+        return bool(epoch - self.best_epoch >= values["patience"])
 
     def restore(self, network: nn.Module) -> None:
         """Put the best weights back."""

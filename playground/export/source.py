@@ -151,9 +151,8 @@ def _measure(run: RunResult, inlined: Inlined) -> list[str]:
         for item in predictions:
             value = f"{inlined.add(item.target)}(outputs, {side}_targets, {literal(run.run.dataset.encoding)})"
             lines.append(f'        row["{prefix}{series_of(item)}"] = float({value})')
-    for item in metrics:
-        if item not in predictions:
-            lines.append(f'        row["{series_of(item)}"] = float({inlined.add(item.target)}(model))')
+    others = [item for item in metrics if item not in predictions]
+    lines += [f'        row["{series_of(item)}"] = float({inlined.add(item.target)}(model))' for item in others]
     here, factor = run.run.lr_group
     over = "" if factor == 1 else f" / {factor!r}"
     lines.append(f'        row["lr"] = optimizer.param_groups[{here}]["lr"]{over}')

@@ -26,7 +26,7 @@ def boundary(run: Run, resolution: int) -> Arrays:
     shaped = value.reshape(resolution, resolution, -1).cpu().numpy()
     if name == "values":
         shaped = shaped[:, :, 0]
-    return {name: shaped, "extent": np.float32(samples.entry.extent)}
+    return {name: shaped, "extent": np.array(samples.entry.extent, dtype=np.float32)}
 
 
 def _answer(outputs: torch.Tensor, encoding: str, loss: str) -> tuple[str, torch.Tensor]:

@@ -8,7 +8,7 @@ from playground.engine.run import Run
 
 
 def histograms(run: Run, bins: int) -> dict[str, np.ndarray]:
-    """For each node with weights: "<id>.counts" (bins,) and "<id>.edges" (bins + 1,); what is not finite is left out."""
+    """For each node with weights "<id>.counts" (bins,) and "<id>.edges" (bins + 1,); only finite weights count."""
     arrays: dict[str, np.ndarray] = {}
     for name, value in run.networks[run.objective.name].named_parameters():
         node, _, kind = name.partition(".")

@@ -29,6 +29,6 @@ def unit_maps(run: Run, resolution: int, limit: int) -> dict[str, np.ndarray]:
         shown = flat[:, :limit].T.reshape(-1, resolution, resolution)
         scale = max(float(shown.abs().max()), FAINTEST) / 127
         arrays[node] = (shown / scale).round().to(torch.int8).cpu().numpy()
-        arrays[f"{node}.scale"] = np.float32(scale)
-        arrays[f"{node}.count"] = np.int64(flat.shape[1])
+        arrays[f"{node}.scale"] = np.array(scale, dtype=np.float32)
+        arrays[f"{node}.count"] = np.array(flat.shape[1])
     return arrays

@@ -22,7 +22,7 @@ def run(training: Run, steps: int) -> torch.Tensor:
         loss = objective.batch_loss(inputs, targets)
         for parameter in parameters:
             parameter.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        loss.backward()
         for penalty in penalties:
             penalty()
         optimizer.step()
