@@ -30,6 +30,7 @@ from playground.ui.canvas.hover_map import HoverMap
 from playground.ui.canvas.interactions import Band, Interaction, MoveCards, Pan, Wire
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.mime import ENTRY_MIME, entry_from_mime
+from playground.ui.canvas.node_item import FAR
 from playground.ui.canvas.picker import LayerPicker
 from playground.ui.canvas.rename import TitleEditor
 from playground.ui.canvas.scene import CanvasScene, Hit
@@ -126,6 +127,7 @@ class CanvasView(QGraphicsView):
     def _set_zoom(self, scale: float) -> None:
         if abs(scale - self.zoom) > 1e-9:
             self.scale(scale / self.zoom, scale / self.zoom)
+            self.canvas.near = self.zoom >= FAR
         self.hover_map.dismiss()
 
     def pan(self, by: QPoint) -> None:
@@ -164,8 +166,19 @@ class CanvasView(QGraphicsView):
 
     def _scene_moved(self) -> None:
         if self._fitted and not self.canvas.held:
-            self.fit()
+            self._keep_fitted()
         self.hover_map.dismiss()
+
+    def _keep_fitted(self) -> None:
+        """Fit again; where cards stand by hand only when one has left the view, so that nothing jumps."""
+        by_hand = any(node.position is not None for node in self.canvas.graph.nodes)
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not by_hand or not seen.contains(self.canvas.bounds()):
+            self.fit()
+
+    def unfit(self) -> None:
+        """A person has taken the picture in hand: it is not fitted again by itself."""
+        self._fitted = False
 
     # --- mouse -----------------------------------------------------------------------------------------------------
 
@@ -396,7 +409,9 @@ class CanvasView(QGraphicsView):
         hit, here = self.hit(point), self.mapToScene(point)
         self.canvas.set_hover(Hit())
         event.acceptProposedAction()
-        self.commands.add_layer(layer, edge=hit.edge, after=hit.node, position=(here.x(), here.y()))
+        if not hit.part and self.canvas.nodes:
+            self.unfit()  # the card stays under the pointer
+        self.commands.add_layer(layer, edge=hit.edge, after=hit.node, position=(here.x() - 24, here.y() - 16))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- words -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Edge
-from playground.ui.canvas.look import Look
+from playground.ui.canvas.look import Look, Strand
 from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
 from playground.ui.canvas.strands import FEW, bowed, curve, fan, grouped, levels, samples, strand_of
 
@@ -35,7 +35,8 @@ class EdgeItem(QGraphicsItem):
         self._mean_abs = 0.0
         self._levels: NDArray[np.int16] | None = None
         self._fan: list[list[QPainterPath]] = []
-        self._groups: dict[tuple[int, int], QPainterPath] = {}
+        self._groups: dict[Strand, QPainterPath] | None = None
+        self._pen = look.plain
         self._line = QPainterPath()
         self._bow = False
         self._points: NDArray[np.float64] = np.zeros((1, 2))
@@ -53,8 +54,7 @@ class EdgeItem(QGraphicsItem):
         around = bowed(start, end, obstacles) if obstacles else None
         self._line, self._bow = around or curve(start, end), around is not None
         self._points = samples(self._line)
-        self._fan = []
-        self._regroup()
+        self._fan, self._groups = [], None
         self._place_label()
         self._bounds = self._line.boundingRect().united(self._label_box).united(self._ends()).adjusted(-12, -12, 12, 12)
         self.update()
@@ -114,6 +114,7 @@ class EdgeItem(QGraphicsItem):
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""
         self.look = look
+        self._pen = self._line_pen()
         self.update()
 
     def set_hovered(self, on: bool) -> None:
@@ -123,23 +124,24 @@ class EdgeItem(QGraphicsItem):
             self.setZValue(3 if on else 1)
             self.update()
 
-    def set_weights(self, weights: NDArray[np.float32] | None, mean_abs: float) -> None:
-        """Show the target's weights (out, in); it is drawn anew only where a width or sign changes."""
-        known = self._weights is not None
+    def set_weights(self, weights: NDArray[np.float32] | None, mean_abs: float, near: bool = True) -> None:
+        """Show the target's weights (out, in); drawn anew only when what can be seen changes."""
+        before, pen = self._levels, self._pen
         self._weights, self._mean_abs = weights, mean_abs
-        before = self._levels
         self._levels = None if weights is None else levels(weights)
-        if known and before is not None and self._levels is not None and np.array_equal(before, self._levels):
+        self._pen = self._line_pen()
+        if before is not None and self._levels is not None and np.array_equal(before, self._levels):
             return
-        self._regroup()
-        if known != (weights is not None):
-            self._place_label()
-        self.update()
+        self._groups = None
+        if (before is None) != (weights is None):
+            self.route_label()
+        if near or pen is not self._pen:
+            self.update()
 
     @property
     def strand_count(self) -> int:
         """How many strands are drawn near; 0 while the edge is one line."""
-        return sum(len(row) for row in self._fan) if self._groups else 0
+        return sum(len(row) for row in self._fan) if self._strand_paths() else 0
 
     def _strands(self) -> bool:
         """Whether there is a matrix that fits the cards at both ends and is small enough."""
@@ -152,10 +154,13 @@ class EdgeItem(QGraphicsItem):
             and not self._bow
         )
 
-    def _regroup(self) -> None:
+    def _strand_paths(self) -> dict[Strand, QPainterPath]:
+        """The strands by sign and width, made when they are first drawn; empty while the edge is one line."""
+        if self._groups is not None:
+            return self._groups
         self._groups = {}
         if not self._strands() or self._levels is None:
-            return
+            return self._groups
         if len(self._fan) != self._levels.shape[0] or len(self._fan[0]) != self._levels.shape[1]:
             right, left = self.source.card_rect().right(), self.target.card_rect().left()
             top, low = self.source.pos().y(), self.target.pos().y()
@@ -163,8 +168,9 @@ class EdgeItem(QGraphicsItem):
             ends = [QPointF(left, low + y) for y in self.target.face.port_heights(self._levels.shape[0])]
             self._fan = fan(starts, ends)
         self._groups = grouped(self._fan, self._levels)
+        return self._groups
 
-    def _pen(self) -> QPen:
+    def _line_pen(self) -> QPen:
         """The pen of the single line: the mean weight's sign, the mean size as width."""
         if self._weights is None or not self._weights.size:
             return self.look.plain
@@ -187,12 +193,12 @@ class EdgeItem(QGraphicsItem):
         if selected or self._hovered:
             painter.setPen(QPen(self.look.accent if selected else self.look.halo, 3.0 if selected else 7.0))
             painter.drawPath(self._line)
-        if near and self._groups:
-            for strand, path in self._groups.items():
+        if near and (groups := self._strand_paths()):
+            for strand, path in groups.items():
                 painter.setPen(self.look.strands[strand])
                 painter.drawPath(path)
         else:
-            painter.setPen(self._pen())
+            painter.setPen(self._pen)
             painter.drawPath(self._line)
         if near and self.label:
             painter.setFont(self.look.caption_font)

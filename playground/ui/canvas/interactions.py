@@ -78,6 +78,7 @@ class MoveCards:
             if (point - self._press).manhattanLength() < START or not self._ids:
                 return
             self._dragging = True
+            self._view.unfit()
             scene.finish()
             scene.held = frozenset(self._ids)
             self._starts = {i: scene.nodes[i].pos() for i in self._ids}

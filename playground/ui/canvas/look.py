@@ -44,7 +44,15 @@ class Look:
         self.caption_metrics = QFontMetricsF(self.caption_font)
         signs = {-1: QColor(*theme.low), 0: QColor(theme.faint), 1: QColor(*theme.high)}
         self.strands = {(s, k): _strand(c, level_width(k)) for s, c in signs.items() for k in range(LEVELS)}
+        self._far: dict[int, tuple[QFont, QFontMetricsF]] = {}
         self.plain = _strand(QColor(theme.faint), 1.6)
+
+    def far_font(self, size: int) -> tuple[QFont, QFontMetricsF]:
+        """The title's font at another size, for cards seen from far away."""
+        if size not in self._far:
+            font = fonts.font(max(size, 6), QFont.Weight.DemiBold)
+            self._far[size] = (font, QFontMetricsF(font))
+        return self._far[size]
 
     def severity(self, name: str) -> QColor:
         """The colour of an error or a warning ring."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Node
@@ -20,6 +20,9 @@ REACH = 12.0
 BUTTON = 9.0
 FAR = 0.5
 """Below this scale cards show no maps and edges no strands."""
+
+LEGIBLE = 30.0
+"""Cards that are narrower on the screen show no title."""
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -261,14 +264,12 @@ class NodeItem(QGraphicsItem):
     def _paint_far_title(self, painter: QPainter) -> None:
         scale = max(painter.worldTransform().m11(), 0.05)
         box = self.face.card.adjusted(6, 4, -6, -4)
-        font = self.look.title_font
-        size = min(11 / scale, box.height() * 0.4, 44.0)
-        made = type(font)(font)
-        made.setPixelSize(max(int(size), 8))
-        painter.setFont(made)
+        if box.width() * scale < LEGIBLE:
+            return
+        font, metrics = self.look.far_font(int(min(11 / scale, box.height() * 0.4, 44.0)))
+        painter.setFont(font)
         painter.setPen(self.look.severity("error") if self.face.unknown else self.look.text)
-        title = QFontMetricsF(made).elidedText(self.face.title, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _CENTER, title)
+        painter.drawText(box, _CENTER, metrics.elidedText(self.face.title, Qt.TextElideMode.ElideRight, box.width()))
 
 
 def paint_sign(painter: QPainter, centre: QPointF, plus: bool, color: QColor) -> None:

@@ -39,6 +39,7 @@ class Hit:
 class CanvasScene(QGraphicsScene):
     """Cards and edges of one network, by id.
 
+    `held` are cards that are being dragged, `near` says whether maps and strands can be seen at the view's scale.
     Signals: `moved()` when cards stand elsewhere (also while they glide there).
     """
 
@@ -52,6 +53,7 @@ class CanvasScene(QGraphicsScene):
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.held: frozenset[str] = frozenset()
+        self.near = True
         self._places: dict[str, edits.Point] = {}
         self._arranged: object = None
         self._shown = False
@@ -91,11 +93,13 @@ class CanvasScene(QGraphicsScene):
 
     def _drop_missing(self, graph: Graph) -> None:
         known = set(graph.edges)
+        self.blockSignals(True)  # the selection is told of when all is in place
         for edge in [e for e in self.edges if e not in known]:
             self.removeItem(self.edges.pop(edge))
         for node_id in [i for i in self.nodes if i not in graph]:
             self.removeItem(self.nodes.pop(node_id))
             self._places.pop(node_id, None)
+        self.blockSignals(False)
 
     def _show_node(self, graph: Graph, node: Node, context: Context) -> bool:
         """Bring one card up to date; True when its edges must be drawn anew."""
@@ -156,8 +160,8 @@ class CanvasScene(QGraphicsScene):
             box = self.bounds()
             self.setSceneRect(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
             self._go(stale)
-        else:
-            self._route(stale)
+        elif stale:
+            self._route_around(stale)
 
     def _go(self, stale: set[str]) -> None:
         self._glide.stop()
@@ -205,9 +209,13 @@ class CanvasScene(QGraphicsScene):
 
     def route_all(self) -> None:
         """Draw all edges anew, around the cards in their way."""
+        self._route_around(set(self.nodes))
+
+    def _route_around(self, ids: set[str]) -> None:
         boxes = {node_id: item.card_rect() for node_id, item in self.nodes.items()}
         for edge, item in self.edges.items():
-            item.route(self._between(edge, boxes))
+            if edge.source in ids or edge.target in ids:
+                item.route(self._between(edge, boxes))
 
     def _between(self, edge: Edge, boxes: Mapping[str, QRectF]) -> Sequence[QRectF]:
         left, right = boxes[edge.source].right(), boxes[edge.target].left()
@@ -310,7 +318,7 @@ class CanvasScene(QGraphicsScene):
             maps = arrays.get(node_id)
             if maps is not None and item.face.cells:
                 peak = 127 * float(arrays.get(f"{node_id}.scale", 0))
-                if item.sheet.take(maps, peak):
+                if item.sheet.take(maps, peak) and self.near:
                     item.update(item.maps_rect())
 
     def set_weights(self, arrays: Mapping[str, Any]) -> None:
@@ -318,7 +326,7 @@ class CanvasScene(QGraphicsScene):
         for edge, item in self.edges.items():
             weights = arrays.get(edge.target)
             if isinstance(weights, np.ndarray) and weights.ndim == 2:
-                item.set_weights(weights, float(arrays.get(f"{edge.target}.mean", 0)))
+                item.set_weights(weights, float(arrays.get(f"{edge.target}.mean", 0)), self.near)
 
     def clear_run(self) -> None:
         """Forget maps and weights: they belong to another variant or another run."""

@@ -46,8 +46,8 @@ def bowed(start: QPointF, end: QPointF, obstacles: Sequence[QRectF]) -> QPainter
     if end.x() <= start.x():
         return None
     way = [box for box in obstacles if box.left() > start.x() - 1 and box.right() < end.x() + 1]
-    straight = curve(start, end)
-    if not any(straight.intersects(box) for box in way):
+    points = samples(curve(start, end))
+    if not any(_enters(points, box) for box in way):
         return None
     above = min(box.top() for box in way) - BOW
     below = max(box.bottom() for box in way) + BOW
@@ -59,6 +59,12 @@ def bowed(start: QPointF, end: QPointF, obstacles: Sequence[QRectF]) -> QPainter
     path.lineTo(last, level)
     path.cubicTo((last + end.x()) / 2, level, (last + end.x()) / 2, end.y(), end.x(), end.y())
     return path
+
+
+def _enters(points: NDArray[np.float64], box: QRectF) -> bool:
+    x, y = points[:, 0], points[:, 1]
+    inside = (x > box.left()) & (x < box.right()) & (y > box.top() - 4) & (y < box.bottom() + 4)
+    return bool(inside.any())
 
 
 def samples(path: QPainterPath) -> NDArray[np.float64]:
