@@ -13,8 +13,10 @@ from playground.catalog.data.files import CsvFile
 from playground.spec.entry import fields_of, make
 from playground.spec.errors import DataError, SpecError
 from playground.ui.panels import words
+from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.csv_head import checked, head, left_out_of
-from playground.ui.panels.fields import ChoiceField, Field, FlagField
+from playground.ui.panels.field import Field
+from playground.ui.panels.fields import FlagField
 from playground.ui.panels.panel import Section
 from playground.ui.studio import Studio
 from playground.ui.widgets import Chip, ChipRow, ElidedLabel, FormRow, label

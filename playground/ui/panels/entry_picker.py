@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from playground.spec.entry import Entry, entries, summary
 from playground.ui.panels import words
-from playground.ui.panels.fields import QuietCombo
+from playground.ui.panels.choices import QuietCombo
 from playground.ui.panels.form import merged
 from playground.ui.tokens import theme_in_force
 from playground.ui.widgets import help_tip

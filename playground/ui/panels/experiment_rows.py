@@ -12,7 +12,9 @@ from playground.spec.errors import ParamError
 from playground.spec.experiment import DEVICES
 from playground.spec.params import Param
 from playground.ui.panels import words
-from playground.ui.panels.fields import ChoiceField, Field, NumberField, WholeField
+from playground.ui.panels.choices import ChoiceField
+from playground.ui.panels.field import Field
+from playground.ui.panels.fields import NumberField, WholeField
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, IconLabel
 

@@ -13,7 +13,9 @@ from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.errors import ParamError
 from playground.spec.params import Param
 from playground.ui.panels import words
-from playground.ui.panels.fields import ChipsField, Field, field_for
+from playground.ui.panels.choices import ChipsField
+from playground.ui.panels.field import Field
+from playground.ui.panels.fields import field_for
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, IconLabel, label, set_kind
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSizePolic
 
 from playground.ui import fonts
 from playground.ui.panels import words
-from playground.ui.panels.fields import Field
+from playground.ui.panels.field import Field
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import Chip, ChipRow, label, set_kind
 

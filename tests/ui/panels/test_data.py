@@ -16,8 +16,9 @@ from playground.engine.events import Diagnostic
 from playground.spec.entry import entries, make
 from playground.spec.errors import DataError
 from playground.ui.panels import csv_head, tiles
+from playground.ui.panels.choices import ChipsField
 from playground.ui.panels.data import DataPanel
-from playground.ui.panels.fields import ChipsField, NumberField
+from playground.ui.panels.fields import NumberField
 from playground.ui.studio import Studio
 from playground.ui.theme import DARK, LIGHT
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from playground import catalog
 from playground.spec.entry import Entry, entries, fields_of, make
-from playground.ui.panels.fields import ChipsField, ChoiceField, FlagField, NumberField, NumbersField, WholeField
+from playground.ui.panels.choices import ChipsField, ChoiceField
+from playground.ui.panels.fields import FlagField, NumberField, NumbersField, WholeField
 from playground.ui.panels.form import EntryForm, merged
 from playground.ui.studio import Studio
 
