@@ -1,10 +1,10 @@
-"""The view on the scene: mouse, keys, wheel, zoom and what is dropped."""
+"""The view on the scene: mouse, keys and what is dropped."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -12,16 +12,10 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.spec.graph import Edge
 from playground.ui.canvas import keys, menus
@@ -30,22 +24,16 @@ from playground.ui.canvas.hover_map import HoverMap
 from playground.ui.canvas.interactions import Band, Interaction, MoveCards, Pan, Wire
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.mime import ENTRY_MIME, entry_from_mime
-from playground.ui.canvas.node_item import FAR
+from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.picker import LayerPicker
 from playground.ui.canvas.rename import TitleEditor
 from playground.ui.canvas.scene import CanvasScene, Hit
 
-DOT_STEP = 22
-MIN_ZOOM, MAX_ZOOM = 0.08, 3.0
-ZOOM_STEP = 1.2
 HOVER_MS = 350
-MARGINS = (28, 56, 28, 28)
-"""Free pixels left, above, right and below a network that is fitted into the view; the chips stand above."""
-
 _ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(PaperView):
     """Shows the scene and turns what a person does into interactions and commands."""
 
     inspect_requested = Signal(str)
@@ -53,7 +41,6 @@ class CanvasView(QGraphicsView):
 
     def __init__(self, scene: CanvasScene, commands: CanvasCommands, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self.canvas = scene
         self.commands = commands
         self.picker = LayerPicker(self)
         self.title_editor = TitleEditor(self)
@@ -61,23 +48,16 @@ class CanvasView(QGraphicsView):
         self._hint = QLabel(self.viewport())
         self._interaction: Interaction | None = None
         self._space = False
-        self._fitted = True
         self._hover = Hit()
         self._hover_timer = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover_timer.timeout.connect(self._enlarge)
         self._set_up()
-        scene.moved.connect(self._scene_moved)
+        scene.moved.connect(self.hover_map.dismiss)
+        self.zoomed.connect(self.hover_map.dismiss)
         commands.refused.connect(self._refused)
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self._hint.setMargin(6)
@@ -92,93 +72,7 @@ class CanvasView(QGraphicsView):
         self._hint.setStyleSheet(
             f"background: {theme.panel}; color: {theme.error}; border: 1px solid {theme.error}; border-radius: 6px;"
         )
-        self.resetCachedContent()
-        self.viewport().update()
-
-    # --- looking ---------------------------------------------------------------------------------------------------
-
-    @property
-    def zoom(self) -> float:
-        """The scale, 1 for 100 %."""
-        return self.transform().m11()
-
-    def fit(self) -> None:
-        """Show the whole network, never larger than 100 %; it stays fitted until a person zooms or pans."""
-        self._fitted = True
-        box = self.canvas.bounds()
-        left, top, right, bottom = MARGINS
-        room = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
-        if box.isEmpty() or room.width() < 20 or room.height() < 20:
-            return
-        scale = min(1.0, room.width() / box.width(), room.height() / box.height())
-        self._set_zoom(max(scale, MIN_ZOOM))
-        # The chips' row is left free above; the network's middle stands in the middle of what remains.
-        aside = room.center() - QRectF(self.viewport().rect()).center()
-        self.centerOn(box.center() - QPointF(aside.x() / self.zoom, aside.y() / self.zoom))
-
-    def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
-        """Zoom, keeping a point of the viewport (default: its centre) where it is."""
-        self._fitted = False
-        anchor = around if around is not None else QRectF(self.viewport().rect()).center()
-        before = self.mapToScene(anchor.toPoint())
-        self._set_zoom(min(max(self.zoom * factor, MIN_ZOOM), MAX_ZOOM))
-        self.pan(anchor.toPoint() - self.mapFromScene(before))
-
-    def _set_zoom(self, scale: float) -> None:
-        if abs(scale - self.zoom) > 1e-9:
-            self.scale(scale / self.zoom, scale / self.zoom)
-            self.canvas.near = self.zoom >= FAR
-        self.hover_map.dismiss()
-
-    def pan(self, by: QPoint) -> None:
-        """Move the paper by pixels."""
-        self._fitted = False
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
-
-    def reveal(self, node_id: str) -> None:
-        """Bring a card into the view."""
-        box = self.canvas.nodes[node_id].card_rect()
-        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(box):
-            self.ensureVisible(box, 40, 56)
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paper with dots; they thin out when they would become a grey wash."""
-        painter.fillRect(rect, self.canvas.look.theme.color("canvas"))
-        step = DOT_STEP * (1 if self.zoom >= 0.5 else 2 if self.zoom >= 0.25 else 4)
-        xs = range(int(rect.left()) // step * step, int(rect.right()) + step, step)
-        ys = range(int(rect.top()) // step * step, int(rect.bottom()) + step, step)
-        # On whole pixels of the view: dots between pixels would differ in strength from row to row.
-        way = painter.worldTransform()
-        across = [round(way.m11() * x + way.dx()) for x in xs]
-        down = [round(way.m22() * y + way.dy()) for y in ys]
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(self.canvas.look.theme.color("dots"), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-        painter.drawPoints([QPoint(x, y) for x in across for y in down])
-        painter.restore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
-
-    def _scene_moved(self) -> None:
-        if self._fitted and not self.canvas.held:
-            self._keep_fitted()
-        self.hover_map.dismiss()
-
-    def _keep_fitted(self) -> None:
-        """Fit again; where cards stand by hand only when one has left the view, so that nothing jumps."""
-        by_hand = any(node.position is not None for node in self.canvas.graph.nodes)
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        if not by_hand or not seen.contains(self.canvas.bounds()):
-            self.fit()
-
-    def unfit(self) -> None:
-        """A person has taken the picture in hand: it is not fitted again by itself."""
-        self._fitted = False
+        self.repaper()
 
     # --- mouse -----------------------------------------------------------------------------------------------------
 
@@ -287,25 +181,11 @@ class CanvasView(QGraphicsView):
         self._stop_hovering()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Pinching zooms; a pointer that leaves takes ports and buttons with it."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_by(1 + event.value(), event.position())
-            return True
+        """A pointer that leaves takes ports and buttons with it."""
         if event.type() == QEvent.Type.Leave and self._interaction is None:
             self.refresh_hover()
             self.canvas.set_hover(Hit())
         return super().viewportEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel zooms around the pointer; two fingers pan, and zoom with Ctrl."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        touch = event.device() is not None and event.device().type() == QInputDevice.DeviceType.TouchPad
-        if touch and not control:
-            pixels, eighths = event.pixelDelta(), event.angleDelta()
-            self.pan(pixels if not pixels.isNull() else QPoint(eighths.x() // 4, eighths.y() // 4))
-        elif event.angleDelta().y():
-            self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120), event.position())
-        event.accept()
 
     # --- keys ------------------------------------------------------------------------------------------------------
 

@@ -101,10 +101,8 @@ class MoveCards:
     def cancel(self) -> None:
         scene = self._view.canvas
         scene.held = frozenset()
-        left = {i: start for i, start in self._starts.items() if i in scene.nodes}
-        if self._dragging and left:
-            scene.shift(left, left, QPointF())
-            scene.route_all()
+        if self._dragging:
+            scene.put({i: start for i, start in self._starts.items() if i in scene.nodes})
 
 
 class Band:

@@ -149,8 +149,8 @@ class CanvasPanel(QWidget):
     def _refresh(self, *_: object) -> None:
         document = self._studio.document
         plan = self._studio.runs.plans.get(document.variant)
-        if document.graph is not self.scene.graph and self.scene.held:
-            self.view.cancel()
+        if document.graph is not self.scene.graph:
+            self.view.cancel()  # the cards that a gesture holds may be gone
         self.scene.show(document.graph, plan, document.network, document.shown.data)
         self.view.refresh_hover()
         self.empty.setVisible(not document.graph.nodes)

@@ -235,6 +235,13 @@ class CanvasScene(QGraphicsScene):
         self._route(chosen)
         self.moved.emit()
 
+    def put(self, places: Mapping[str, QPointF]) -> None:
+        """Put cards back to where a drag began."""
+        for node_id, place in places.items():
+            self.nodes[node_id].setPos(place)
+        self.route_all()
+        self.moved.emit()
+
     # --- selection -------------------------------------------------------------------------------------------------
 
     def selected(self) -> list[str]:

@@ -230,3 +230,25 @@ def test_pointer_leaving_takes_the_ports_away(bench) -> None:
     assert bench.scene.nodes["hidden1"].hovered
     QApplication.sendEvent(bench.view.viewport(), QEvent(QEvent.Type.Leave))
     assert not bench.scene.nodes["hidden1"].hovered
+
+
+def test_escape_gives_a_drag_up(bench) -> None:
+    start, place = bench.body("hidden1"), bench.scene.nodes["hidden1"].pos()
+    bench.drag(start, start + QPoint(80, 80), release=False)
+    assert bench.scene.nodes["hidden1"].pos() != place
+    bench.key(Qt.Key.Key_Escape)
+    assert bench.scene.nodes["hidden1"].pos() == place
+    bench.qtbot.mouseRelease(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(80, 80))
+    assert bench.document.undo_stack.count() == 0
+
+
+def test_undo_in_the_middle_of_a_wire(bench) -> None:
+    drop(bench, "Linear", QPoint(500, 520))
+    (new,) = bench.panel.selected()
+    start = bench.at(bench.scene.nodes[new].out_port())
+    bench.drag(start, bench.body("output"), release=False)
+    bench.document.undo_stack.undo()
+    bench.hover(bench.body("hidden1"))
+    bench.qtbot.mouseRelease(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.body("hidden1"))
+    assert len(bench.graph.nodes) == 4
+    assert not any(item.light for item in bench.scene.nodes.values())

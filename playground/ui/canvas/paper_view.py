@@ -1,0 +1,140 @@
+"""The paper under the cards: zoom, pan, fit and dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from playground.ui.canvas.node_item import FAR
+from playground.ui.canvas.scene import CanvasScene
+
+DOT_STEP = 22
+MIN_ZOOM, MAX_ZOOM = 0.08, 3.0
+ZOOM_STEP = 1.2
+MARGINS = (28, 56, 28, 28)
+"""Free pixels left, above, right and below a network that is fitted into the view; the chips stand above."""
+
+
+class PaperView(QGraphicsView):
+    """Looks at the scene; it changes nothing in it. `zoomed()` when the scale changed."""
+
+    zoomed = Signal()
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.canvas = scene
+        self._fitted = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scene.moved.connect(self._scene_moved)
+
+    def repaper(self) -> None:
+        """Draw the background anew, in the colours of another theme."""
+        self.resetCachedContent()
+        self.viewport().update()
+
+    @property
+    def zoom(self) -> float:
+        """The scale, 1 for 100 %."""
+        return self.transform().m11()
+
+    def fit(self) -> None:
+        """Show the whole network, never larger than 100 %; it stays fitted until a person zooms or pans."""
+        self._fitted = True
+        box = self.canvas.bounds()
+        left, top, right, bottom = MARGINS
+        room = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
+        if box.isEmpty() or room.width() < 20 or room.height() < 20:
+            return
+        scale = min(1.0, room.width() / box.width(), room.height() / box.height())
+        self._set_zoom(max(scale, MIN_ZOOM))
+        # The chips' row is left free above; the network's middle stands in the middle of what remains.
+        aside = room.center() - QRectF(self.viewport().rect()).center()
+        self.centerOn(box.center() - QPointF(aside.x() / self.zoom, aside.y() / self.zoom))
+
+    def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
+        """Zoom, keeping a point of the viewport (default: its centre) where it is."""
+        self._fitted = False
+        anchor = around if around is not None else QRectF(self.viewport().rect()).center()
+        before = self.mapToScene(anchor.toPoint())
+        self._set_zoom(min(max(self.zoom * factor, MIN_ZOOM), MAX_ZOOM))
+        self.pan(anchor.toPoint() - self.mapFromScene(before))
+
+    def _set_zoom(self, scale: float) -> None:
+        if abs(scale - self.zoom) > 1e-9:
+            self.scale(scale / self.zoom, scale / self.zoom)
+            self.canvas.near = self.zoom >= FAR
+        self.zoomed.emit()
+
+    def pan(self, by: QPoint) -> None:
+        """Move the paper by pixels."""
+        self._fitted = False
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+
+    def reveal(self, node_id: str) -> None:
+        """Bring a card into the view."""
+        box = self.canvas.nodes[node_id].card_rect()
+        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(box):
+            self.ensureVisible(box, 40, 56)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paper with dots; they thin out when they would become a grey wash."""
+        painter.fillRect(rect, self.canvas.look.theme.color("canvas"))
+        step = DOT_STEP * (1 if self.zoom >= 0.5 else 2 if self.zoom >= 0.25 else 4)
+        xs = range(int(rect.left()) // step * step, int(rect.right()) + step, step)
+        ys = range(int(rect.top()) // step * step, int(rect.bottom()) + step, step)
+        # On whole pixels of the view: dots between pixels would differ in strength from row to row.
+        way = painter.worldTransform()
+        across = [round(way.m11() * x + way.dx()) for x in xs]
+        down = [round(way.m22() * y + way.dy()) for y in ys]
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(self.canvas.look.theme.color("dots"), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+        painter.drawPoints([QPoint(x, y) for x in across for y in down])
+        painter.restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
+    def _scene_moved(self) -> None:
+        if self._fitted and not self.canvas.held:
+            self._keep_fitted()
+
+    def _keep_fitted(self) -> None:
+        """Fit again; where cards stand by hand only when one has left the view, so that nothing jumps."""
+        by_hand = any(node.position is not None for node in self.canvas.graph.nodes)
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not by_hand or not seen.contains(self.canvas.bounds()):
+            self.fit()
+
+    def unfit(self) -> None:
+        """A person has taken the picture in hand: it is not fitted again by itself."""
+        self._fitted = False
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pinching zooms."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(1 + event.value(), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel zooms around the pointer; two fingers pan, and zoom with Ctrl."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        touch = event.device() is not None and event.device().type() == QInputDevice.DeviceType.TouchPad
+        if touch and not control:
+            pixels, eighths = event.pixelDelta(), event.angleDelta()
+            self.pan(pixels if not pixels.isNull() else QPoint(eighths.x() // 4, eighths.y() // 4))
+        elif event.angleDelta().y():
+            self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
