@@ -25,6 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a terminal that lacks ✓ is no reason to stop
     try:
         arguments = parse(sys.argv[1:] if argv is None else list(argv))
+        if getattr(arguments, "file", None):
+            importlib.import_module("playground.cli.files").find(
+                arguments.file
+            )  # a wrong name is told before torch loads
         code = int(importlib.import_module(arguments.module).run(arguments))
         sys.stdout.flush()
     except (Mistake, SpecError) as error:

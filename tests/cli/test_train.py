@@ -69,7 +69,7 @@ def test_the_folder_has_everything(command: Any, file: Path, tmp_path: Path) -> 
     }
     written = read(out / "experiment.json")
     assert (written.title, written.epochs) == ("Changed", 2)
-    rows = list(csv.DictReader((out / "history.csv").open()))
+    rows = list(csv.DictReader((out / "history.csv").read_text().splitlines()))
     assert [(row["variant"], row["epoch"]) for row in rows] == [
         (v, str(e)) for v in ("slow", "Fast!") for e in range(3)
     ]

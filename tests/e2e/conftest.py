@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,5 +52,5 @@ def file(tmp_path: Path) -> Path:
     """The circle in a file."""
     catalog.load()
     path = tmp_path / "circle.json"
-    path.write_bytes(dumps(starter("A circle")))
+    path.write_bytes(dumps(replace(starter("A circle"), epochs=5)))
     return path
