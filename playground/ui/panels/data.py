@@ -80,7 +80,9 @@ class DataPanel(Panel):
             self.tr("Learn from a table of your own; it can also be dropped here."),
         )
         self.open_button.clicked.connect(self._ask_for_csv)
-        self._sets_section.add(self._problem, self.sets, label(self.tr("Your files"), "label"), self.open_button)
+        self.sets.more.content.addWidget(label(self.tr("Your files"), "label"))
+        self.sets.more.content.addWidget(self.open_button)
+        self._sets_section.add(self._problem, self.sets)
         self.add_section(self._sets_section)
 
     def _make_csv(self) -> None:

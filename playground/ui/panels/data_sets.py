@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.catalog.kinds import Data
 from playground.spec.entry import entries, summary
 from playground.ui.panels import words
+from playground.ui.panels.panel import growing
 from playground.ui.panels.tiles import DataTile, TileGrid, data_class
 from playground.ui.theme import ThemeManager
-from playground.ui.widgets import Chip, ChipRow, label
+from playground.ui.widgets import Chip, ChipRow, Collapsible, label
 
 FILES = "Your files"
 FIRST = "Points"
@@ -32,11 +33,13 @@ class DataSets(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        self.more = Collapsible(self.tr("More data"), expanded=False)
         found = [data_class(cls) for cls in entries("data").values()]
         groups = dict.fromkeys(cls.group for cls in found)
         for group in sorted(groups, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER)):
             if group != FILES:
                 self._add_group(group, [cls for cls in found if cls.group == group])
+        self._column.addWidget(growing(self.more))
 
     @property
     def tiles(self) -> list[DataTile]:
@@ -44,28 +47,30 @@ class DataSets(QWidget):
         return [tile for grid in self.grids for tile in grid.tiles]
 
     def choose(self, cls: type[Any] | None) -> None:
-        """Mark the chosen data set, without saying so."""
+        """Mark the chosen data set, without saying so; the fold opens when it lies there."""
         for grid in self.grids:
             grid.choose(cls)
         for one, chip in self.chips.items():
             chip.setChecked(one is cls)
+        if cls is not None and getattr(cls, "group", FIRST) != FIRST:
+            self.more.set_expanded(True)
 
     def _add_group(self, group: str, members: list[type[Data]]) -> None:
+        column = self._column if group == FIRST else self.more.content
         if group != FIRST:
-            self._column.addSpacing(2)
-            self._column.addWidget(label(words.from_catalog(group), "label"))
+            column.addWidget(label(words.from_catalog(group), "label"))
         plane = [cls for cls in members if cls.plane]
         if plane:
             grid = TileGrid()
             for cls in plane:
                 grid.add(self._tile(cls))
             self.grids.append(grid)
-            self._column.addWidget(grid)
+            column.addWidget(grid)
         if rest := [cls for cls in members if not cls.plane]:
             row = ChipRow()
             for cls in rest:
                 row.add(self._chip(cls))
-            self._column.addWidget(row)
+            column.addWidget(row)
 
     def _tile(self, cls: type[Data]) -> DataTile:
         tile = DataTile(cls, self._themes)

@@ -10,6 +10,7 @@ from playground.spec.params import Param
 from playground.ui.panels import words
 from playground.ui.panels.entry_picker import EntryPicker, Wanted
 from playground.ui.panels.form import EntryForm, problem_at, show_problem
+from playground.ui.panels.panel import growing
 from playground.ui.studio import Studio
 from playground.ui.widgets import Collapsible, FormRow
 
@@ -49,12 +50,12 @@ class EntryEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.row)
+        column.addWidget(growing(self.row))
         column.addWidget(self.form)
         if self.more is not None:
             self._fold = Collapsible(self.tr("More"), expanded=False)
             self._fold.content.addWidget(self.more)
-            column.addWidget(self._fold)
+            column.addWidget(growing(self._fold))
         self.picker.picked.connect(self._picked)
         for form in self._forms():
             form.edited.connect(self._edited)

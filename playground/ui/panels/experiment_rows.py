@@ -15,6 +15,7 @@ from playground.ui.panels import words
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import NumberField, WholeField
+from playground.ui.panels.panel import growing
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, IconLabel
 
@@ -32,6 +33,7 @@ class ExperimentRow(FormRow):
     def __init__(self, studio: Studio, name: str, label: str, field: Field, meta: Param, kind: type = int) -> None:
         effect = "" if meta.live else _tr("A change starts the training anew.")
         super().__init__(label, field, f"{meta.help} {effect}".strip(), live=meta.live)
+        growing(self)
         self.studio = studio
         self.field = field
         self._name, self._meta, self._kind = name, meta, kind

@@ -16,6 +16,7 @@ from playground.ui.panels import words
 from playground.ui.panels.choices import ChipsField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import field_for
+from playground.ui.panels.panel import growing
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, IconLabel, label, set_kind
 
@@ -172,7 +173,7 @@ class EntryForm(QWidget):
         field.released.connect(self.released)
         self._rows[name], self._fields[name] = row, field
         self._live += row.findChildren(IconLabel) if meta.live else []
-        self._column.addWidget(row)
+        self._column.addWidget(growing(row))
 
     def _help(self, cls: type[Entry], name: str, meta: Param) -> str:
         effect = "" if meta.live else self.tr("A change starts the training anew.")

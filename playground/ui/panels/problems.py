@@ -125,7 +125,7 @@ class ProblemsPanel(Panel):
         self._details.setAccessibleName(self.tr("Details"))
         set_kind(self._details, "field")
         details.content.addWidget(self._details)
-        self._engine_section.add(growing(card), details)
+        self._engine_section.add(growing(card), growing(details))
         self.add_section(self._engine_section)
 
     def _make_failure_card(self) -> None:

@@ -103,7 +103,8 @@ class DataTile(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         path = QPainterPath()
         path.addRoundedRect(frame, RADIUS, RADIUS)
-        painter.fillPath(path, theme.color("hover" if self.underMouse() else "canvas"))
+        ground = "accent_fill" if self.isChecked() else "hover" if self.underMouse() else "canvas"
+        painter.fillPath(path, theme.color(ground))
         strong = self.isChecked() or self.hasFocus()
         painter.setPen(QPen(theme.color("accent" if strong else "line"), 2.0 if self.isChecked() else 1.0))
         painter.drawPath(path)

@@ -96,6 +96,7 @@ class TrainingPanel(Panel):
         section = Section(self.tr("Regularisation"))
         self.regularizers = [RegularizerRow(self.studio, cls) for cls in entries("regularizer").values()]
         self.strengths = LayerStrengths(self.studio)
+        section.column.setSpacing(2)
         section.add(*self.regularizers, self.strengths)
         self.add_section(section)
 

@@ -45,6 +45,14 @@ def test_a_thumbnail_is_drawn_once_for_each_theme(show: Any, studio: Studio) -> 
     assert tile.thumbnail() is not first
 
 
+def test_the_fold_opens_for_what_lies_there(show: Any, studio: Studio) -> None:
+    panel = show(DataPanel)
+    assert not panel.sets.more.expanded()
+    panel._pick(entries("data")["Wine"])
+    assert panel.sets.more.expanded()
+    assert panel.open_button.isVisible()
+
+
 def test_a_click_on_a_tile_changes_the_data_in_one_undo_step(qtbot: Any, show: Any, studio: Studio) -> None:
     panel = show(DataPanel)
     spiral = next(tile for tile in panel.sets.tiles if tile.entry_class.__name__ == "Spiral")
@@ -59,6 +67,7 @@ def test_a_click_on_a_tile_changes_the_data_in_one_undo_step(qtbot: Any, show: A
 
 def test_regression_changes_loss_and_metrics_in_the_same_step(qtbot: Any, show: Any, studio: Studio) -> None:
     panel = show(DataPanel)
+    panel.sets.more.set_expanded(True)
     plane = next(tile for tile in panel.sets.tiles if tile.entry_class.__name__ == "RegPlane")
     before = studio.document.experiment
     qtbot.mouseClick(plane, Qt.MouseButton.LeftButton)
@@ -71,6 +80,7 @@ def test_regression_changes_loss_and_metrics_in_the_same_step(qtbot: Any, show: 
 
 def test_tables_are_chips_and_hide_what_points_have(qtbot: Any, show: Any, studio: Studio) -> None:
     panel = show(DataPanel)
+    panel.sets.more.set_expanded(True)
     qtbot.mouseClick(panel.sets.chips[entries("data")["Iris"]], Qt.MouseButton.LeftButton)
     assert studio.document.experiment.data.name == "Iris"
     assert studio.document.experiment.data.values()["standardize"] is True
