@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground import paths
 from playground.catalog.kinds import Check
@@ -17,13 +17,13 @@ from playground.spec import files
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.ui.panels import words
+from playground.ui.panels.markdown import MarkdownText
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import EmptyState, Tick, TickState, label
 
 CHECK_SECONDS = 0.25
-INDENT = 14
 
 
 @dataclass(frozen=True)
@@ -146,55 +146,8 @@ class LessonsPanel(Panel):
             tile.set_open(bool(experiment.lesson.text) and tile.preset.title == experiment.title)
 
 
-class _Text(QTextBrowser):
-    """Markdown as tall as it is, in the colours of the theme."""
-
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__()
-        self._themes = themes
-        self._markdown = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setOpenLinks(False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(INDENT)
-        self.anchorClicked.connect(self._follow)
-        themes.changed.connect(self._dress)
-
-    def show_markdown(self, text: str) -> None:
-        """Show another text."""
-        if text != self._markdown:
-            self._markdown = text
-            self._dress()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, 16)
-
-    def _dress(self) -> None:
-        theme = self._themes.theme
-        self.document().setDefaultFont(self._themes.font())
-        self.setMarkdown(self._markdown)
-        self.setStyleSheet(f"QTextBrowser {{ color: {theme.value('secondary')}; background: transparent; }}")
-        self._fit()
-
-    def _fit(self) -> None:
-        self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(max(16, round(self.document().size().height()) + 2))
-
-    def _follow(self, url: QUrl) -> None:
-        if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
-
-
 class LessonPanel(Panel):
-    """What the open lesson says, and which of its checks have come true."""
+    """What the open lesson says, and which of its checks have come true; these stand below its first paragraph."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
@@ -203,9 +156,13 @@ class LessonPanel(Panel):
         self._judged_at = 0.0
         self.ticks: list[Tick] = []
         self._section = Section(self.tr("Lesson"))
-        self._text = _Text(studio.themes)
+        self._text, self._rest = MarkdownText(studio.themes), MarkdownText(studio.themes)
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(6)
         self._none = label(self.tr("This experiment is no lesson. Choose one under Lessons."), "secondary", wrap=True)
         self._section.add(self._text, self._none)
+        self._section.column.addLayout(self._ticks)
+        self._section.add(self._rest)
         self.add_section(self._section)
         self._later = QTimer(self, singleShot=True, interval=round(CHECK_SECONDS * 1000))
         self._later.timeout.connect(self.judge)
@@ -245,15 +202,18 @@ class LessonPanel(Panel):
         lesson = experiment.lesson
         there = bool(lesson.text or lesson.checks)
         self._section.set_title(self.tr("Lesson: {0}").format(words.from_catalog(experiment.title)) if there else "")
-        self._text.show_markdown(words.from_catalog(lesson.text))
-        self._text.setVisible(bool(lesson.text))
+        first, _, rest = words.from_catalog(lesson.text).strip().partition("\n\n")
+        for part, text in ((self._text, first), (self._rest, rest)):
+            part.show_markdown(text)
+            part.setVisible(bool(text))
         self._none.setVisible(not there)
         for tick in self.ticks:
             tick.hide()
             tick.deleteLater()
         self._checks = tuple(check for check in lesson.checks if isinstance(check, Check))
         self.ticks = [Tick(words.from_catalog(check.text)) for check in self._checks]
-        self._section.add(*self.ticks)
+        for tick in self.ticks:
+            self._ticks.addWidget(tick)
         self.judge()
 
     def _count(self) -> None:
