@@ -8,13 +8,16 @@ from playground.engine.run import Run
 
 
 def histograms(run: Run, bins: int) -> dict[str, np.ndarray]:
-    """For each node with weights "<id>.counts" (bins,) and "<id>.edges" (bins + 1,); only finite weights count."""
+    """For each node with weights "<id>.counts" (bins,) and "<id>.edges" (bins + 1,); only finite weights count.
+
+    Biases are told as "<id>.bias.counts" and "<id>.bias.edges".
+    """
     arrays: dict[str, np.ndarray] = {}
     for name, value in run.networks[run.objective.name].named_parameters():
         node, _, kind = name.partition(".")
-        if kind != "weight":
+        if kind not in ("weight", "bias"):
             continue
-        weights = value.detach().double().cpu().numpy().ravel()
-        counts, edges = np.histogram(weights[np.isfinite(weights)], bins)
-        arrays[f"{node}.counts"], arrays[f"{node}.edges"] = counts, edges
+        key = node if kind == "weight" else f"{node}.bias"
+        numbers = value.detach().double().cpu().numpy().ravel()
+        arrays[f"{key}.counts"], arrays[f"{key}.edges"] = np.histogram(numbers[np.isfinite(numbers)], bins)
     return arrays
