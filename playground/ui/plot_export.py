@@ -18,6 +18,7 @@ from playground.spec.files import write
 from playground.ui.views.base import Table, View
 
 SCALE = 2
+PER_INCH = 96
 SMALLEST = QSize(320, 240)
 SUFFIXES = (".png", ".svg", ".csv")
 
@@ -65,6 +66,7 @@ def svg_bytes(view: View) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
+    generator.setResolution(PER_INCH)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(view.title())

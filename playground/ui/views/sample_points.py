@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.ui.tokens import Theme, class_colors, value_lut
 
-MANY, SMALLEST = 500, 1.1
+MANY, SMALLEST = 220, 1.2
 LEVELS = 24
 WHITE = QColor(255, 255, 255)
 
@@ -37,6 +37,7 @@ def draw_points(
             continue
         places, colors = _grouped(theme, arrays[f"{part}_y"], classes)
         at = _pixels(area, extent, arrays[f"{part}_xy"])
+        places = np.where((np.abs(arrays[f"{part}_xy"]) <= extent).all(axis=1), places, -1)  # drawings do not clip
         for index, color in enumerate(colors):
             filled, edge = (color, WHITE) if part == "train" else (WHITE, color)
             painter.setBrush(filled)
