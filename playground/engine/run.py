@@ -16,7 +16,7 @@ from playground.engine import stopping
 from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.randomness import RandomState
-from playground.engine.rates import learning_rates
+from playground.engine.rates import learning_rates, quickest
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
 from playground.spec.experiment import Experiment
@@ -65,8 +65,8 @@ class Run:
             factors = {node.id: node.lr_factor for node in self.experiment.networks[name].nodes}
             groups += learning_rates(network, chosen.args()["lr"], factors)
             self.parameters += [p for p in network.parameters() if p.requires_grad]
-        speed = {"foreach": False} if self.device.type == "cpu" else {}
-        self.optimizer: torch.optim.Optimizer = locate(chosen.target)(groups, **chosen.args(), **speed)
+        kind = locate(chosen.target)
+        self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **quickest(kind, self.device))
         self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
         if isinstance(schedule, Schedule) and schedule.target:
             settings = schedule.scheduler_args(self.experiment.epochs)

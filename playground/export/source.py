@@ -11,6 +11,8 @@ from playground.catalog.kinds import Data
 from playground.engine import stopping
 from playground.engine.data import FEATURES, stratified
 from playground.engine.objectives.supervised import series_of
+from playground.engine.rates import quickest
+from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export.inline import Inlined
 from playground.export.model import arguments, call, literal, model_source
@@ -115,7 +117,8 @@ def _data(experiment: Experiment, run: RunResult, inlined: Inlined) -> str:
 
 def _optimizer(run: RunResult, inlined: Inlined) -> str:
     optimizer = run.experiment.optimizer
-    name, args = inlined.add(optimizer.target), optimizer.args()
+    name = inlined.add(optimizer.target)
+    args = {**optimizer.args(), **quickest(locate(optimizer.target), run.run.device)}
     if run.run.factors == [1.0]:
         return f"{name}(parameters, {arguments(args)})"
     layers = {node.id: node.lr_factor for graph in run.experiment.networks.values() for node in graph.nodes}
