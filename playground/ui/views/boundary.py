@@ -14,7 +14,7 @@ from playground.catalog.probes import Boundary, Points
 from playground.engine.events import Snapshot
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
-from playground.ui.views.boundary_paint import CAPTION, draw_caption, draw_map, draw_mouse, score
+from playground.ui.views.boundary_paint import CAPTION, caption_height, draw_caption, draw_map, draw_mouse, score
 from playground.ui.views.field import Field
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.sample_points import draw_points
@@ -122,7 +122,10 @@ class BoundaryView(View):
             for index, tile in enumerate(self._tiles.values()):
                 tile.rect = QRectF(area.left() + index * width, area.bottom() - CAPTION, width - 8, 0)
             return
-        for tile, rect in zip(self._tiles.values(), tile_rects(area, len(self._tiles), CAPTION), strict=True):
+        rects = tile_rects(area, len(self._tiles), CAPTION)
+        if rects and (caption := caption_height(rects[0].width())) > CAPTION:
+            rects = tile_rects(area, len(self._tiles), caption)
+        for tile, rect in zip(self._tiles.values(), rects, strict=True):
             tile.rect = rect
 
     def _sentence(self) -> str:

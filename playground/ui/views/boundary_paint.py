@@ -14,6 +14,8 @@ from playground.ui.views.ticks import fixed, number
 
 CAPTION, RADIUS, DOT = 42.0, 7.0, 8.0
 LINE = 19.0
+TWO_LINES_BELOW = 124.0
+SEPARATOR = " · "
 
 
 def draw_map(painter: QPainter, theme: Theme, rect: QRectF, image: QImage) -> None:
@@ -32,6 +34,11 @@ def draw_map(painter: QPainter, theme: Theme, rect: QRectF, image: QImage) -> No
     painter.fillPath(corners, theme.color("panel"))
 
 
+def caption_height(side: float) -> float:
+    """Room for the caption below a tile."""
+    return CAPTION if side >= TWO_LINES_BELOW else CAPTION + LINE - 2
+
+
 def draw_caption(
     painter: QPainter,
     theme: Theme,
@@ -42,16 +49,17 @@ def draw_caption(
     words: str,
     shown: bool,
 ) -> None:
-    """Draw dot and name, semibold when `shown`, and the scores below them."""
+    """Draw dot and name, semibold when `shown`, and the scores below, one per line where the tile is narrow."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     top = rect.bottom() + 5
     painter.drawEllipse(QRectF(rect.left(), top + (LINE - DOT) / 2, DOT, DOT))
-    lines = (
-        (name, themes.font(12, QFont.Weight.DemiBold if shown else QFont.Weight.Normal), "text", DOT + 5, top),
-        (words, themes.font(12), "secondary", 0.0, top + LINE - 2),
-    )
+    plain, y = themes.font(12), top + LINE - 2
+    lines = [(name, themes.font(12, QFont.Weight.DemiBold) if shown else plain, "text", DOT + 5, top)]
+    fits = QFontMetricsF(plain).horizontalAdvance(words) <= rect.width()
+    parts = [words] if fits else words.split(SEPARATOR)
+    lines += [(part, plain, "secondary", 0.0, y + i * (LINE - 2)) for i, part in enumerate(parts)]
     for text, font, role, indent, y in lines:
         painter.setFont(font)
         painter.setPen(theme.color(role))
@@ -67,7 +75,7 @@ def score(record: Record, variant: str, test: str, accuracy: str) -> str:
         y = record.get(variant, series).y
         if len(y) and len(parts) < 2:
             parts.append(f"{word} {fixed(y[-1]) if math.isfinite(y[-1]) else number(y[-1])}")
-    return " · ".join(parts)
+    return SEPARATOR.join(parts)
 
 
 def draw_mouse(
