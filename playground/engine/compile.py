@@ -128,8 +128,9 @@ def _node(
     known = tuple(shape for shape in ends if shape is not None)
     if len(known) < len(ends):
         return Facts(None)
-    is_output = output_node(graph) is node
-    facts = dry_run(sized(node, context.outputs) if is_output else node.layer, activation, known)
+    facts = dry_run(node.layer, activation, known)
+    if not facts.error and output_node(graph) is node:
+        facts = dry_run(sized(node, context.outputs), activation, known)
     if facts.error:
         problems.append(Diagnostic(facts.error, node=node.id))
     return facts

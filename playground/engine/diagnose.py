@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import torch
-from torch import nn
 
 from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import count, written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
-from playground.engine.network import INPUT, OUTPUT, output_node
+from playground.engine.network import INPUT, OUTPUT, Network, output_node
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node, ports
 
+RESERVED = frozenset(dir(Network({}, [(INPUT, "", ())], INPUT)))
+"""Names that a node may not have, for the nn.Module has attributes of these names."""
 BYTES = 16
 """Bytes per parameter while training: weight, gradient and two numbers of optimizer state."""
 SQUASHED_TWICE = {("Softmax", "CrossEntropyLoss"): "softmax", ("Sigmoid", "BCEWithLogitsLoss"): "sigmoid"}
@@ -80,8 +81,8 @@ def structure(graph: Graph) -> list[Diagnostic]:
     found += _outputs(graph)
     ids = {node.id for node in graph.nodes}
     for node in graph.nodes:
-        if hasattr(nn.Module, node.id):
-            found.append(Diagnostic(f"{node.id} is a name that PyTorch uses itself.", "Rename it.", node=node.id))
+        if node.id in RESERVED:
+            found.append(Diagnostic(f"{node.id} is a name that every network uses.", "Rename it.", node=node.id))
         elif node.activation and f"{node.id}_activation" in ids:
             found.append(
                 Diagnostic("Another layer has the name of this layer's activation.", "Rename it.", node=node.id)

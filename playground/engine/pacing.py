@@ -22,22 +22,23 @@ class Pacing:
     def __init__(self, session: Session, control: Control) -> None:
         self._session, self._control = session, control
         self._step_limit: dict[str, float] = {}
-        self._epoch_limit: dict[str, float] = {}
+        self._epoch_limit = math.inf
         self._goal = self._ticked_at = 0.0
 
     def begin(self, order: Play) -> None:
         """Take over how far a person wants to go from here."""
         for run in self._session.runs:
             self._step_limit[run.name] = run.steps + order.steps if order.steps else math.inf
-            self._epoch_limit[run.name] = run.epoch + order.epochs if order.epochs else math.inf
-        self._goal, self._ticked_at = self._session.progress, time.monotonic()
+        here = self._session.progress
+        self._epoch_limit = math.floor(here + 1e-9) + order.epochs if order.epochs else math.inf
+        self._goal, self._ticked_at = min(map(_epochs, self._session.runs)), time.monotonic()
 
     def ready(self) -> list[Run]:
         """Runs that are not over and have not gone as far as asked."""
         return [run for run in self._session.runs if not run.over and self._left(run) > 0]
 
     def _left(self, run: Run) -> float:
-        if run.epoch >= self._epoch_limit.get(run.name, math.inf):
+        if run.epoch >= self._epoch_limit:
             return 0
         return self._step_limit.get(run.name, math.inf) - run.steps
 
@@ -56,6 +57,11 @@ class Pacing:
         self._ticked_at = max(self._ticked_at, now - max(CATCH_UP, interval))
         ticks = int((now - self._ticked_at) / interval + 1e-6)
         self._ticked_at += ticks * interval
-        self._goal = max(self._goal, self._session.progress - 1 / fastest) + ticks / fastest
+        self._goal = max(self._goal, min(map(_epochs, ready)) - 1 / fastest) + ticks / fastest
         self._control.wait = max(0.0, self._ticked_at + interval - now)
-        return {run.name: round((self._goal - run.progress) * run.steps_per_epoch) for run in ready}
+        return {run.name: round((self._goal - _epochs(run)) * run.steps_per_epoch) for run in ready}
+
+
+def _epochs(run: Run) -> float:
+    """Epochs so far, each step of an epoch counted alike, be its batch full or not."""
+    return run.epoch + 1 - run.steps_left / run.steps_per_epoch
