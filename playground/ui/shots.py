@@ -61,19 +61,23 @@ def train(window: MainWindow, epochs: int) -> None:
     runs, asked = window.studio.runs, False
     clock = QElapsedTimer()
     clock.start()
-    while clock.elapsed() < LIMIT_MS:
+    while not (runs.settled and (asked or not epochs)):
+        if fault := _fault(window):
+            raise SpecError("", fault)
+        if clock.elapsed() > LIMIT_MS:
+            raise SpecError("", "training took longer than ten minutes")
+        if runs.settled:
+            runs.step(epochs=epochs)
+            asked = True
         _wait(20)
-        if runs.engine_lost or runs.store.failed:
-            break
-        if runs.problems() and not all(plan.trainable for plan in runs.plans.values()):
-            break
-        if not runs.settled:
-            continue
-        if asked or not epochs:
-            break
-        runs.step(epochs=epochs)
-        asked = True
     _wait(REST_MS)
+
+
+def _fault(window: MainWindow) -> str:
+    runs = window.studio.runs
+    if runs.engine_lost:
+        return "the training process ended"
+    return runs.store.failed.message if runs.store.failed else ""
 
 
 def _wait(milliseconds: int) -> None:
