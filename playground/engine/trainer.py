@@ -55,7 +55,7 @@ class _Trainer:
             self._control.running = self._control.running and bool(ready)
             if self._control.running != self._running:
                 yield from self._turn()
-            chosen = self._pacing.choose(ready) if self._control.running and ready else None
+            chosen = self._pacing.choose(ready) if self._running and ready else None
             if chosen:
                 self.here, steps = chosen
                 self.here.chunk(steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from playground import catalog
@@ -29,7 +30,7 @@ def node(name: str, entry: str, activation: str = "", **fields: Any) -> JSON:
 
 def graph(nodes: list[JSON], edges: list[list[Any]] | None = None) -> JSON:
     """A network; without edges its nodes come one after another."""
-    chain = [[a["id"], b["id"]] for a, b in zip(nodes, nodes[1:], strict=False)]
+    chain = [[a["id"], b["id"]] for a, b in pairwise(nodes)]
     return {"nodes": nodes, "edges": chain if edges is None else edges}
 
 
