@@ -141,14 +141,16 @@ class Run:
         """Measure the untrained network: the curves' points at epoch 0."""
         self._measured.append((0, self.evaluate()))
 
-    def next_batch(self) -> tuple[torch.Tensor, torch.Tensor]:
-        """Inputs and targets of the next step; at the start of an epoch the samples are shuffled."""
+    def next_batches(self, steps: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        """Inputs and targets of the next steps of this epoch; at its start the samples are shuffled."""
         if self.position == 0:
             self._permutation = torch.randperm(len(self.dataset), generator=self._order)
             self._lay_out()
-        start = self.position
-        self.position = min(start + self.batch_size, len(self.dataset))
-        return self._inputs[start : self.position], self._targets[start : self.position]
+        size, start = self.batch_size, self.position
+        self.position = min(start + steps * size, len(self.dataset))
+        inputs = torch.split(self._inputs[start : self.position], size)
+        targets = torch.split(self._targets[start : self.position], size)
+        return list(zip(inputs, targets, strict=True))
 
     def _lay_out(self) -> None:
         order = self._permutation.to(self.device)
@@ -162,7 +164,7 @@ class Run:
         ends = self.position + self.batch_size * np.arange(1, steps + 1)
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
         with self._random.in_force():
-            self._losses.append((x, eager.run(self, steps)))
+            self._losses.append((x, eager.run(self, self.next_batches(steps))))
         self.steps += steps
         if self.position == len(self.dataset):
             self._end_epoch()

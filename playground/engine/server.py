@@ -74,18 +74,17 @@ class _Server:
 
     def run(self) -> None:
         """Until the pipe closes: a piece of training, then whatever was asked meanwhile."""
-        idle = asked = False
+        idle = False
         while True:
             try:
                 request = self._inbox.get(timeout=self._patience()) if idle else self._inbox.get_nowait()
             except queue.Empty:
-                # A request that came while training told something may have been overlooked: only a second look rests.
-                idle, asked = self._advance() and not asked, False
+                idle = self._advance() and not (self._events and self._control.unseen)
                 continue
             if request is None:
                 return
             self._guarded(request)
-            idle, asked = False, True
+            idle = False
 
     def _patience(self) -> float | None:
         """Seconds to wait for a request before training goes on; None: as long as it takes."""

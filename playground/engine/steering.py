@@ -18,6 +18,7 @@ class Control:
         self.stopped = False
         self.speed = speed
         self.wait: float | None = None
+        self.unseen = False
         self._order = Play() if play else None
         self._asks: dict[tuple[str, str], Ask] = {}
         self._knobs: Experiment | None = None
@@ -28,6 +29,7 @@ class Control:
         Raises:
             SpecError: the experiment of `Knobs` is not valid.
         """
+        self.unseen = True
         match request:
             case Play():
                 self.running, self._order = True, request

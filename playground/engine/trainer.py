@@ -88,6 +88,7 @@ class _Trainer:
         yield Finished("stopped" if self._control.stopped else "done", results)
 
     def _obey(self) -> None:
+        self._control.unseen = False
         if order := self._control.new_order():
             self._pacing.begin(order)
         if wanted := self._control.new_knobs():

@@ -69,16 +69,16 @@ def test_variants_share_weights_and_batches_and_stay_abreast(monkeypatch: pytest
         {"name": "same", "patch": {"optimizer.lr": 0.1}},
     ]
     seen: dict[str, list[torch.Tensor]] = {}
-    whole = Run.next_batch
+    whole = Run.next_batches
 
-    def noted(self: Run) -> tuple[torch.Tensor, torch.Tensor]:
-        batch = whole(self)
-        seen.setdefault(self.name, []).append(batch[0])
+    def noted(self: Run, steps: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        batches = whole(self, steps)
+        seen.setdefault(self.name, []).extend(inputs for inputs, _ in batches)
         ahead = max(run.progress for run in running.runs) - min(run.progress for run in running.runs)
         assert ahead <= 0.31
-        return batch
+        return batches
 
-    monkeypatch.setattr(Run, "next_batch", noted)
+    monkeypatch.setattr(Run, "next_batches", noted)
     chunk = Run.chunk
     monkeypatch.setattr(Run, "chunk", lambda self, steps: chunk(self, 1))
     running = session(variants=variants)

@@ -12,19 +12,18 @@ if TYPE_CHECKING:
 NAME = "eager"
 
 
-def run(training: Run, steps: int) -> torch.Tensor:
-    """Take steps and return their losses (steps,), still on the device."""
+def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+    """Take a step with each batch and return the losses (steps,), still on the device."""
     losses = []
-    objective, optimizer, penalties = training.objective, training.optimizer, training.penalties
+    batch_loss, step, penalties = training.objective.batch_loss, training.optimizer.step, training.penalties
     parameters = training.parameters
-    for _ in range(steps):
-        inputs, targets = training.next_batch()
-        loss = objective.batch_loss(inputs, targets)
+    for inputs, targets in batches:
+        loss = batch_loss(inputs, targets)
         for parameter in parameters:
             parameter.grad = None
         loss.backward()
         for penalty in penalties:
             penalty()
-        optimizer.step()
+        step()
         losses.append(loss.detach())
     return torch.stack(losses)
