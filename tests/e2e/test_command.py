@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 Process = Callable[..., subprocess.CompletedProcess[str]]
 HEAVY = ("torch", "numpy", "PySide6", "pyqtgraph", "sklearn", "msgspec", "playground.engine.run")
@@ -113,3 +114,20 @@ def test_a_bug_leaves_one_line_and_its_details_in_the_log(python: Process, tmp_p
     log = Path(line.rpartition("details: ")[2])
     assert "1 / 0" in log.read_text() or "division by zero" in log.read_text()
     assert os.path.commonpath([log, tmp_path]) == str(tmp_path)
+
+
+def test_a_screenshot_is_the_window_as_large_as_was_asked(python: Process, file: Path, tmp_path: Path) -> None:
+    done = python(
+        "-m", "playground", "screenshot", file, "--epochs", 1, "--size", "1300x820", "-o", tmp_path / "shot.png"
+    )
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(tmp_path / "shot.png"))
+    assert (image.width(), image.height()) == (1300, 820)
+    assert len({image.pixel(x, y) for x in range(0, 1300, 7) for y in range(0, 820, 7)}) > 50
+
+
+def test_a_dock_that_is_not_there(python: Process, file: Path, tmp_path: Path) -> None:
+    done = python("-m", "playground", "screenshot", file, "--dock", "nonsense", "-o", tmp_path / "shot.png")
+    assert done.returncode == 2
+    assert "nnplayground: there is no dock nonsense; there is " in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "shot.png").exists()
