@@ -19,7 +19,7 @@ from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 
 FEATURES = "playground.catalog.data.points2d.features"
-KEPT = 4
+KEPT = 12
 """How many data sets stay in memory."""
 
 

@@ -11,7 +11,7 @@ from playground.engine.dryrun import count, written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
 from playground.engine.network import INPUT, OUTPUT, Network, output_node
 from playground.spec.entry import Entry, UnknownEntry
-from playground.spec.errors import SpecError
+from playground.spec.errors import DataError, SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node, ports
 
@@ -23,8 +23,8 @@ SQUASHED_TWICE = {("Softmax", "CrossEntropyLoss"): "softmax", ("Sigmoid", "BCEWi
 
 
 def sentence(error: SpecError) -> str:
-    """What an error says, as a sentence: with its place, which its message leaves out, and a full stop."""
-    text = str(error)
+    """What an error says, as a sentence; its place is the subject, but where the data speak for themselves."""
+    text = error.message[:1].upper() + error.message[1:] if isinstance(error, DataError) else str(error)
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 

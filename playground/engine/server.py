@@ -18,6 +18,7 @@ from playground import catalog
 from playground.engine.compile import plan_all
 from playground.engine.control import ExportRequest, InspectRequest, PlanRequest, Request, Start
 from playground.engine.data import DataStore
+from playground.engine.diagnose import sentence
 from playground.engine.events import Event, Failed, Message, Reply
 from playground.engine.protocol import read_request, write_frame
 from playground.engine.resolve import locate
@@ -114,7 +115,7 @@ class _Server:
         try:
             self._handle(request)
         except SpecError as error:
-            self._complain(request, str(error), getattr(error, "hint", ""))
+            self._complain(request, sentence(error), getattr(error, "hint", ""))
         except OSError as error:
             self._complain(request, f"{error.strerror or error}.", "")
         except Exception as error:  # the worker boundary, as above

@@ -11,6 +11,7 @@ class Control:
     """Plain requests, read by the trainer between chunks. A fresh one runs to the end at full speed.
 
     `wait` says, after the trainer yielded None, how many seconds the driver may sleep; None: until the next request.
+    `unseen` says that a request came since the trainer last looked, so that the driver may not sleep yet.
     """
 
     def __init__(self, play: bool = True, speed: float = 0.0) -> None:

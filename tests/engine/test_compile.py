@@ -240,6 +240,7 @@ def test_names_that_pytorch_needs_are_refused(name: str) -> None:
 def test_a_file_that_is_not_there_is_told_at_the_data() -> None:
     problem = only(planned(data={"entry": "CsvFile", "path": "/no/such/file.csv"}))
     assert problem.place.startswith("data")
+    assert problem.message[0].isupper()
     assert problem.message.count(".") <= 3
 
 
