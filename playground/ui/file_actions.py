@@ -13,6 +13,7 @@ from playground.catalog.starter import starter
 from playground.spec.entry import entries
 from playground.spec.errors import SpecError
 from playground.spec.files import read
+from playground.ui.panels import words
 from playground.ui.session import Session
 from playground.ui.studio import Studio
 
@@ -134,7 +135,7 @@ class FileActions(QObject):
 
     def exporters(self) -> list[tuple[str, str, Callable[[], None]]]:
         """Name, title and action of every exporter in the catalog."""
-        return [(name, cls.title, lambda n=name: self.export(n)) for name, cls in entries("exporter").items()]  # type: ignore[misc]  # as above
+        return [(name, words.title(cls), lambda n=name: self.export(n)) for name, cls in entries("exporter").items()]  # type: ignore[misc]  # as above
 
     def export(self, exporter: str) -> None:
         """Ask for a file and let the engine write the shown variant to it."""

@@ -28,6 +28,7 @@ from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.picker import LayerPicker
 from playground.ui.canvas.rename import TitleEditor
 from playground.ui.canvas.scene import CanvasScene, Hit
+from playground.ui.panels import words
 
 HOVER_MS = 350
 _ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -250,7 +251,7 @@ class CanvasView(PaperView):
         item = self.canvas.nodes[node_id]
         self.reveal(node_id)
         area = self.mapFromScene(item.title_rect()).boundingRect().adjusted(4, 3, -4, 0)
-        self.title_editor.open(area, item.node.label, lambda name: self.commands.rename(node_id, name))
+        self.title_editor.open(area, words.node_label(item.node), lambda name: self.commands.rename(node_id, name))
 
     def delete_selected(self) -> None:
         """Remove the selected nodes and edges."""

@@ -13,6 +13,7 @@ from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.graph import Node
 from playground.ui.canvas.edits import size_field
 from playground.ui.canvas.look import Look
+from playground.ui.panels import words
 
 PAD, HEADER, FOOTER = 12.0, 34.0, 30.0
 CELL, CELL_GAP, INPUT_CELL, LARGE = 40.0, 6.0, 54.0, 102.0
@@ -159,15 +160,15 @@ def _title(node: Node) -> str:
         return node.name or node.layer.name
     size = size_field(node.layer)
     if not size or node.name:
-        return node.label
-    return f"{node.label} {QLocale().toString(getattr(node.layer, size))}"
+        return words.node_label(node)
+    return f"{words.node_label(node)} {QLocale().toString(getattr(node.layer, size))}"
 
 
 def _detail(node: Node, context: Context, units: int) -> str:
     if isinstance(node.layer, UnknownEntry):
         return QCoreApplication.translate("canvas", "unknown")
     if node.activation is not None and node.activation.name != "Identity":
-        return str(getattr(node.activation, "title", "") or node.activation.name)
+        return words.title(node.activation)
     if context.is_output and context.task == "classification":
         if units == 1:
             return QCoreApplication.translate("canvas", "logit")
@@ -186,7 +187,7 @@ def _summary(layer: Entry) -> str:
 
 
 def _value(layer: Entry, name: str) -> str:
-    label = fields_of(type(layer))[name][0].label or name
+    label = words.from_catalog(fields_of(type(layer))[name][0].label or name)
     value = getattr(layer, name)
     text = QLocale().toString(value) if isinstance(value, int) else QLocale().toString(float(value), "g", 4)
     return f"{label} {text}"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from playground.spec import graph as graphs
-from playground.spec.entry import Entry, UnknownEntry, make
+from playground.spec.entry import Entry, make
 from playground.spec.errors import GraphError, SpecError
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import edits
@@ -18,6 +18,7 @@ from playground.ui.canvas.card import Context, face
 from playground.ui.canvas.mime import graph_from_mime, graph_to_mime
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.document import Document
+from playground.ui.panels.words import node_label, title
 
 MAX_NAME = 80
 
@@ -56,7 +57,7 @@ class CanvasCommands(QObject):
         except SpecError as error:
             self._refuse(error)
             return ""
-        self._document.edit_graph(self.tr("Add {layer}").format(layer=_title(entry)), graph)
+        self._document.edit_graph(self.tr("Add {layer}").format(layer=title(entry)), graph)
         self._scene.select([node.id])
         return node.id
 
@@ -156,7 +157,7 @@ class CanvasCommands(QObject):
         """Give a node a name of its own; the layer's title, or nothing, takes the name away."""
         node = self.graph.node(node_id)
         wanted = " ".join(name.split())[:MAX_NAME]
-        wanted = "" if wanted == replace(node, name="").label else wanted
+        wanted = "" if wanted == node_label(replace(node, name="")) else wanted
         self._document.edit_graph(self.tr("Rename"), graphs.change(self.graph, replace(node, name=wanted)))
 
     def freeze(self, ids: Iterable[str], frozen: bool) -> None:
@@ -174,11 +175,7 @@ class CanvasCommands(QObject):
 
 def sentence(graph: Graph, error: SpecError) -> str:
     """An error as a sentence that names the node by what its card shows."""
-    subject = graph.node(error.place).label if error.place in graph else error.place
+    subject = node_label(graph.node(error.place)) if error.place in graph else error.place
     message = error.message
     text = f"{subject} {message}" if subject else message
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
-
-
-def _title(entry: Entry) -> str:
-    return entry.name if isinstance(entry, UnknownEntry) else str(getattr(entry, "title", "") or entry.name)

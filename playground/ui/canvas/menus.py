@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from playground.ui.canvas.canvas_view import CanvasView
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("canvas", text)
+translate = QCoreApplication.translate
 
 
 def menu_for(view: CanvasView, hit: Hit, point: QPoint) -> QMenu:
@@ -46,32 +45,40 @@ def _add(menu: QMenu, text: str, action: Callable[[], object], keys: str = "", e
 def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
     commands, chosen = view.commands, view.canvas.selected()
     frozen = view.canvas.nodes[node_id].face.frozen
-    _add(menu, _tr("Inspect"), lambda: view.inspect_requested.emit(node_id), _tr("Enter"))
-    _add(menu, _tr("Rename"), lambda: view.rename(node_id), "F2", enabled=len(chosen) == 1)
-    _add(menu, _tr("Add layer after…"), lambda: view.pick_after(node_id), "A")
+    _add(
+        menu, translate("canvas", "Inspect"), lambda: view.inspect_requested.emit(node_id), translate("canvas", "Enter")
+    )
+    _add(menu, translate("canvas", "Rename"), lambda: view.rename(node_id), "F2", enabled=len(chosen) == 1)
+    _add(menu, translate("canvas", "Add layer after…"), lambda: view.pick_after(node_id), "A")
     menu.addSeparator()
     _add(
-        menu, _tr("Let weights learn") if frozen else _tr("Freeze weights"), lambda: commands.freeze(chosen, not frozen)
+        menu,
+        translate("canvas", "Let weights learn") if frozen else translate("canvas", "Freeze weights"),
+        lambda: commands.freeze(chosen, not frozen),
     )
     menu.addSeparator()
-    _add(menu, _tr("Duplicate"), lambda: commands.duplicate(chosen), "Ctrl+D")
-    _add(menu, _tr("Copy"), lambda: commands.copy(chosen), "Ctrl+C")
-    _add(menu, _tr("Cut"), lambda: commands.cut(chosen), "Ctrl+X")
-    _add(menu, _tr("Delete"), view.delete_selected, _tr("Del"))
+    _add(menu, translate("canvas", "Duplicate"), lambda: commands.duplicate(chosen), "Ctrl+D")
+    _add(menu, translate("canvas", "Copy"), lambda: commands.copy(chosen), "Ctrl+C")
+    _add(menu, translate("canvas", "Cut"), lambda: commands.cut(chosen), "Ctrl+X")
+    _add(menu, translate("canvas", "Delete"), view.delete_selected, translate("canvas", "Del"))
 
 
 def _edge(menu: QMenu, view: CanvasView, edge: Edge, point: QPoint) -> None:
-    _add(menu, _tr("Insert layer…"), lambda: view.pick_layer(point, edge=edge))
-    _add(menu, _tr("Delete"), view.delete_selected, _tr("Del"))
+    _add(menu, translate("canvas", "Insert layer…"), lambda: view.pick_layer(point, edge=edge))
+    _add(menu, translate("canvas", "Delete"), view.delete_selected, translate("canvas", "Del"))
 
 
 def _paper(menu: QMenu, view: CanvasView, point: QPoint) -> None:
     pasteable = graph_from_mime(QGuiApplication.clipboard().mimeData()) is not None
-    _add(menu, _tr("Add layer…"), lambda: view.pick_layer(point), "A")
-    _add(menu, _tr("Paste"), view.commands.paste, "Ctrl+V", enabled=pasteable)
+    _add(menu, translate("canvas", "Add layer…"), lambda: view.pick_layer(point), "A")
+    _add(menu, translate("canvas", "Paste"), view.commands.paste, "Ctrl+V", enabled=pasteable)
     _add(
-        menu, _tr("Select all"), lambda: view.select(list(view.canvas.nodes)), "Ctrl+A", enabled=bool(view.canvas.nodes)
+        menu,
+        translate("canvas", "Select all"),
+        lambda: view.select(list(view.canvas.nodes)),
+        "Ctrl+A",
+        enabled=bool(view.canvas.nodes),
     )
     menu.addSeparator()
-    _add(menu, _tr("Tidy up"), view.commands.tidy)
-    _add(menu, _tr("Fit to view"), view.fit)
+    _add(menu, translate("canvas", "Tidy up"), view.commands.tidy)
+    _add(menu, translate("canvas", "Fit to view"), view.fit)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from playground.spec.entry import Entry, entries, summary
+from playground.spec.entry import Entry, entries
 from playground.ui import fonts
+from playground.ui.panels.words import from_catalog, sentences, title
 
 WIDTH, HEIGHT, ROW = 240, 320, 28
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -65,10 +66,10 @@ class LayerPicker(QFrame):
                 continue
             if cls.group != group:
                 group = cls.group
-                self._add_heading(group)
-            item = QListWidgetItem(cls.title)
+                self._add_heading(from_catalog(group))
+            item = QListWidgetItem(title(cls))
             item.setData(_ENTRY, cls)
-            item.setToolTip(summary(cls))
+            item.setToolTip(sentences(cls)[0])
             item.setSizeHint(QSize(0, ROW))
             self.list.addItem(item)
 
@@ -80,7 +81,7 @@ class LayerPicker(QFrame):
         self.list.addItem(item)
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
+        wanted = text.casefold().split()
         heading, chosen = None, None
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -89,7 +90,7 @@ class LayerPicker(QFrame):
                 heading = item
                 item.setHidden(True)
                 continue
-            fits = all(word in f"{cls.title} {cls.__name__} {cls.group}".casefold() for word in words)
+            fits = all(word in f"{title(cls)} {cls.__name__} {from_catalog(cls.group)}".casefold() for word in wanted)
             item.setHidden(not fits)
             if fits:
                 chosen = chosen or item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -93,6 +93,12 @@ class VariantBar(ChipRow):
         self.add(self.add_chip)
         self._mark()
         self.rebuilt.emit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.rebuilt.emit()  # chips added to a visible row count only once Qt has shown them
+        return done
 
     def _mark(self, *_: object) -> None:
         for name, chip in self.chips.items():

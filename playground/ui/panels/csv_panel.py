@@ -108,7 +108,11 @@ class CsvPanel(Section):
         encodings = fields_of(CsvFile)["encoding"][0].choices
         for name, text, field in (
             ("target_column", self.tr("Target"), ChoiceField(())),
-            ("target_type", self.tr("Target is a"), ChoiceField(("class", "number"), ("Class", "Number"))),
+            (
+                "target_type",
+                self.tr("Target is a"),
+                ChoiceField(("class", "number"), (self.tr("Class"), self.tr("Number"))),
+            ),
             ("scale_target", self.tr("Scale target"), FlagField()),
             ("header", self.tr("First line"), ChoiceField(("auto", "yes", "no"), yes_no)),
             ("delimiter", self.tr("Delimiter"), ChoiceField(DELIMITERS, marks)),

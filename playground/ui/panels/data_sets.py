@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.catalog.kinds import Data
-from playground.spec.entry import entries, summary
+from playground.spec.entry import entries
 from playground.ui.panels import words
 from playground.ui.panels.panel import growing
 from playground.ui.panels.tiles import DataTile, TileGrid, data_class
@@ -79,7 +79,7 @@ class DataSets(QWidget):
 
     def _chip(self, cls: type[Data]) -> Chip:
         chip = Chip(words.title(cls), shape="square")
-        chip.setToolTip(words.from_catalog(summary(cls)))
+        chip.setToolTip(words.sentences(cls)[0])
         chip.clicked.connect(lambda: self.picked.emit(cls))
         self.chips[cls] = chip
         return chip

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from playground.spec.entry import Entry, entries, summary
+from playground.spec.entry import Entry, entries
 from playground.ui.panels import words
 from playground.ui.panels.choices import QuietCombo
 from playground.ui.panels.form import merged
@@ -225,4 +225,4 @@ class _Popup(QFrame):
 
 
 def _searched(cls: type[Entry] | None, shown: str) -> str:
-    return f"{shown} {cls.__name__} {summary(cls)}".casefold() if cls else shown.casefold()
+    return f"{shown} {cls.__name__} {words.sentences(cls)[0]}".casefold() if cls else shown.casefold()

@@ -22,16 +22,14 @@ from playground.ui.widgets import FormRow, IconLabel
 MOST_EPOCHS = 10_000_000
 MOST_SEED = 2**31 - 1
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExperimentRow", text)
+translate = QCoreApplication.translate
 
 
 class ExperimentRow(FormRow):
     """Shows and edits one field of the experiment; what is not valid stays, with a sentence below it."""
 
     def __init__(self, studio: Studio, name: str, label: str, field: Field, meta: Param, kind: type = int) -> None:
-        effect = "" if meta.live else _tr("A change starts the training anew.")
+        effect = "" if meta.live else translate("ExperimentRow", "A change starts the training anew.")
         super().__init__(label, field, f"{meta.help} {effect}".strip(), live=meta.live)
         growing(self)
         self.studio = studio
@@ -59,7 +57,7 @@ class ExperimentRow(FormRow):
             return
         self.set_problem("")
         document = self.studio.document
-        label = _tr("Change {0}").format(words.inside(self.label()))
+        label = translate("ExperimentRow", "Change {0}").format(words.inside(self.label()))
         document.edit(label, replace(document.shown, **{self._name: checked}), self._name if self.field.merges else "")
 
     def _mark_live(self) -> None:
@@ -72,12 +70,15 @@ class BatchRow(ExperimentRow):
 
     def __init__(self, studio: Studio) -> None:
         meta = Param(
-            _tr("How many samples make one step; the gradient is their mean."), min=1, max=MOST_EPOCHS, live=True
+            translate("ExperimentRow", "How many samples make one step; the gradient is their mean."),
+            min=1,
+            max=MOST_EPOCHS,
+            live=True,
         )
         field = NumberField("batch_size", replace(meta, max=256, scale="log"), 10, whole=True)
         field.slider.set_bounds(1, MOST_EPOCHS)
         self._slider = field.slider
-        super().__init__(studio, "batch_size", _tr("Batch size"), field, meta)
+        super().__init__(studio, "batch_size", translate("ExperimentRow", "Batch size"), field, meta)
         studio.runs.planned.connect(self._fit)
         self._fit()
 
@@ -86,10 +87,20 @@ class BatchRow(ExperimentRow):
         size, info = self.studio.document.shown.batch_size, data_info(self.studio)
         if info is None:
             return ""
-        kind = _tr("stochastic") if size == 1 else _tr("full batch") if size >= info.train else _tr("mini-batch")
-        ends = _tr("1 = stochastic, {0} = full batch").format(words.count(info.train))
+        kind = (
+            translate("ExperimentRow", "stochastic")
+            if size == 1
+            else translate("ExperimentRow", "full batch")
+            if size >= info.train
+            else translate("ExperimentRow", "mini-batch")
+        )
+        ends = translate("ExperimentRow", "1 = stochastic, {0} = full batch").format(words.count(info.train))
         steps = -(-info.train // size)
-        said = _tr("1 step per epoch") if steps == 1 else _tr("{0} steps per epoch").format(words.count(steps))
+        said = (
+            translate("ExperimentRow", "1 step per epoch")
+            if steps == 1
+            else translate("ExperimentRow", "{0} steps per epoch").format(words.count(steps))
+        )
         return f"{kind[:1].upper()}{kind[1:]}, {said}. {ends}."
 
     def _fit(self) -> None:
@@ -101,21 +112,29 @@ class BatchRow(ExperimentRow):
 
 def epochs_row(studio: Studio) -> ExperimentRow:
     """How long to train."""
-    meta = Param(_tr("How many times training goes through all samples."), min=1, max=MOST_EPOCHS)
-    return ExperimentRow(studio, "epochs", _tr("Epochs"), WholeField(meta), meta)
+    meta = Param(
+        translate("ExperimentRow", "How many times training goes through all samples."), min=1, max=MOST_EPOCHS
+    )
+    return ExperimentRow(studio, "epochs", translate("ExperimentRow", "Epochs"), WholeField(meta), meta)
 
 
 def seed_row(studio: Studio) -> ExperimentRow:
     """The seed of weights, batch order and dropout."""
-    meta = Param(_tr("Decides initial weights, order of batches and dropout."), min=0, max=MOST_SEED)
-    return ExperimentRow(studio, "seed", _tr("Seed"), WholeField(meta), meta)
+    meta = Param(
+        translate("ExperimentRow", "Decides initial weights, order of batches and dropout."), min=0, max=MOST_SEED
+    )
+    return ExperimentRow(studio, "seed", translate("ExperimentRow", "Seed"), WholeField(meta), meta)
 
 
 def device_row(studio: Studio) -> ExperimentRow:
     """Where to compute."""
-    meta = Param(_tr("Where to compute; auto takes a graphics card where it is faster."), choices=DEVICES)
-    labels = (_tr("Automatic"), "CPU", "CUDA", "MPS")
-    return ExperimentRow(studio, "device", _tr("Device"), ChoiceField(DEVICES, labels), meta, str)
+    meta = Param(
+        translate("ExperimentRow", "Where to compute; auto takes a graphics card where it is faster."), choices=DEVICES
+    )
+    labels = (translate("ExperimentRow", "Automatic"), "CPU", "CUDA", "MPS")
+    return ExperimentRow(
+        studio, "device", translate("ExperimentRow", "Device"), ChoiceField(DEVICES, labels), meta, str
+    )
 
 
 def data_info(studio: Studio) -> DataInfo | None:

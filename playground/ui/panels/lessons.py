@@ -72,7 +72,7 @@ class LessonTile(QWidget):
         column.addWidget(label(words.from_catalog(preset.title), "title", wrap=True))
         if preset.sentence:
             column.addWidget(label(words.from_catalog(preset.sentence), "caption", wrap=True))
-        self.setAccessibleName(f"{preset.title}. {preset.sentence}")
+        self.setAccessibleName(f"{words.from_catalog(preset.title)}. {words.from_catalog(preset.sentence)}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -94,7 +94,7 @@ class LayerStrengths(QWidget):
             form.set_entry(node.layer)
             for name, row in form.rows.items():
                 if isinstance(row, FormRow):
-                    row.set_label(f"{node.name or words.title(node.layer)} {_sign(name)}")
+                    row.set_label(f"{words.node_label(node)} {_sign(name)}")
         self.setVisible(bool(nodes))
 
     def _add(self, node_id: str) -> None:

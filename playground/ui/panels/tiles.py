@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from playground.catalog.kinds import Data
-from playground.spec.entry import fields_of, summary
+from playground.spec.entry import fields_of
 from playground.ui.panels import words
 from playground.ui.theme import Theme, ThemeManager, class_colors, value_lut
 
@@ -78,7 +78,7 @@ class DataTile(QAbstractButton):
         self._key: tuple[str, int, float] | None = None
         self.setCheckable(True)
         self.setAccessibleName(words.title(cls))
-        self.setToolTip(f"{words.title(cls)}\n{words.from_catalog(summary(cls))}")
+        self.setToolTip(f"{words.title(cls)}\n{words.sentences(cls)[0]}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from playground.spec.entry import Entry, fields_of
+from playground.spec.graph import Node
 from playground.spec.params import Param
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -25,6 +26,11 @@ def title(item: Entry | type[Entry]) -> str:
     """The title of an entry as people read it; an unknown one keeps the name it has in the file."""
     shown = item.title if item.title and item.title != "Unknown" else getattr(item, "name", "?")
     return from_catalog(shown if isinstance(shown, str) else item.title)
+
+
+def node_label(node: Node) -> str:
+    """What the card of a node shows: the person's own name, or the layer's title."""
+    return node.name or title(node.layer)
 
 
 def field_label(name: str, meta: Param) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.catalog.kinds import Metric
 from playground.spec.entry import entries
+from playground.ui.panels import words
 from playground.ui.studio import Studio
 from playground.ui.views.curve_canvas import Range
 from playground.ui.views.curve_plot import CurvePlot
@@ -105,5 +106,5 @@ class MetricsView(CurvePlot):
         own = {"lr": self.tr("learning rate"), "batch_loss": self.tr("loss of each batch")}
         for cls in entries("metric").values():
             if issubclass(cls, Metric) and cls.series:
-                own.setdefault(cls.series, cls.title[:1].lower() + cls.title[1:] if cls.series != "r2" else cls.title)
+                own.setdefault(cls.series, words.inside(words.title(cls)))
         return own.get(series, series.replace("_", " "))
