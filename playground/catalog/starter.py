@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from playground.spec.experiment import Experiment
 from playground.spec.files import from_json
 
@@ -27,7 +29,7 @@ def starter(title: str = "Untitled") -> Experiment:
                         {"id": name, "layer": layer, **(tanh if name.startswith("hidden") else {})}
                         for name, layer in units
                     ],
-                    "edges": [[a[0], b[0]] for a, b in zip(units, units[1:], strict=False)],
+                    "edges": [[a[0], b[0]] for a, b in pairwise(units)],
                 }
             },
             "objective": {"entry": "Classification"},

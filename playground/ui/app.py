@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -15,7 +15,8 @@ from playground import catalog, paths
 from playground.spec.experiment import Experiment
 from playground.spec.files import read
 from playground.ui.document import Document
-from playground.ui.faults import Faults, open_log
+from playground.ui.engine import TICK_MS
+from playground.ui.faults import Faults, listen_to_qt, open_log
 from playground.ui.main_window import MainWindow
 from playground.ui.run_controller import RunController
 from playground.ui.session import Session
@@ -67,6 +68,7 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
         SpecError: `file` cannot be read.
     """
     catalog.load()
+    listen_to_qt()
     app = application()
     session = Session()
     open_log(paths.log_dir())
@@ -95,25 +97,20 @@ def _mode(text: str) -> Mode:
 
 
 def _self_test(window: MainWindow, faults: Faults) -> None:
-    """Play, draw some frames while numbers arrive, and leave: 0 when all went well."""
-    runs, frames = window.studio.runs, [0]
+    """Play, draw some frames of the run, and leave: 0 when all went well."""
+    runs, drawn = window.studio.runs, count(1)
 
-    def ticked() -> None:
+    def frame() -> None:
         if runs.store.failed or runs.engine_lost:
             QApplication.exit(1)
-        if runs.store.step > 0:
+        elif runs.store.step > 0:
             window.repaint()
-            frames[0] += 1
-        if frames[0] >= SELF_TEST_FRAMES:
-            QApplication.exit(0)
+            if next(drawn) >= SELF_TEST_FRAMES:
+                QApplication.exit(0)
 
-    runs.ticked.connect(ticked)
-    runs.engine_changed.connect(ticked)
+    timer = QTimer(window, interval=TICK_MS)
+    timer.timeout.connect(frame)
+    timer.start()
     faults.caught.connect(lambda _details: QApplication.exit(1))
     QTimer.singleShot(SELF_TEST_MS, window, lambda: QApplication.exit(1))
     runs.play()
-
-
-def offscreen() -> None:
-    """Draw without a display; call before the first QApplication."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"

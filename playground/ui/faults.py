@@ -9,7 +9,15 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 LOG_BYTES = 1_000_000
@@ -28,6 +36,18 @@ def open_log(folder: Path) -> Path | None:
     logging.getLogger("nnplayground").addHandler(handler)
     logging.getLogger("nnplayground").setLevel(logging.INFO)
     return path
+
+
+def listen_to_qt() -> None:
+    """Send what Qt says to the log, and to stderr unless it only says what the off-screen platform cannot do."""
+    qInstallMessageHandler(_qt_said)
+
+
+def _qt_said(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    if kind == QtMsgType.QtDebugMsg or text.startswith("This plugin does not support"):
+        return
+    logging.getLogger("nnplayground").warning("Qt: %s", text)
+    sys.stderr.write(f"{text}\n")
 
 
 class Faults(QObject):

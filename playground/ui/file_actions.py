@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -71,7 +72,7 @@ class FileActions(QObject):
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
         for path in self._session.recent:
-            action = self.recent_menu.addAction(path.name, lambda p=path: self.open_path(p))  # type: ignore[misc]  # mypy cannot infer a lambda's default
+            action = self.recent_menu.addAction(path.name, partial(self.open_path, path))
             action.setToolTip(str(path))
         self.recent_menu.addSeparator()
         clear = self.recent_menu.addAction(self.tr("Clear this list"), self._clear_recent)
@@ -135,7 +136,7 @@ class FileActions(QObject):
 
     def exporters(self) -> list[tuple[str, str, Callable[[], None]]]:
         """Name, title and action of every exporter in the catalog."""
-        return [(name, words.title(cls), lambda n=name: self.export(n)) for name, cls in entries("exporter").items()]  # type: ignore[misc]  # as above
+        return [(name, words.title(cls), partial(self.export, name)) for name, cls in entries("exporter").items()]
 
     def export(self, exporter: str) -> None:
         """Ask for a file and let the engine write the shown variant to it."""

@@ -45,7 +45,7 @@ class Session:
     def recent(self) -> list[Path]:
         """Recent files, newest first, without those that are gone."""
         stored = self._settings.value("recent", [])
-        texts = [stored] if isinstance(stored, str) else list(stored or [])
+        texts = stored if isinstance(stored, list) else [stored] if isinstance(stored, str) else []
         return [Path(text) for text in texts if Path(text).is_file()]
 
     def add_recent(self, path: Path) -> None:

@@ -11,6 +11,7 @@ from playground import catalog
 from playground.spec.errors import SpecError
 from playground.spec.files import read
 from playground.ui.app import application, build
+from playground.ui.faults import listen_to_qt
 from playground.ui.main_window import MainWindow
 from playground.ui.session import Session
 from playground.ui.theme import Mode
@@ -27,6 +28,7 @@ def screenshot(file: Path, out: Path, *, epochs: int, size: tuple[int, int], the
         SpecError: the file cannot be read, a dock is unknown, training failed, or the picture cannot be written.
     """
     catalog.load()
+    listen_to_qt()
     window = build(application(), read(file), None, Session(), theme)
     try:
         window.resize(*size)

@@ -54,6 +54,7 @@ class TransportBar(QWidget):
         self._brand = label("nnplayground", "strong")
         self._play = button("", "primary")
         self._play.clicked.connect(actions["play"].trigger)
+        actions["play"].changed.connect(lambda: self._play.setEnabled(actions["play"].isEnabled()))
         self._speed = self._slider()
         self._speed_label = label(self.tr("Speed"), "secondary")
         self._speed_value = label("", "secondary")
@@ -90,16 +91,14 @@ class TransportBar(QWidget):
         rules = [line(vertical=True), line(vertical=True)]
         for rule in rules:
             rule.setFixedHeight(24)
-        for item in (self._brand, rules[0], self._tool("reset"), self._play):
+        steps = [self._tool("step_batch", self.tr("Batch")), self._tool("step_epoch", self.tr("Epoch"))]
+        left: list[QWidget] = [self._brand, rules[0], self._tool("reset"), self._play, *steps]
+        left += [self._speed_label, self._speed, self._speed_value, rules[1], self._epoch, self._epochs, self._progress]
+        for item in left:
             row.addWidget(item)
-        row.addWidget(self._tool("step_batch", self.tr("Batch")))
-        row.addWidget(self._tool("step_epoch", self.tr("Epoch")))
-        for item in (self._speed_label, self._speed, self._speed_value, rules[1], self._epoch):
-            row.addWidget(item)
-        row.addWidget(self._epochs)
-        row.addWidget(self._progress)
         row.addStretch(1)
-        for item in (self._engine, self._seed, self.search_button):
+        right: list[QWidget] = [self._engine, self._seed, self.search_button]
+        for item in right:
             row.addWidget(item)
         self._play.setMinimumWidth(92)
         self._play.setIconSize(QSize(14, 14))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QKeySequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Keys = QKeySequence.StandardKey
 
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSLATE_NOOP returns object
     (
         QT_TRANSLATE_NOOP("WindowActions", "&File"),
         ("new", "open", "@recent", "open_csv", "-", "save", "save_as", "-", "@export", "@plots", "-", "quit"),
