@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from playground.cli import running
-from playground.cli.files import load, variant_of
-from playground.cli.mistake import Mistake
+from playground.cli.files import load, target, variant_of
 
 EXPORTERS = {"script": "Script", "safetensors": "Safetensors", "pt": "StateDict", "history": "History"}
 UNTRAINED = frozenset({"script"})
@@ -25,17 +23,3 @@ def run(arguments: argparse.Namespace) -> int:
     running.export(session, variant, EXPORTERS[arguments.to], path)
     sys.stderr.write(f"Written {path}\n")
     return 0
-
-
-def target(name: str) -> Path:
-    """A file that can be written, checked before the training and not after it.
-
-    Raises:
-        Mistake: its folder is not there, or it is a folder itself.
-    """
-    path = Path(name).expanduser()
-    if path.is_dir():
-        raise Mistake(f"{name} is a folder; name a file in it")
-    if not path.parent.is_dir():
-        raise Mistake(f"there is no folder {path.parent}")
-    return path

@@ -148,3 +148,17 @@ def folder(name: str) -> Path:
     except OSError as error:
         raise Mistake(f"cannot write to the folder {name}: {error.strerror}") from None
     return path
+
+
+def target(name: str) -> Path:
+    """A file that can be written, checked before the training and not after it.
+
+    Raises:
+        Mistake: its folder is not there, or it is a folder itself.
+    """
+    path = Path(name).expanduser()
+    if path.is_dir():
+        raise Mistake(f"{name} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise Mistake(f"there is no folder {path.parent}")
+    return path

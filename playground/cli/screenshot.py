@@ -6,8 +6,7 @@ import argparse
 import os
 
 from playground.cli import qt
-from playground.cli.export import target
-from playground.cli.files import find
+from playground.cli.files import find, target
 from playground.cli.mistake import Mistake
 
 
