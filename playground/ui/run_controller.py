@@ -216,13 +216,15 @@ class RunController(QObject):
 
     def _document_changed(self, old: Experiment, new: Experiment) -> None:
         try:
+            if essence(new) == essence(old):
+                return
             live = self._wanted is not None and skeleton(new) == skeleton(self._wanted)
             same = live and essence(new) == essence(self._wanted or old)
         except SpecError:
             live = same = False
         if same:
-            return
-        if live:
+            pass  # back at what is trained, so that only the plans of the broken one in between are stale
+        elif live:
             self._wanted = new
             self._send(Knobs(to_json(new)))
         elif self.store.running:

@@ -98,6 +98,19 @@ def test_a_structural_edit_starts_anew_and_a_broken_one_waits(runs: RunControlle
     assert runs.store.epoch == 0
 
 
+def test_mending_a_broken_network_takes_its_problems_away(runs: RunController, qtbot: QtBot) -> None:
+    runs.step(epochs=1)
+    qtbot.waitUntil(lambda: runs.store.epoch == 1, timeout=TIMEOUT)
+    document = runs.document
+    with qtbot.waitSignal(runs.planned, timeout=TIMEOUT):
+        document.edit_graph("Delete", g.disconnect(document.graph, document.graph.edges[0]))
+    assert runs.problems()
+    with qtbot.waitSignal(runs.planned, timeout=TIMEOUT):
+        document.undo_stack.undo()
+    assert not runs.problems()
+    assert runs.store.epoch == 1  # the same network goes on
+
+
 def test_play_right_after_an_edit_plays_the_edited_network(runs: RunController, qtbot: QtBot) -> None:
     document = runs.document
     document.edit("Epochs", replace(document.shown, epochs=3))

@@ -104,7 +104,9 @@ class CanvasCommands(QObject):
 
     def duplicate(self, ids: Iterable[str]) -> None:
         """Copy nodes beside themselves and select the copies."""
-        self._grow(self.tr("Duplicate"), lambda: edits.duplicated(self.graph, ids, self._scene.places()))
+        self._grow(
+            self.tr("Duplicate"), lambda: edits.duplicated(self.graph, ids, self._scene.places(), self._scene.sizes())
+        )
 
     def copy(self, ids: Iterable[str]) -> bool:
         """Put nodes on the clipboard; False when there are none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from playground.spec import graph as graphs
@@ -145,15 +145,43 @@ def without(graph: Graph, ids: Iterable[str], edges: Iterable[Edge]) -> Graph:
     return graphs.remove(graph, ids)
 
 
-def duplicated(graph: Graph, ids: Iterable[str], places: Mapping[str, Point]) -> tuple[Graph, list[str]]:
-    """Copy nodes to places beside the originals; return the graph and the ids of the copies."""
+def duplicated(
+    graph: Graph, ids: Iterable[str], places: Mapping[str, Point], sizes: Mapping[str, Size]
+) -> tuple[Graph, list[str]]:
+    """Copy nodes to free places below the originals; return the graph and the ids of the copies."""
     chosen = list(ids)
     grown, copies = graphs.duplicate(graph, chosen)
-    beside = {
-        copy: snapped((places[old][0] + OFFSET[0], places[old][1] + OFFSET[1]))
+    down = _down_to_free([(places[old], sizes[old]) for old in chosen], places, sizes)
+    below = {
+        copy: snapped((places[old][0] + OFFSET[0], places[old][1] + down))
         for old, copy in zip(chosen, copies, strict=True)
     }
-    return moved(grown, beside), copies
+    return moved(grown, below), copies
+
+
+def _down_to_free(cards: Sequence[tuple[Point, Size]], places: Mapping[str, Point], sizes: Mapping[str, Size]) -> float:
+    """How far below themselves cards must be put to lie over no card."""
+    down = OFFSET[1]
+    while True:
+        lowest = [
+            places[other][1] + sizes[other][1] - y
+            for (x, y), (width, height) in cards
+            for other in places
+            if overlap((x + OFFSET[0], y + down), (width, height), places[other], sizes[other])
+        ]
+        if not lowest:
+            return down
+        down = max(lowest) + OFFSET[1]
+
+
+def overlap(place: Point, size: Size, other: Point, room: Size) -> bool:
+    """Whether two cards, given by top-left corner and size, lie over each other."""
+    return (
+        place[0] < other[0] + room[0]
+        and other[0] < place[0] + size[0]
+        and place[1] < other[1] + room[1]
+        and other[1] < place[1] + size[1]
+    )
 
 
 def part(graph: Graph, ids: Collection[str], places: Mapping[str, Point]) -> Graph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QRubberBand
 
 from playground.spec import graph as graphs
@@ -17,6 +17,8 @@ from playground.ui.canvas.strands import curve
 if TYPE_CHECKING:
     from playground.ui.canvas.canvas_view import CanvasView
 
+VEIL = 26
+"""Opacity of the selection rectangle, of 255."""
 START = 4
 """Pixels that the mouse must travel before a press becomes a drag."""
 
@@ -105,6 +107,22 @@ class MoveCards:
             scene.put({i: start for i, start in self._starts.items() if i in scene.nodes})
 
 
+class _Frame(QRubberBand):
+    """A thin frame with a veil through which the cards can be read."""
+
+    def __init__(self, view: CanvasView) -> None:
+        super().__init__(QRubberBand.Shape.Rectangle, view.viewport())
+        self._color = view.canvas.look.accent
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # Qt's name
+        painter = QPainter(self)
+        veil = QColor(self._color)
+        veil.setAlpha(VEIL)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(self._color)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
 class Band:
     """Selects the cards that a rectangle touches; with Ctrl or Shift they join the selection."""
 
@@ -112,7 +130,7 @@ class Band:
         self._view = view
         self._press = point
         self._before = view.canvas.selected() if join else []
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self._band = _Frame(view)
         if not join:
             view.canvas.select([])
 

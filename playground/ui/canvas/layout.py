@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from playground.spec.errors import CycleError
 from playground.spec.graph import Graph
-from playground.ui.canvas.edits import GAP, Point, Size
+from playground.ui.canvas.edits import GAP, Point, Size, overlap
 
 ROW_GAP = 40.0
 PART_GAP = 56.0
@@ -59,12 +59,7 @@ def clear_of(places: Mapping[str, Point], sizes: Mapping[str, Size], fixed: Mapp
 
 
 def _overlapped(place: Point, size: Size, others: Mapping[str, Point], sizes: Mapping[str, Size]) -> str | None:
-    (x, y), (width, height) = place, size
-    for other, (left, top) in others.items():
-        wide, high = sizes[other]
-        if x < left + wide and left < x + width and y < top + high and top < y + height:
-            return other
-    return None
+    return next((i for i, corner in others.items() if overlap(place, size, corner, sizes[i])), None)
 
 
 def _components(graph: Graph, order: Sequence[str]) -> list[list[str]]:

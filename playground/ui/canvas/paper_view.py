@@ -25,6 +25,7 @@ class PaperView(QGraphicsView):
         super().__init__(scene, parent)
         self.canvas = scene
         self._fitted = True
+        self._whole = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -60,11 +61,11 @@ class PaperView(QGraphicsView):
 
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
         """Zoom, keeping a point of the viewport (default: its centre) where it is."""
-        self._fitted = False
         anchor = around if around is not None else QRectF(self.viewport().rect()).center()
         before = self.mapToScene(anchor.toPoint())
         self._set_zoom(min(max(self.zoom * factor, MIN_ZOOM), MAX_ZOOM))
         self.pan(anchor.toPoint() - self.mapFromScene(before))
+        self.unfit()
 
     def _set_zoom(self, scale: float) -> None:
         if abs(scale - self.zoom) > 1e-9:
@@ -74,9 +75,9 @@ class PaperView(QGraphicsView):
 
     def pan(self, by: QPoint) -> None:
         """Move the paper by pixels."""
-        self._fitted = False
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+        self.unfit()
 
     def reveal(self, node_id: str) -> None:
         """Bring a card into the view."""
@@ -107,19 +108,36 @@ class PaperView(QGraphicsView):
             self.fit()
 
     def _scene_moved(self) -> None:
-        if self._fitted and not self.canvas.held:
+        if self.canvas.held:
+            return
+        if self._fitted:
             self._keep_fitted()
+        elif self._whole and not self._sees_all():
+            self._follow()  # an edit has pushed a card out of a picture that showed them all
 
     def _keep_fitted(self) -> None:
         """Fit again; where cards stand by hand only when one has left the view, so that nothing jumps."""
         by_hand = any(node.position is not None for node in self.canvas.graph.nodes)
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        if not by_hand or not seen.contains(self.canvas.bounds()):
+        if not by_hand or not self._sees_all():
             self.fit()
 
+    def _follow(self) -> None:
+        """Show all cards again: move the paper no further than needed, or fit them when they have grown too many."""
+        box = self.mapFromScene(self.canvas.bounds()).boundingRect()
+        room = self.viewport().rect().adjusted(*MARGINS[:2], *(-side for side in MARGINS[2:]))
+        if box.width() > room.width() or box.height() > room.height():
+            self.fit()
+            return
+        right, down = min(0, room.right() - box.right()), min(0, room.bottom() - box.bottom())
+        self.pan(QPoint(right or max(0, room.left() - box.left()), down or max(0, room.top() - box.top())))
+
+    def _sees_all(self) -> bool:
+        return self.mapToScene(self.viewport().rect()).boundingRect().contains(self.canvas.bounds())
+
     def unfit(self) -> None:
-        """A person has taken the picture in hand: it is not fitted again by itself."""
+        """A person has taken the picture in hand: it is fitted again only when an edit takes a card out of it."""
         self._fitted = False
+        self._whole = self._sees_all()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Pinching zooms."""

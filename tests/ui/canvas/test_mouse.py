@@ -77,13 +77,13 @@ def test_drop_on_an_edge_inserts(bench) -> None:
 
 
 def test_drop_on_the_paper_adds_an_unconnected_node(bench) -> None:
-    drop(bench, "Linear", QPoint(500, 560))
+    drop(bench, "Linear", QPoint(500, 470))
     (new,) = bench.panel.selected()
     node = bench.graph.node(new)
     assert not bench.graph.into(new)
     assert not bench.graph.out_of(new)
     assert (node.layer.out_features, node.activation.name) == (8, "Tanh")
-    assert (bench.at(QPointF(*node.position)) - QPoint(500, 560)).manhattanLength() <= 48
+    assert (bench.at(QPointF(*node.position)) - QPoint(500, 470)).manhattanLength() <= 48
 
 
 def test_other_things_cannot_be_dropped(bench) -> None:
@@ -218,11 +218,36 @@ def test_the_middle_button_pans(bench) -> None:
     assert (moved - QPointF(40, 20)).manhattanLength() < 2
 
 
+def sees_all(bench) -> bool:
+    return bench.view.mapToScene(bench.view.viewport().rect()).boundingRect().contains(bench.scene.bounds())
+
+
 def test_the_network_is_fitted_and_never_enlarged(bench) -> None:
     assert bench.view.zoom <= 1
     bench.panel.resize(500, 400)
     seen = bench.view.mapToScene(bench.view.viewport().rect()).boundingRect()
     assert seen.contains(bench.scene.bounds())
+
+
+def test_an_edit_that_pushes_a_card_out_of_a_whole_picture_fits_it_again(bench) -> None:
+    drop(bench, "Linear", QPoint(400, 620))  # half below the edge
+    assert sees_all(bench)
+    bench.panel.zoom_in()
+    bench.panel.zoom_in()
+    bench.panel.zoom_in()
+    scale = bench.view.zoom
+    assert not sees_all(bench)
+    drop(bench, "Linear", QPoint(400, 620))
+    assert bench.view.zoom == scale  # somebody looks at a part on purpose
+
+
+def test_copies_stand_free_and_leave_the_originals_alone(bench) -> None:
+    before = bench.scene.places()
+    bench.panel.select(["hidden1", "hidden2"])
+    bench.panel.duplicate_selected()
+    boxes = {i: item.card_rect() for i, item in bench.scene.nodes.items()}
+    assert {i: bench.scene.places()[i] for i in before} == before
+    assert not [(a, b) for a in boxes for b in boxes if a < b and boxes[a].intersects(boxes[b])]
 
 
 def test_pointer_leaving_takes_the_ports_away(bench) -> None:

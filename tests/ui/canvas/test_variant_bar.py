@@ -73,3 +73,12 @@ def test_the_menu_has_three_actions(bench) -> None:
     menu = bench.panel.variants.menu("base")
     assert [action.text() for action in menu.actions()] == ["Rename", "Duplicate", "Delete"]
     menu.deleteLater()
+
+
+def test_the_chips_are_there_in_another_theme(bench) -> None:
+    add(bench, "other")
+    bench.themes.set_mode("dark")
+    row = bench.panel.variants
+    bench.qtbot.waitUntil(lambda: all(chip.isVisible() for chip in row.chips.values()))
+    bench.qtbot.waitUntil(lambda: row.width() >= row.sizeHint().width() > 100)
+    assert row.height() >= row.add_chip.height()
