@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground import catalog, paths
@@ -36,6 +36,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("nnplayground")
     app.setOrganizationName("nnplayground")
     app.setDesktopFileName("nnplayground")
+    app.setWindowIcon(QIcon(str(paths.assets_dir() / "app" / "nnplayground.svg")))
     QGuiApplication.setQuitOnLastWindowClosed(True)
     return app
 
