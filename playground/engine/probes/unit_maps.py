@@ -8,8 +8,8 @@ import torch
 from playground.engine.probes.grid import grid, watched
 from playground.engine.run import Run
 
-FAINTEST = 1e-3
-"""A layer whose strongest answer is smaller than this is drawn as faint as it is."""
+FULL = 0.5
+"""A layer whose strongest answer is smaller than this is not drawn at full colour: what is next to nothing looks so."""
 
 
 def unit_maps(run: Run, resolution: int, limit: int) -> dict[str, np.ndarray]:
@@ -27,7 +27,7 @@ def unit_maps(run: Run, resolution: int, limit: int) -> dict[str, np.ndarray]:
     for node, values in outputs.items():
         flat = values.flatten(1).nan_to_num(0, 0, 0)
         shown = flat[:, :limit].T.reshape(-1, resolution, resolution)
-        scale = max(float(shown.abs().max()), FAINTEST) / 127
+        scale = max(float(shown.abs().max()), FULL) / 127
         arrays[node] = (shown / scale).round().to(torch.int8).cpu().numpy()
         arrays[f"{node}.scale"] = np.array(scale, dtype=np.float32)
         arrays[f"{node}.count"] = np.array(flat.shape[1])
