@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.ui.actions import Actions
+from playground.ui.tokens import theme_in_force
 
-WIDTH, HEIGHT = 460, 380
+WIDTH, LEAST, MOST = 460, 96, 420
+ICON = 18
+KEYS = Qt.ItemDataRole.UserRole + 1
 
 
 def rank(words: str, text: str) -> int | None:
@@ -26,6 +38,20 @@ def rank(words: str, text: str) -> int | None:
     return 100 + gaps
 
 
+class _Row(QStyledItemDelegate):
+    """An action with its shortcut at the right end."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        keys = index.data(KEYS)
+        if keys:
+            painter.setPen(theme_in_force().color("secondary"))
+            area = option.rect.adjusted(0, 0, -12, 0)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), keys)
+
+
 class ActionSearch(QFrame):
     """A popup with a search field over all enabled actions."""
 
@@ -38,6 +64,12 @@ class ActionSearch(QFrame):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Actions found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(_Row(self._list))
+        blank = QPixmap(ICON, ICON)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
+        self.setStyleSheet("#actionSearch { border: 1px solid palette(mid); }")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._field)
@@ -49,7 +81,7 @@ class ActionSearch(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Show the popup with its top right corner at a global point."""
-        self.setFixedSize(WIDTH, HEIGHT)
+        self.setFixedWidth(WIDTH)
         self.move(corner - QPoint(WIDTH, 0))
         self._field.clear()
         self._fill("")
@@ -74,11 +106,14 @@ class ActionSearch(QFrame):
         self._list.clear()
         for _, action in sorted(found, key=lambda pair: pair[0]):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            text = action.text().replace("&", "").rstrip("…")
-            item = QListWidgetItem(action.icon(), f"{text}    {keys}" if keys else text)
+            icon = action.icon() if not action.icon().isNull() else self._blank
+            item = QListWidgetItem(icon, action.text().replace("&", "").rstrip("…"))
             item.setData(Qt.ItemDataRole.UserRole, action)
+            item.setData(KEYS, keys)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        self.setFixedHeight(max(LEAST, min(MOST, rows + self._field.sizeHint().height() + 32)))
 
     def _run(self) -> None:
         item = self._list.currentItem()

@@ -24,6 +24,8 @@ from playground.ui.studio import Studio
 from playground.ui.theme import Mode, ThemeManager
 
 FIRST_LESSON = "xor-needs-hidden-layer"
+FIRST_SPEED = 100.0
+"""Steps per second of the very first run: at full speed the lesson would be over before it is seen."""
 SELF_TEST_FRAMES = 50
 SELF_TEST_MS = 60_000
 
@@ -86,6 +88,7 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     if self_test:
         _self_test(window, faults)
     elif first and session.first_run:
+        window.transport.set_speed(FIRST_SPEED)
         window.studio.runs.play()
     code = app.exec()
     window.studio.runs.close_engine()

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         studio.runs.planned.connect(self._enable)
         studio.store.state_changed.connect(self._enable)
         studio.runs.engine_changed.connect(self._engine_changed)
+        studio.runs.started_over.connect(self._started_over)
         self.files.said.connect(self.say)
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.inspect_requested.connect(lambda _id: self._inspect())
@@ -287,6 +288,14 @@ class MainWindow(QMainWindow):
             )
         else:
             self.statusBar().clearMessage()
+
+    def _started_over(self) -> None:
+        if self.studio.runs.keep_weights:
+            self.say(
+                self.tr("A running training cannot take this change over: it starts again, unchanged layers kept.")
+            )
+        else:
+            self.say(self.tr("A running training cannot take this change over: it starts again from initial weights."))
 
     def _count_problems(self, count: int) -> None:
         self.layouts.docks["problems"].setWindowTitle(

@@ -49,11 +49,13 @@ class RunController(QObject):
     """Starts, steers and watches the engine process, and keeps `plans` and `store` true.
 
     Signals: `planned()` when `plans` changed; `engine_changed()` when the engine came or went;
+    `started_over()` when an edit made a run that had begun start anew;
     `ticked()` at the end of each refresh in which something arrived.
     """
 
     planned = Signal()
     engine_changed = Signal()
+    started_over = Signal()
     ticked = Signal()
 
     def __init__(self, document: Document, checkpoint: Path, parent: QObject | None = None) -> None:
@@ -262,6 +264,8 @@ class RunController(QObject):
         if unchanged and self._play_when_ready:
             self._send(Play())
         elif not unchanged and (size <= AUTOSTART_LIMIT or self._play_when_ready):
+            if self.store.epoch > 0 and self.document.undo_stack.count():
+                self.started_over.emit()
             self._start(experiment, play=self._play_when_ready)
         self._play_when_ready = False
 

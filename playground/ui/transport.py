@@ -130,7 +130,7 @@ class TransportBar(QWidget):
         slider.setValue(len(SPEEDS) - 1)
         slider.setFixedWidth(110)
         slider.setAccessibleName(self.tr("Speed"))
-        slider.setToolTip(self.tr("From one step per second to as fast as the machine can"))
+        slider.setToolTip(self.tr("Steps per second of each variant, from one to as fast as the machine can"))
         slider.valueChanged.connect(self._speed_moved)
         return slider
 

@@ -29,6 +29,7 @@ class TrainingPanel(Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self.setObjectName("trainingPanel")
+        self._scope = label("", "caption", wrap=True)
         self._make_optimizer()
         self._make_run()
         self._make_loss()
@@ -56,11 +57,13 @@ class TrainingPanel(Panel):
         self._show_loss(shown.loss)
         self._show_schedule(shown)
         self._show_batch()
+        self._show_scope()
 
     # --- sections ------------------------------------------------------------------------------------------
 
     def _make_optimizer(self) -> None:
         section = Section(self.tr("Optimizer"))
+        section.column.insertWidget(0, self._scope)
         self.optimizer = self._editor(
             "optimizer", self.tr("Optimizer"), self.tr("How gradients become steps."), fold=True
         )
@@ -163,6 +166,18 @@ class TrainingPanel(Panel):
         shown = self.studio.document.shown
         if isinstance(shown.schedule, Schedule) and self.schedule_plot.isVisible():
             self.schedule_plot.show_dot(self._dot(shown.schedule, shown.epochs, _lr(shown)))
+
+    def _show_scope(self) -> None:
+        """Say which variants a change here reaches."""
+        variants, shown = self.studio.document.experiment.variants, self.studio.document.variant
+        own = any(variant.patch for variant in variants if variant.name == shown)
+        words = (
+            self.tr("Changes here reach the variant “{0}” alone.")
+            if own
+            else self.tr("“{0}” is the base: changes here reach every variant that has no value of its own.")
+        )
+        self._scope.setText(words.format(shown))
+        self._scope.setVisible(len(variants) > 1)
 
     def _show_batch(self) -> None:
         said = self.batch.words()
