@@ -52,13 +52,30 @@ def _preset(path: Path) -> Preset:
     return Preset(path.stem, head.title or path.stem, str(head.lesson.get("topic") or path.parent.name), path)
 
 
+def path_of(name: str) -> Path:
+    """A path as it was typed, with ~ for the home folder.
+
+    Raises:
+        Mistake: it is empty, or can be no path on this system.
+    """
+    if not name:
+        raise Mistake("a path is empty")
+    try:
+        path = Path(name).expanduser()
+        path.exists()
+    except (OSError, ValueError, RuntimeError) as error:  # too long, with a NUL in it, of a person who is not there
+        reason = getattr(error, "strerror", None) or str(error).rstrip(".")
+        raise Mistake(f"{name[:80]} is no path: {reason[:1].lower()}{reason[1:]}") from None
+    return path
+
+
 def find(name: str) -> Path:
     """The file behind FILE; a path wins over a lesson of the same name.
 
     Raises:
         Mistake: there is neither; the message names the nearest lesson or command.
     """
-    path = Path(name).expanduser()
+    path = path_of(name)
     if path.is_dir():
         raise Mistake(f"{name} is a folder; name an experiment file in it")
     if path.exists():
@@ -139,7 +156,7 @@ def folder(name: str) -> Path:
     Raises:
         Mistake: it cannot be made, or not be written.
     """
-    path = Path(name).expanduser()
+    path = path_of(name)
     try:
         path.mkdir(parents=True, exist_ok=True)
         probe = path / ".nnplayground-write-test"
@@ -156,7 +173,7 @@ def target(name: str) -> Path:
     Raises:
         Mistake: its folder is not there, or it is a folder itself.
     """
-    path = Path(name).expanduser()
+    path = path_of(name)
     if path.is_dir():
         raise Mistake(f"{name} is a folder; name a file in it")
     if not path.parent.is_dir():

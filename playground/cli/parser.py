@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from playground import __version__
-from playground.cli.mistake import Mistake
+from playground.cli.mistake import Mistake, nearest
 
 EXPORTS = ("script", "safetensors", "pt", "history")
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -31,7 +31,17 @@ def parse(argv: list[str]) -> argparse.Namespace:
     """
     if argv and argv[0] in COMMANDS:
         return command_parser(argv[0]).parse_args(argv[1:])
-    return _main().parse_args(argv)
+    arguments, more = _main().parse_known_args(argv)
+    if more:
+        raise Mistake(_too_much(arguments.file, more))
+    return arguments
+
+
+def _too_much(file: str | None, more: list[str]) -> str:
+    """What to say to arguments that the window does not take: perhaps a command was mistyped."""
+    if file and (meant := nearest(file, COMMANDS)):
+        return f"there is no command called {file!r}{meant}"
+    return f"unrecognized arguments: {' '.join(more)} (see nnplayground --help)"
 
 
 def command_parser(name: str) -> Parser:
@@ -96,7 +106,9 @@ def _describe(parser: Parser) -> None:
 def _train(parser: Parser) -> None:
     _file(parser)
     _epochs(parser, 1, "train for so many epochs (as the file says)")
-    parser.add_argument("--seed", type=_whole(0), metavar="S", help="seed of initial weights and batch order")
+    parser.add_argument(
+        "--seed", type=_whole(0, 2**31 - 1), metavar="S", help="seed of initial weights and batch order"
+    )
     parser.add_argument("--device", choices=DEVICES, help="where to train (as the file says)")
     parser.add_argument(
         "--out", metavar="DIR", help="write experiment.json, history.csv and the weights of each variant there"
@@ -162,17 +174,17 @@ def _file(parser: Parser) -> None:
 
 
 def _epochs(parser: Parser, least: int, text: str) -> None:
-    parser.add_argument("--epochs", type=_whole(least), metavar="N", help=text)
+    parser.add_argument("--epochs", type=_whole(least, 10_000_000), metavar="N", help=text)
 
 
 def _variant(parser: Parser, text: str) -> None:
     parser.add_argument("--variant", metavar="NAME", help=text)
 
 
-def _whole(least: int) -> Callable[[str], int]:
+def _whole(least: int, most: int) -> Callable[[str], int]:
     def whole(text: str) -> int:
-        if not re.fullmatch(r"\d{1,10}", text) or not least <= int(text) < 2**31:
-            raise argparse.ArgumentTypeError(f"needs a whole number from {least}, not {text!r}")
+        if not re.fullmatch(r"\d{1,10}", text) or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"needs a whole number from {least} to {most}, not {text!r}")
         return int(text)
 
     return whole

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import msgspec
+
 from playground.cli.mistake import Mistake
 from playground.cli.progress import Progress
 from playground.engine import headless
@@ -33,7 +35,7 @@ def run_to_end(experiment: Experiment) -> headless.Outcome:
     try:
         outcome = headless.run_to_end(experiment, show)
     except Refused as error:
-        raise _refused(error) from None
+        raise _refused(error, experiment) from None
     finally:
         progress.close()
     if outcome.failed:
@@ -50,7 +52,7 @@ def untrained(experiment: Experiment) -> Session:
     try:
         session = open_session(experiment, DataStore())
     except Refused as error:
-        raise _refused(error) from None
+        raise _refused(error, experiment) from None
     control = Control()
     control.stopped = True
     for _ in train(session, control):
@@ -58,8 +60,9 @@ def untrained(experiment: Experiment) -> Session:
     return session
 
 
-def _refused(error: Refused) -> Mistake:
-    return Mistake(f"cannot train: {told(error.diagnostic)}")
+def _refused(error: Refused, experiment: Experiment) -> Mistake:
+    variant = error.diagnostic.variant if experiment.variants else ""  # the only run needs no name
+    return Mistake(f"cannot train: {told(msgspec.structs.replace(error.diagnostic, variant=variant))}")
 
 
 def told(problem: Diagnostic) -> str:

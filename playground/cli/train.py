@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, write what was asked for, and say how it went."""
     fields = {"epochs": arguments.epochs, "seed": arguments.seed, "device": arguments.device}
     experiment = load(arguments.file, arguments.changes, **fields)
-    out = folder(arguments.out) if arguments.out else None
+    out = folder(arguments.out) if arguments.out is not None else None
     outcome = running.run_to_end(experiment)
     if out:
         save(outcome.session, out)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 import torch
@@ -111,19 +110,21 @@ def _node(
     node: Node, graph: Graph, context: _Context, shapes: dict[str, Shape | None], problems: list[Diagnostic]
 ) -> Facts:
     """Facts of one node; what is wrong with it, and not only with something before it, joins `problems`."""
-    parts: list[Any] = [node.layer, node.activation, node.initializer]
-    if unknown := next((part for part in parts if isinstance(part, UnknownEntry)), None):
+    if unknown := next((part for part in (node.layer, node.initializer) if isinstance(part, UnknownEntry)), None):
         problems.append(diagnose.unknown(unknown, node=node.id))
+        return Facts(None)
+    if strange := diagnose.activation(node):
+        problems.append(strange)
         return Facts(None)
     activation = node.activation if has_activation(node) else None
     edges = graph.into(node.id)
+    if wiring := diagnose.wiring(node, edges):
+        problems.append(wiring)
+        return Facts(None)
     if node.layer.name == INPUT:
         if context.input_shape is None or activation is None:
             return Facts(context.input_shape)
         return dry_run(activation, None, (context.input_shape,))
-    if wiring := diagnose.wiring(node, edges):
-        problems.append(wiring)
-        return Facts(None)
     ends = [shapes[edge.source] for edge in edges]
     known = tuple(shape for shape in ends if shape is not None)
     if len(known) < len(ends):

@@ -101,7 +101,7 @@ def _stamp(entry: Entry) -> tuple[int, int] | None:
     """Time and size of the file behind an entry, so that a changed file is read again."""
     try:
         found = os.stat(getattr(entry, "path", ""))
-    except OSError:
+    except (OSError, ValueError):  # a path with a NUL in it is a ValueError
         return None
     return found.st_mtime_ns, found.st_size
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import torch
 
+from playground.catalog.kinds import Activation
 from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import count, written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
@@ -19,6 +21,8 @@ RESERVED = frozenset(dir(Network({}, [(INPUT, "", ())], INPUT)))
 """Names that a node may not have, for the nn.Module has attributes of these names."""
 BYTES = 16
 """Bytes per parameter while training: weight, gradient and two numbers of optimizer state."""
+NOUNS = {"data": "data set"}
+"""Kinds of entries that people call by another word."""
 SQUASHED_TWICE = {("Softmax", "CrossEntropyLoss"): "softmax", ("Sigmoid", "BCEWithLogitsLoss"): "sigmoid"}
 
 
@@ -31,7 +35,7 @@ def sentence(error: SpecError) -> str:
 def unknown(entry: UnknownEntry, place: str = "", node: str = "") -> Diagnostic:
     """An entry that this program does not know."""
     return Diagnostic(
-        f"There is no {entry.wanted_kind} called {entry.name}.",
+        f"There is no {NOUNS.get(entry.wanted_kind, entry.wanted_kind)} called {entry.name}.",
         "Replace it, or install the extension it comes from.",
         place=place,
         node=node,
@@ -55,8 +59,10 @@ def unfit_choices(experiment: Experiment) -> list[Diagnostic]:
     """Losses, metrics and objectives that do not go with the task of the data."""
     task = getattr(experiment.data, "task", None)
     found = []
-    if task and getattr(experiment.objective, "task", task) != task:
-        found.append(Diagnostic(f"The data are for {task}, but the objective is another.", place="objective"))
+    aim = getattr(experiment.objective, "task", task)
+    if task and aim != task:
+        message = f"The data are for {task}, but the objective is {aim}."
+        found.append(Diagnostic(message, f"Choose {task} as the objective.", place="objective"))
     for place, item in _choices(experiment):
         tasks = getattr(item, "tasks", None)
         if task and tasks and task not in tasks:
@@ -64,6 +70,16 @@ def unfit_choices(experiment: Experiment) -> list[Diagnostic]:
             found.append(Diagnostic(f"{item.title} is for {tasks[0]}, but the data are for {task}.", hint, place=place))
     missing = [name for name in getattr(experiment.objective, "networks", ()) if name not in experiment.networks]
     title = experiment.objective.title
+    found += [
+        Diagnostic(
+            f"There is no check called {item.name}, so it never ticks.",
+            "Remove it, or install the extension it comes from.",
+            "warning",
+            place="lesson.checks",
+        )
+        for item in experiment.lesson.checks
+        if isinstance(item, UnknownEntry)
+    ]
     return found + [Diagnostic(f"{title} needs a network called {name}.", place="networks") for name in missing]
 
 
@@ -87,7 +103,7 @@ def structure(graph: Graph) -> list[Diagnostic]:
             found.append(
                 Diagnostic("Another layer has the name of this layer's activation.", "Rename it.", node=node.id)
             )
-    if all(node.lr_factor == 0 for node in graph.nodes):
+    if all(node.lr_factor == 0 for node in graph.nodes if node.layer.name != INPUT):
         found.append(Diagnostic("Every layer is frozen, so there is nothing to train.", "Thaw a layer."))
     return found
 
@@ -110,10 +126,24 @@ def _outputs(graph: Graph) -> list[Diagnostic]:
     ]
 
 
+def activation(node: Node) -> Diagnostic | None:
+    """Something behind a layer that is no activation."""
+    if node.activation is None or isinstance(node.activation, Activation):
+        return None
+    if isinstance(node.activation, UnknownEntry):
+        return unknown(replace(node.activation, wanted_kind="activation"), node=node.id)
+    message = f"{node.activation.title} is no activation, but stands as that of {node.label}."
+    return Diagnostic(message, "Choose an activation, or put it behind as a layer of its own.", node=node.id)
+
+
 def wiring(node: Node, edges: list[Edge]) -> Diagnostic | None:
-    """An input of a node that nothing is wired to."""
+    """An input of a node that nothing is wired to, or an edge to an input that it does not have."""
+    hint = "Delete that edge, or join the two with Add or Concat."
     wanted = ports(node)
     least = 2 if wanted is None else wanted
+    if wanted is not None and any(edge.port >= wanted for edge in edges):
+        takes = f"takes {wanted} input{'s' * (wanted > 1)}" if wanted else "takes no input"
+        return Diagnostic(f"{node.label} {takes}, but an edge leads to input {edges[-1].port + 1}.", hint, node=node.id)
     if len(edges) >= least:
         return None
     if not edges:

@@ -11,7 +11,7 @@ from playground.engine.events import Event, Failed, Finished
 from playground.engine.session import RunResult, Session, open_session
 from playground.engine.steering import Control
 from playground.engine.trainer import train
-from playground.spec.entry import UnknownEntry
+from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.experiment import Experiment
 from playground.spec.record import Record
 
@@ -20,7 +20,7 @@ from playground.spec.record import Record
 class Outcome:
     """What a run came to: its numbers, final numbers and trained networks by variant, and the lesson's checks.
 
-    `failed` is set when the run ended on a fault.
+    `failed` is set when the run ended on a fault; there are no final numbers then.
     """
 
     record: Record
@@ -49,12 +49,15 @@ def run_to_end(experiment: Experiment, on_event: Callable[[Event], None] | None 
 
 def outcome(session: Session, last: Event | None) -> Outcome:
     """The state of a session as an outcome; `last` is the event that ended its run."""
-    results = last.results if isinstance(last, Finished) else {run.name: run.results() for run in session.runs}
+    results = last.results if isinstance(last, Finished) else {}
     record = session.record
-    checks = [
-        (getattr(check, "text", ""), bool(check.outcome(record, True)))  # type: ignore[attr-defined]  # a Check
-        for check in session.experiment.lesson.checks
-        if not isinstance(check, UnknownEntry)
-    ]
+    checks = [_checked(check, record) for check in session.experiment.lesson.checks]
     runs = {run.name: session.result(run.name) for run in session.runs}
     return Outcome(record, results, runs, checks, session, last if isinstance(last, Failed) else None)
+
+
+def _checked(check: Entry, record: Record) -> tuple[str, bool]:
+    """What one should see, and whether one does; nobody can tell with a check that this program does not know."""
+    if isinstance(check, UnknownEntry):
+        return f"{check.raw.get('text', '')} (there is no check called {check.name})".strip(), False
+    return getattr(check, "text", ""), bool(check.outcome(record, True))  # type: ignore[attr-defined]  # a Check

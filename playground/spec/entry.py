@@ -148,7 +148,7 @@ def make(kind: str, raw: Mapping[str, Any]) -> Entry:
     """
     name = raw.get("entry")
     if not isinstance(name, str):
-        raise EntryError("", f'needs an "entry" that names a {kind}')
+        raise EntryError("", f'needs an "entry" that names {"an" if kind[0] in "aeio" else "a"} {kind}')
     cls = Entry.registry.get(kind, {}).get(name)
     if cls is None:
         return UnknownEntry(kind, dict(raw))

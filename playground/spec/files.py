@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from playground.spec.entry import Entry, UnknownEntry, make
+from playground.spec.entry import Entry, UnknownEntry, fields_of, make
 from playground.spec.errors import FileError, NewerFile, SpecError
 from playground.spec.experiment import DEVICES, MAX_VARIANTS, Experiment, Lesson, Variant
-from playground.spec.graph import Edge, Graph, Node, check
+from playground.spec.graph import Edge, Graph, Node, check, valid_id
 from playground.spec.migrations import SCHEMA, migrate
 
 FORMAT = "nnplayground"
@@ -22,6 +24,9 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 64
 MAX_TEXT = 100_000
 MAX_INT = 2**53
+MAX_NAME = 200
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""Some editors put it in front of UTF-8."""
 
 JSON = dict[str, Any]
 T = TypeVar("T")
@@ -108,14 +113,35 @@ def loads(data: bytes) -> Experiment:
         SpecError: a part is not valid; the error names the place.
     """
     if len(data) > MAX_BYTES:
-        raise FileError("", f"the file has {len(data) / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB are allowed")
+        raise _too_large(len(data))
+    if not data.strip(b" \t\r\n\0"):
+        raise FileError("", "the file is empty")
     try:
-        raw = msgspec.json.decode(data)
+        raw = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK))
     except RecursionError:
         raise FileError("", f"the file is nested deeper than {MAX_DEPTH} levels") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise FileError("", f"the file is not readable as JSON: {error}") from None
+    except UnicodeDecodeError:
+        raise FileError("", "the file is not readable as JSON: it is no text in UTF-8") from None
+    except msgspec.DecodeError as error:
+        raise FileError("", f"the file is not readable as JSON: {_reason(str(error), data)}") from None
     return from_json(raw)
+
+
+def _reason(said: str, data: bytes) -> str:
+    """What the decoder found, in a person's words; it counts bytes, a person counts lines."""
+    if "truncated" in said:
+        return "it ends too early, as if a part were missing"
+    if "out of range" in said:
+        return "it has a number that is too large"
+    found = re.fullmatch(r"(?:JSON is malformed: )?(.*) \(byte (\d+)\)", said)
+    if not found:
+        return said
+    line = data.count(b"\n", 0, int(found[2])) + 1
+    return f"{found[1]} in line {line}"
+
+
+def _too_large(size: int) -> FileError:
+    return FileError("", f"the file has {size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB are allowed")
 
 
 def from_json(raw: object) -> Experiment:
@@ -135,7 +161,7 @@ def from_json(raw: object) -> Experiment:
 
 def _limit(value: object, place: str, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise FileError(place[:120], f"is nested deeper than {MAX_DEPTH} levels")
+        raise FileError(place.partition(".")[0], f"is nested deeper than {MAX_DEPTH} levels")
     if isinstance(value, str) and len(value) > MAX_TEXT:
         raise FileError(place, f"has {len(value)} characters; at most {MAX_TEXT} are allowed")
     if isinstance(value, int) and abs(value) > MAX_INT:
@@ -243,6 +269,8 @@ def graph_from_json(raw: object) -> Graph:
 def _node(raw: object, place: str) -> Node:
     if not isinstance(raw, dict):
         raise SpecError(place, "needs an object")
+    if isinstance(raw.get("id"), str) and valid_id(raw["id"]):
+        place = f"nodes.{raw['id']}"
     known = {"id", "layer", "activation", "initializer", "lr_factor", "name", "position"}
     if strange := sorted(set(raw) - known):
         raise SpecError(f"{place}.{strange[0]}", f"is no part of a node; it has {', '.join(sorted(known))}")
@@ -301,6 +329,8 @@ def _variants(raw: list[Any]) -> tuple[Variant, ...]:
         name = _at(place, lambda item=item: _get(item, "name", str))  # type: ignore[misc]  # as above
         if not name or name in [v.name for v in found]:
             raise SpecError(f"{place}.name", "needs a name of its own")
+        if len(name) > MAX_NAME or any(ch in name for ch in "\r\n\t\0"):
+            raise SpecError(f"{place}.name", f"needs to be one line of at most {MAX_NAME} characters")
         found.append(Variant(name, _at(place, lambda item=item: _get(item, "patch", dict, {}))))  # type: ignore[misc]  # as above
     return tuple(found)
 
@@ -316,13 +346,13 @@ def _lesson(raw: JSON) -> Lesson:
 
 
 def read(path: Path) -> Experiment:
-    """Read an experiment file; see `loads` for the errors."""
+    """Read an experiment file, whose data files may lie relative to it; see `loads` for the errors."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise FileError(
-                "", f"the file has {path.stat().st_size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB are allowed"
-            )
-        return loads(path.read_bytes())
+        with path.open("rb") as file:
+            if (size := os.fstat(file.fileno()).st_size) > MAX_BYTES:
+                raise _too_large(size)
+            experiment = loads(file.read(MAX_BYTES + 1))  # what has no size may have no end
+        return _with_files(experiment, lambda name: str(path.parent.absolute() / name))
     except OSError as error:
         raise FileError("", f"cannot read {path}: {error.strerror}") from None
 
@@ -335,6 +365,8 @@ def write(path: Path, data: bytes) -> None:
     """
     temporary = ""
     try:
+        if path.exists() and not path.is_file():
+            raise FileError("", f"cannot write {path}: it is no plain file")
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -350,5 +382,18 @@ def write(path: Path, data: bytes) -> None:
 
 
 def save(path: Path, experiment: Experiment) -> None:
-    """Write an experiment file atomically."""
-    write(path, dumps(experiment))
+    """Write an experiment file atomically; it names data files below its own folder relative to it."""
+    folder = path.parent.absolute()
+
+    def shorten(name: str) -> str:
+        return Path(name).relative_to(folder).as_posix() if Path(name).is_relative_to(folder) else name
+
+    write(path, dumps(_with_files(experiment, shorten)))
+
+
+def _with_files(experiment: Experiment, rename: Callable[[str], str]) -> Experiment:
+    """The experiment with each path to a data file renamed."""
+    data = experiment.data
+    files = {name: getattr(data, name) for name, (meta, _) in fields_of(type(data)).items() if meta.widget == "file"}
+    renamed = {name: rename(value) for name, value in files.items() if value}
+    return replace(experiment, data=data.with_values(**renamed)) if renamed != files else experiment

@@ -31,15 +31,23 @@ def patched(raw: Mapping[str, Any], path: str, value: object) -> JSON:
     if not rest:
         return {**raw, head: value}
     if head not in raw:
-        raise PathError(head, f"is not there; there is {', '.join(map(str, raw))}")
-    return {**raw, head: _step(raw[head], rest, value)}
+        raise PathError(head, f"is not there; there is {', '.join(str(key) for key in raw if key not in PROTECTED)}")
+    return {**raw, head: _within(head, raw[head], rest, value)}
+
+
+def _within(head: str, inner: object, path: str, value: object) -> object:
+    """One step along a path; an error names the whole path."""
+    try:
+        return _step(inner, path, value)
+    except PathError as error:
+        raise error.within(head) from None
 
 
 def _step(inner: object, path: str, value: object) -> object:
     if isinstance(inner, list):
         head, _, rest = path.partition(".")
         index = _index(inner, head)
-        item = _step(inner[index], rest, value) if rest else value
+        item = _within(head, inner[index], rest, value) if rest else value
         return [*inner[:index], item, *inner[index + 1 :]]
     if isinstance(inner, tuple):
         return _step(list(inner), path, value)
@@ -52,7 +60,7 @@ def _index(items: list[Any], name: str) -> int:
     for index, item in enumerate(items):
         if isinstance(item, Mapping) and name in (item.get("id"), item.get("name"), item.get("entry")):
             return index
-    if name.isdigit() and int(name) < len(items):
+    if name.isdecimal() and len(name) < 9 and int(name) < len(items):
         return int(name)
     raise PathError(name, "is not in the list")
 
@@ -63,6 +71,8 @@ def with_paths(experiment: Experiment, changes: Mapping[str, Any]) -> Experiment
     for path, value in changes.items():
         if path.partition(".")[0] in ("format", "schema"):
             raise PathError(path, "cannot be set")
+        if "." not in path and path not in raw:
+            raise PathError(path, f"is not there; there is {', '.join(key for key in raw if key not in PROTECTED)}")
         raw = patched(raw, path, value)
     return from_json(raw)
 

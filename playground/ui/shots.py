@@ -29,7 +29,11 @@ def screenshot(file: Path, out: Path, *, epochs: int, size: tuple[int, int], the
     """
     catalog.load()
     listen_to_qt()
-    window = build(application(), read(file), None, Session(), theme)
+    try:
+        experiment = read(file)
+    except SpecError as error:
+        raise SpecError("", f"{file}: {error}") from None
+    window = build(application(), experiment, None, Session(), theme)
     try:
         window.resize(*size)
         window.layouts.arrange("train")
@@ -63,8 +67,8 @@ def train(window: MainWindow, epochs: int) -> None:
     runs, asked = window.studio.runs, False
     clock = QElapsedTimer()
     clock.start()
-    while not (runs.settled and (asked or not epochs)):
-        if fault := _fault(window):
+    while not (runs.settled and (asked or not epochs)) and not (_obstacle(window) and not epochs):
+        if fault := _fault(window, bool(epochs)):
             raise SpecError("", fault)
         if clock.elapsed() > LIMIT_MS:
             raise SpecError("", "training took longer than ten minutes")
@@ -75,8 +79,16 @@ def train(window: MainWindow, epochs: int) -> None:
     _wait(REST_MS)
 
 
-def _fault(window: MainWindow) -> str:
+def _obstacle(window: MainWindow) -> str:
+    """What stands in the way of training, "" when nothing does."""
+    found = [problem for problem in window.studio.runs.problems() if problem.severity == "error"]
+    return f"cannot train: {found[0].message} {found[0].hint}".rstrip() if found else ""
+
+
+def _fault(window: MainWindow, train: bool) -> str:
     runs = window.studio.runs
+    if train and (obstacle := _obstacle(window)):
+        return obstacle
     if runs.engine_lost:
         return "the training process ended"
     return runs.store.failed.message if runs.store.failed else ""

@@ -97,10 +97,10 @@ def test_unknown_entries_survive(plain: Experiment) -> None:
         ({"schema": "1"}, "schema", "whole number"),
         ({"networks": {}}, "networks", "at least one"),
         ({"networks": {"model": []}}, "networks.model", "needs an object"),
-        ({"networks": {"model": {"nodes": [{"id": "a"}]}}}, "networks.model.nodes.0.layer", "is missing"),
+        ({"networks": {"model": {"nodes": [{"id": "a"}]}}}, "networks.model.nodes.a.layer", "is missing"),
         (
             {"networks": {"model": {"nodes": [{"id": "a", "layer": {"entry": "Linear"}, "x": 1}]}}},
-            "networks.model.nodes.0.x",
+            "networks.model.nodes.a.x",
             "no part",
         ),
         ({"data": None}, "data", "is missing"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import stat
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from playground.spec.errors import DataError
 MAX_BYTES = 64_000_000
 DELIMITERS = (",", ";", "\t", "|")
 MISSING = frozenset({"", "?", "-", "na", "n/a", "nan", "null", "none"})
+LARGEST = 1e18
+"""Numbers beyond count as missing: their squares are not finite in float32."""
 NUMERIC_SHARE = 0.9
 """A column is one of numbers when so many of its filled cells are; the others then count as missing."""
 
@@ -54,7 +57,7 @@ class Column:
             found = np.array(list(map(float, self.cells)))
         except ValueError:
             return self._numbers_one_by_one()
-        plain = bool(np.isfinite(found).all()) and not any("_" in cell for cell in self.cells)
+        plain = bool((np.abs(found) <= LARGEST).all()) and not any("_" in cell for cell in self.cells)
         return found if plain else self._numbers_one_by_one()
 
     def _numbers_one_by_one(self) -> np.ndarray:
@@ -104,6 +107,12 @@ class Table:
         raise DataError(f'the file has no column "{name}"; it has {shortened([c.name for c in self.columns])}')
 
 
+def shorter(path: str) -> str:
+    """A path for a sentence: printable, its end if it is long."""
+    shown = "".join(ch if ch.isprintable() else "?" for ch in path)
+    return shown if len(shown) <= 200 else f"…{shown[-200:]}"
+
+
 def shortened(names: list[str], limit: int = 12) -> str:
     """Names with commas, the rest counted."""
     more = f" and {len(names) - limit} more" if len(names) > limit else ""
@@ -116,13 +125,13 @@ def counted(count: int, noun: str) -> str:
 
 
 def number(cell: str, comma: bool = False) -> float:
-    """The finite number a cell holds, NaN if it holds none."""
+    """The number a cell holds, NaN if it holds none, or one too large to compute with."""
     text = cell.replace(",", ".") if comma else cell
     try:
         value = float(text) if "_" not in text else math.nan
     except ValueError:
         return math.nan
-    return value if math.isfinite(value) else math.nan
+    return value if abs(value) <= LARGEST else math.nan
 
 
 def read_table(path: str, delimiter: str = "auto", header: str = "auto", encoding: str = "auto") -> Table:
@@ -133,7 +142,7 @@ def read_table(path: str, delimiter: str = "auto", header: str = "auto", encodin
     """
     text, encoding = decoded(_bytes(path), encoding)
     if not text.strip():
-        raise DataError(f"{Path(path).name} is empty")
+        raise DataError(f"the file {Path(path).name} is empty")
     delimiter = _delimiter(text) if delimiter == "auto" else delimiter
     rows, lines = _rows(text, delimiter)
     named = header == "yes" or (header == "auto" and has_header(rows, delimiter))
@@ -152,15 +161,21 @@ def _bytes(path: str) -> bytes:
         raise DataError("no file is chosen yet", "Choose a CSV file.")
     file = Path(path)
     try:
-        size = file.stat().st_size
-        raw = file.read_bytes() if size <= MAX_BYTES else b""
+        mode, size = file.stat().st_mode, file.stat().st_size
+        plain = stat.S_ISREG(mode)  # a pipe or a device may have no end
+        raw = file.read_bytes() if plain and size <= MAX_BYTES else b""
     except FileNotFoundError:
         raise DataError(f"there is no file {path}", "Choose the file again; it may have been moved.") from None
     except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
-        raise DataError(f"{path!r} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise DataError(
+            f"the file {shorter(path)} cannot be read: {getattr(error, 'strerror', None) or error}"
+        ) from None
+    if not plain:
+        what = "a folder" if stat.S_ISDIR(mode) else "no plain file"
+        raise DataError(f"{shorter(path)} cannot be read: it is {what}", "Choose a CSV file.")
     if size > MAX_BYTES:
         raise DataError(
-            f"{file.name} has {size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read",
+            f"the file {file.name} has {size / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read",
             "Save a part of its rows as a file of their own.",
         )
     return raw

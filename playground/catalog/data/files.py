@@ -20,6 +20,8 @@ MAX_INPUTS = 4096
 FEW_CLASSES = 20
 """A target of so many different whole numbers, or fewer, is taken for classes at first."""
 
+MAX_TRIED = 50
+"""Columns that are tried as target."""
 TARGET_NAMES = ("target", "label", "class", "y", "species")
 INDEX_NAMES = ("", "id", "index", "no", "nr", "unnamed: 0", "column 1")
 
@@ -203,7 +205,42 @@ def inspect(path: str) -> dict[str, Any]:
         DataError: the file cannot be read or learnt from.
     """
     table = read_table(path)
-    target = _likely_target(table)
+    first, *others = _likely_targets(table)
+    try:
+        guess = _guess(path, table, first)
+    except DataError:
+        other = next(filter(None, (_attempt(path, table, one) for one in others)), None)
+        if other is None:
+            raise
+        guess = other
+    target = table.column(guess.target_column)
+    return {
+        "entry": entry_to_json(guess),
+        "columns": [_described(column) for column in table.columns],
+        "rows": len(table.lines),
+        "preview": [list(row) for row in zip(*(column.cells[:8] for column in table.columns), strict=True)],
+        "notes": _notes(table, target, guess),
+    }
+
+
+def _attempt(path: str, table: Table, target: Column) -> CsvFile | None:
+    """A guess with a target that is not the likely one; None unless there is something to learn."""
+    if not target.numeric and len(target.distinct) > FEW_CLASSES:
+        return None
+    try:
+        guess = _guess(path, table, target)
+        varied = any(len(column.distinct) > 1 for column in input_columns(table, target, guess.ignore))
+    except DataError:
+        return None
+    return guess if varied else None
+
+
+def _guess(path: str, table: Table, target: Column) -> CsvFile:
+    """The entry that learns a column of the table.
+
+    Raises:
+        DataError: that column cannot be learnt.
+    """
     guess = CsvFile(
         path=path,
         delimiter=table.delimiter,
@@ -214,18 +251,14 @@ def inspect(path: str) -> dict[str, Any]:
         ignore=", ".join(column.name for column in table.columns if _is_index(column) and column is not target),
     )
     samples(table, guess.target_column, guess.target_type, guess.scale_target, guess.ignore)
-    return {
-        "entry": entry_to_json(guess),
-        "columns": [_described(column) for column in table.columns],
-        "rows": len(table.lines),
-        "preview": [list(row) for row in zip(*(column.cells[:8] for column in table.columns), strict=True)],
-        "notes": _notes(table, target, guess),
-    }
+    return guess
 
 
-def _likely_target(table: Table) -> Column:
-    named = [column for column in table.columns if column.name.lower() in TARGET_NAMES]
-    return named[-1] if named else table.columns[-1]
+def _likely_targets(table: Table) -> list[Column]:
+    """Columns by how likely one wants to predict them: those with such a name first, then from the last one on."""
+    backwards = list(reversed(table.columns))
+    named = [column for column in backwards if column.name.lower() in TARGET_NAMES]
+    return [*named, *(column for column in backwards if column not in named)][:MAX_TRIED]
 
 
 def _looks_like_classes(target: Column) -> bool:
