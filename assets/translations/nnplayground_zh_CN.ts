@@ -459,6 +459,10 @@
         <translation>每轮 {0} 步</translation>
     </message>
     <message>
+        <source>{0}, {1}. {2}.</source>
+        <translation>{0}，{1}。{2}。</translation>
+    </message>
+    <message>
         <source>How many times training goes through all samples.</source>
         <translation>训练遍历全部样本的次数。</translation>
     </message>
@@ -736,6 +740,13 @@
     </message>
 </context>
 <context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>Language: {0}</source>
+        <translation>语言：{0}</translation>
+    </message>
+</context>
+<context>
     <name>LayerPicker</name>
     <message>
         <source>Search layers</source>
@@ -853,12 +864,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Undo {0}</source>
+        <translation>撤销：{0}(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Redo {0}</source>
+        <translation>重做：{0}(&amp;R)</translation>
+    </message>
+    <message>
         <source>The training process ended. Restart it from Problems; your experiment is unharmed.</source>
         <translation>训练进程已结束。请在“问题”中重新启动；你的实验没有受损。</translation>
+    </message>
+    <message>
+        <source>A running training cannot take this change over: it starts again, unchanged layers kept.</source>
+        <translation>正在进行的训练无法沿用这一更改：训练会重新开始，未改动的层保留权重。</translation>
+    </message>
+    <message>
+        <source>A running training cannot take this change over: it starts again from initial weights.</source>
+        <translation>正在进行的训练无法沿用这一更改：训练会从初始权重重新开始。</translation>
     </message>
     <message>
         <source>Problems {0}</source>
@@ -1082,12 +1109,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>没有单独设置的各层，其权重的初始值。</translation>
     </message>
     <message>
-        <source>Over the residual</source>
-        <translation>横轴为残差</translation>
+        <source>Over the residual.</source>
+        <translation>横轴为残差。</translation>
     </message>
     <message>
-        <source>Over the logit of the true class</source>
-        <translation>横轴为真实类别的 logit</translation>
+        <source>Over the logit of the true class.</source>
+        <translation>横轴为真实类别的 logit。</translation>
+    </message>
+    <message>
+        <source>Changes here reach the variant “{0}” alone.</source>
+        <translation>这里的更改只影响变体“{0}”。</translation>
+    </message>
+    <message>
+        <source>“{0}” is the base: changes here reach every variant that has no value of its own.</source>
+        <translation>“{0}”是基准：这里的更改会影响所有没有单独取值的变体。</translation>
     </message>
     <message>
         <source>Learning rate {0} → {1} over {2} epochs</source>
@@ -1113,8 +1148,8 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>单轮</translation>
     </message>
     <message>
-        <source>From one step per second to as fast as the machine can</source>
-        <translation>从每秒一步到机器的最快速度</translation>
+        <source>Steps per second of each variant, from one to as fast as the machine can</source>
+        <translation>每个变体每秒的步数，从一步到机器的最快速度</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1468,6 +1503,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>明暗跟随系统(&amp;S)</translation>
     </message>
     <message>
+        <source>Language: as the &amp;system</source>
+        <translation>语言：跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Language: &amp;English</source>
+        <translation>语言：English(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Language: &amp;Chinese (中文)</source>
+        <translation>语言：中文(&amp;C)</translation>
+    </message>
+    <message>
         <source>Go to the &amp;canvas</source>
         <translation>转到画布(&amp;C)</translation>
     </message>
@@ -1486,6 +1533,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Sho&amp;w</source>
         <translation>显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Tear off</source>

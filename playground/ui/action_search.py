@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.ui.actions import Actions
+from playground.ui.actions import Actions, plain
 from playground.ui.tokens import theme_in_force
 
 WIDTH, LEAST, MOST = 460, 96, 420
@@ -100,14 +100,14 @@ class ActionSearch(QFrame):
     def _fill(self, words: str) -> None:
         found: list[tuple[int, QAction]] = []
         for action in self._actions.all():
-            place = rank(words, action.text().replace("&", ""))
+            place = rank(words, plain(action.text()))
             if place is not None and action.isEnabled():
                 found.append((place, action))
         self._list.clear()
         for _, action in sorted(found, key=lambda pair: pair[0]):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             icon = action.icon() if not action.icon().isNull() else self._blank
-            item = QListWidgetItem(icon, action.text().replace("&", "").rstrip("…"))
+            item = QListWidgetItem(icon, plain(action.text()).rstrip("…"))
             item.setData(Qt.ItemDataRole.UserRole, action)
             item.setData(KEYS, keys)
             self._list.addItem(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from playground.ui.theme import ThemeManager
+
+
+def plain(text: str) -> str:
+    """An action's text without its mnemonic, which stands in brackets in Chinese: "&Open…", "打开(&O)…"."""
+    return re.sub(r"\s?\(&\w\)|&", "", text)
 
 
 class Actions(QObject):
@@ -82,7 +88,7 @@ class Actions(QObject):
 
     def _tip(self, action: QAction, tip: str) -> str:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = tip or action.text().replace("&", "").rstrip("…")
+        words = tip or plain(action.text()).rstrip("…")
         return f"{words} ({keys})" if keys else words
 
     def _retheme(self) -> None:

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from playground import catalog, paths
 from playground.spec.experiment import Experiment
 from playground.spec.files import read
+from playground.ui.desktop import Desktop
 from playground.ui.document import Document
 from playground.ui.engine import TICK_MS
 from playground.ui.faults import Faults, listen_to_qt, open_log
+from playground.ui.language import install
 from playground.ui.main_window import MainWindow
 from playground.ui.run_controller import RunController
 from playground.ui.session import Session
@@ -78,8 +80,11 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     first = file is None and session.last_file is None
     chosen = file or session.last_file or preset(FIRST_LESSON)
     own = not chosen.is_relative_to(paths.presets_dir())
+    install(app, session.language)
     window = build(app, read(chosen), chosen if own else None, session, _mode(session.theme))
+    desktop = Desktop(app, window)
     faults = Faults(window)
+    desktop.window_changed.connect(faults.show_in)
     faults.install()
     if not self_test:
         session.restore_layout(window)
@@ -91,7 +96,7 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
         window.transport.set_speed(FIRST_SPEED)
         window.studio.runs.play()
     code = app.exec()
-    window.studio.runs.close_engine()
+    desktop.studio.runs.close_engine()
     faults.remove()
     return code
 

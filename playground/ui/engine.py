@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.engine.control import Request
@@ -93,7 +94,7 @@ class Engine(QObject):
                 case Gone():
                     self._gone()
                 case Reply():
-                    if answer := self._answers.pop(message.id, None):
+                    if (answer := self._answers.pop(message.id, None)) and _wanted(answer):
                         answer(message.value, message.error)
                 case _:
                     self.said.emit(message)
@@ -106,6 +107,12 @@ class Engine(QObject):
         self.lost = words or f"exit code {code}"
         self._timer.stop()
         answers, self._answers = self._answers, {}
-        for answer in answers.values():
+        for answer in filter(_wanted, answers.values()):
             answer(None, self.tr("The training process ended."))
         self.changed.emit()
+
+
+def _wanted(answer: Answer) -> bool:
+    """Whether the one who asked is still there: a window may be closed while the engine thinks."""
+    owner = getattr(getattr(answer, "func", answer), "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

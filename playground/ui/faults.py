@@ -56,7 +56,7 @@ class Faults(QObject):
     caught = Signal(str)
 
     def __init__(self, window: QWidget | None = None) -> None:
-        super().__init__(window)
+        super().__init__()
         self._window = window
         self._box: QMessageBox | None = None
         self._before = sys.excepthook
@@ -65,6 +65,10 @@ class Faults(QObject):
         """Take over unexpected exceptions."""
         self._before = sys.excepthook
         sys.excepthook = self.handle
+
+    def show_in(self, window: QWidget) -> None:
+        """Show what comes in another window."""
+        self._window, self._box = window, None
 
     def remove(self) -> None:
         """Give them back."""

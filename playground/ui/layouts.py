@@ -101,6 +101,10 @@ class Layouts:
         dock.show()
         dock.raise_()
 
+    def leave(self) -> None:
+        """Let the tabs in front be those of a layout that is restored."""
+        self._front = ()
+
     def settle(self) -> None:
         """Finish what only works once the window is shown: tabs to the front, tab bars as plain text."""
         for name in self._front:

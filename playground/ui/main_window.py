@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,6 +24,8 @@ from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.file_actions import FileActions
+from playground.ui.language import in_force
+from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
 from playground.ui.panels.data import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
@@ -31,6 +33,7 @@ from playground.ui.panels.lessons import LessonPanel, LessonsPanel
 from playground.ui.panels.palette import PalettePanel
 from playground.ui.panels.problems import ProblemsPanel
 from playground.ui.panels.training import TrainingPanel
+from playground.ui.panels.words import inside
 from playground.ui.session import Session
 from playground.ui.slow_motion import SlowMotion
 from playground.ui.status import StatusBar
@@ -47,7 +50,12 @@ LEAST_SIZE = (1024, 640)
 
 
 class MainWindow(QMainWindow):
-    """Owns the widgets; whatever they show lives in the studio."""
+    """Owns the widgets; whatever they show lives in the studio.
+
+    `language_chosen(language)`: everything is to be shown in another language, which takes a new window.
+    """
+
+    language_chosen = Signal(str)
 
     def __init__(self, studio: Studio, session: Session) -> None:
         super().__init__()
@@ -70,7 +78,7 @@ class MainWindow(QMainWindow):
         self._menus.fill_menus()
         self._make_bars()
         self._connect()
-        SlowMotion(studio.runs, self.canvas.show_phase)
+        SlowMotion(studio.runs, self.canvas.show_phase, self)
         self.layouts.arrange("train")
         self._show_title()
         self._show_lesson()
@@ -119,6 +127,9 @@ class MainWindow(QMainWindow):
         problems.setProperty("kind", "link")
         problems.clicked.connect(lambda: self.layouts.show("problems"))
         self.setStatusBar(StatusBar(self.studio, problems))
+        switch = LanguageSwitch(in_force(self.session.language))
+        switch.chosen.connect(self.language_chosen)
+        self.statusBar().addPermanentWidget(switch)
         self.search = ActionSearch(self.actions_table, self)
 
     def _connect(self) -> None:
@@ -266,12 +277,12 @@ class MainWindow(QMainWindow):
 
     def _enable(self, *_: object) -> None:
         table, stack = self.actions_table, self.studio.document.undo_stack
-        for name, verb, words in (
-            ("undo", self.tr("&Undo"), stack.undoText() if stack.canUndo() else ""),
-            ("redo", self.tr("&Redo"), stack.redoText() if stack.canRedo() else ""),
+        for name, (verb, both), words in (
+            ("undo", (self.tr("&Undo"), self.tr("&Undo {0}")), stack.undoText() if stack.canUndo() else ""),
+            ("redo", (self.tr("&Redo"), self.tr("&Redo {0}")), stack.redoText() if stack.canRedo() else ""),
         ):
             table[name].setEnabled(bool(words))
-            table[name].setText(f"{verb} {words[:1].lower()}{words[1:]}" if words else verb)
+            table[name].setText(both.format(inside(words)) if words else verb)
         plans = self.studio.runs.plans.values()
         ready = bool(plans) and all(plan.trainable for plan in plans)
         for name in ("play", "step_batch", "step_epoch", "reset"):
@@ -301,6 +312,15 @@ class MainWindow(QMainWindow):
         self.layouts.docks["problems"].setWindowTitle(
             self.tr("Problems {0}").format(count) if count else self.tr("Problems")
         )
+
+    def take_over(self, other: MainWindow) -> None:
+        """Look as another window onto the same studio does: selection and choices of the views."""
+        self.canvas.select(other.canvas.selected())
+        for name, frame in self.frames.items():
+            for mine, theirs in zip(frame.view.options(), other.frames[name].view.options(), strict=True):
+                if mine.isCheckable():
+                    mine.setChecked(theirs.isChecked())
+        self.layouts.leave()
 
     # --- events ---
 

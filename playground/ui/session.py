@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from playground.ui.language import Language, known
+
 LAYOUT_VERSION = 1
 MAX_RECENT = 12
 
@@ -25,6 +27,15 @@ class Session:
     @theme.setter
     def theme(self, mode: str) -> None:
         self._settings.setValue("theme", mode)
+
+    @property
+    def language(self) -> Language:
+        """ "en", "zh_CN", or "system"."""
+        return known(str(self._settings.value("language", "system")))
+
+    @language.setter
+    def language(self, wanted: Language) -> None:
+        self._settings.setValue("language", wanted)
 
     @property
     def first_run(self) -> bool:

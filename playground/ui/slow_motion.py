@@ -17,8 +17,8 @@ SHARES = (("forward", 0.4), ("loss", 0.14), ("backward", 0.3), ("update", 0.12))
 class SlowMotion(QObject):
     """Shows the phases of each step through `show(phase, milliseconds)` while training is slow."""
 
-    def __init__(self, runs: RunController, show: Callable[[str, int], None]) -> None:
-        super().__init__(runs)
+    def __init__(self, runs: RunController, show: Callable[[str, int], None], parent: QObject) -> None:
+        super().__init__(parent)
         self._runs = runs
         self._show = show
         self._step = 0

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
-from playground.ui.actions import Actions
+from playground.ui.actions import Actions, plain
 from playground.ui.panels.words import short
 from playground.ui.studio import Studio
 from playground.ui.widgets import Chip
@@ -82,7 +82,7 @@ class TransportBar(QWidget):
         studio.runs.engine_changed.connect(self.refresh)
         studio.runs.planned.connect(self.refresh)
         studio.document.changed.connect(self.refresh)
-        studio.themes.changed.connect(lambda _theme: self.refresh(force=True))
+        studio.themes.changed.connect(self._rethemed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -114,7 +114,7 @@ class TransportBar(QWidget):
         action.changed.connect(lambda: tool.setEnabled(action.isEnabled()))
         tool.setEnabled(action.isEnabled())
         tool.setToolTip(action.toolTip())
-        tool.setAccessibleName(action.text().replace("&", ""))
+        tool.setAccessibleName(plain(action.text()))
         tool.setText(text)
         tool.setIconSize(QSize(14, 14))
         tool.setFixedHeight(30)
@@ -127,7 +127,7 @@ class TransportBar(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, len(SPEEDS) - 1)
         slider.setPageStep(1)
-        slider.setValue(len(SPEEDS) - 1)
+        slider.setValue(SPEEDS.index(self._studio.runs.speed))
         slider.setFixedWidth(110)
         slider.setAccessibleName(self.tr("Speed"))
         slider.setToolTip(self.tr("Steps per second of each variant, from one to as fast as the machine can"))
@@ -140,6 +140,9 @@ class TransportBar(QWidget):
 
     def _speed_moved(self, place: int) -> None:
         self._studio.runs.set_speed(SPEEDS[place])
+        self.refresh(force=True)
+
+    def _rethemed(self, *_: object) -> None:
         self.refresh(force=True)
 
     def refresh(self, *_: object, force: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
         QT_TRANSLATE_NOOP("WindowActions", "&View"),
         (
             *("layout_build", "layout_train", "layout_analyse", "-", "@docks", "@floats", "-"),
-            *("toggle_theme", "system_theme", "-", "focus_canvas"),
+            *("toggle_theme", "system_theme", "@languages", "-", "focus_canvas"),
         ),
     ),
     (QT_TRANSLATE_NOOP("WindowActions", "&Help"), ("open_log", "about")),
@@ -50,6 +50,7 @@ class WindowActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._languages = QActionGroup(self)
 
     def declare(self) -> None:
         """Fill the window's action table."""
@@ -142,6 +143,18 @@ class WindowActions(QObject):
             )
         add("toggle_theme", self.tr("&Light or dark"), window.toggle_theme, keys="Ctrl+T", icon="theme")
         add("system_theme", self.tr("Light or dark as the &system"), lambda: window.set_theme("system"))
+        for name, wanted, text in (
+            ("system", "system", self.tr("Language: as the &system")),
+            ("en", "en", self.tr("Language: &English")),
+            ("zh", "zh_CN", self.tr("Language: &Chinese (中文)")),
+        ):
+            choice = add(
+                f"language_{name}",
+                text,
+                lambda on, one=wanted: window.language_chosen.emit(one) if on else None,
+                checked=window.session.language == wanted,
+            )
+            self._languages.addAction(choice)
         add("focus_canvas", self.tr("Go to the &canvas"), window.canvas.setFocus, keys="Ctrl+G")
 
     def _help(self) -> None:
@@ -154,7 +167,7 @@ class WindowActions(QObject):
         """Build the menu bar from the table."""
         bar = self._window.menuBar()
         for title, names in MENUS:
-            menu = bar.addMenu(self.tr(title))
+            menu = bar.addMenu(self.tr(str(title)))
             menu.setToolTipsVisible(True)
             for name in names:
                 self._put(menu, name)
@@ -165,6 +178,7 @@ class WindowActions(QObject):
         groups = {
             "@export": (self.tr("&Export"), "export_"),
             "@docks": (self.tr("Sho&w"), "show_"),
+            "@languages": (self.tr("Lan&guage"), "language_"),
             "@floats": (self.tr("&Tear off"), "float_"),
         }
         if name == "-":

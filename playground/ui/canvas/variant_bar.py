@@ -62,12 +62,15 @@ class VariantBar(ChipRow):
         self.setAccessibleName(self.tr("Variants"))
         self._document.changed.connect(self._changed)
         self._document.variant_changed.connect(self._mark)
-        studio.themes.changed.connect(lambda _theme: self.rebuild())
+        studio.themes.changed.connect(self._rethemed)
         self.rebuild()
 
     def _changed(self, old: Experiment, new: Experiment) -> None:
         if [v.name for v in old.variants] != [v.name for v in new.variants]:
             self.rebuild()
+
+    def _rethemed(self, *_: object) -> None:
+        self.rebuild()
 
     def rebuild(self) -> None:
         """Make the chips anew."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ class CsvPanel(Section):
         self._say("")
         self.header.set_detail(self.tr("Reading…"))
         self.show()
-        self._studio.runs.inspect(path, lambda value, error: self._answered(str(path), value, error))
+        self._studio.runs.inspect(path, partial(self._answered, str(path)))
 
     def show_entry(self, entry: CsvFile | None) -> None:
         """Show how a file is read; without one only what went wrong with the last that was chosen."""

@@ -101,7 +101,7 @@ class BatchRow(ExperimentRow):
             if steps == 1
             else translate("ExperimentRow", "{0} steps per epoch").format(words.count(steps))
         )
-        return f"{kind[:1].upper()}{kind[1:]}, {said}. {ends}."
+        return translate("ExperimentRow", "{0}, {1}. {2}.").format(kind[:1].upper() + kind[1:], said, ends)
 
     def _fit(self) -> None:
         info = data_info(self.studio)

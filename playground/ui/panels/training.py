@@ -140,8 +140,8 @@ class TrainingPanel(Panel):
             x = np.linspace(-3, 3, CURVE_POINTS)
             self.loss_plot.show_curves([Curve(x, loss.curve(x))], cross=True)
             distance = self._task == "regression" or loss.encoding("classification", 2) == "sign"
-            over = self.tr("Over the residual") if distance else self.tr("Over the logit of the true class")
-            self._loss_words.setText(f"{words.sentences(type(loss))[0]} {over}.")
+            over = self.tr("Over the residual.") if distance else self.tr("Over the logit of the true class.")
+            self._loss_words.setText(f"{words.sentences(type(loss))[0]} {over}")
 
     def _show_schedule(self, shown: Experiment) -> None:
         schedule, lr = shown.schedule, _lr(shown)
