@@ -74,6 +74,18 @@ def test_units_without_an_answer_have_empty_maps() -> None:
     assert not found["hidden1"].any()
 
 
+@pytest.mark.parametrize("size", [0.0, 1.0, -1.7e12, 3e38])
+def test_weights_without_spread_have_a_histogram_at_any_size(size: float) -> None:
+    running = session()
+    for value in running.runs[0].networks["model"].parameters():
+        with torch.no_grad():
+            value.fill_(size)
+    found = look(running, "Histograms", bins=30)
+    for key in (key for key in found if key.endswith("counts")):
+        assert found[key].sum() == found[key].max() > 0
+        assert (np.diff(found[key.replace("counts", "edges")]) > 0).all()
+
+
 def test_histograms_count_finite_weights_only() -> None:
     running = session(dense(4))
     assert look(running, "Histograms", bins=7)["hidden1.counts"].sum() == 8
