@@ -2373,7 +2373,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Points</source>
-        <translation>点数据</translation>
+        <translation>点数</translation>
     </message>
     <message>
         <source>Prechelt, &quot;Early stopping, but when?&quot;, 1998.</source>

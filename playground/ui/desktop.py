@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QApplication
 from playground.ui import language
 from playground.ui.main_window import MainWindow
 
-REOPENED = "language"
-"""Name of the layout that is kept from the old window to the new one."""
-
 
 class Desktop(QObject):
     """Owns studio and window. `window_changed(window)`: another window took the old one's place."""
@@ -36,12 +33,10 @@ class Desktop(QObject):
         if wanted == old.session.language:
             return
         old.session.language = wanted
-        old.session.save_layout(old, REOPENED)
         language.install(self._app, wanted)
         self.window = MainWindow(self.studio, old.session)
         self.window.language_chosen.connect(self._choose)
         self.window.take_over(old)
-        old.session.restore_layout(self.window, REOPENED)
         self.window.setVisible(old.isVisible())
         self.window_changed.emit(self.window)
         old.hide()

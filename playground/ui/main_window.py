@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.lessons.open_requested.connect(self._open_lesson)
         self.problems.node_requested.connect(self._go_to_node)
         self.problems.count_changed.connect(self._count_problems)
+        self._count_problems(self.problems.count)
 
     # --- what actions do ---
 
@@ -314,13 +315,17 @@ class MainWindow(QMainWindow):
         )
 
     def take_over(self, other: MainWindow) -> None:
-        """Look as another window onto the same studio does: selection and choices of the views."""
+        """Look as another window onto the same studio does: its place, layout, selection and choices of the views."""
+        self.restoreGeometry(other.saveGeometry())
+        if not other.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            self.setGeometry(other.geometry())  # to the pixel, where restoring keeps clear of the screen's edges
+        self.layouts.leave()
+        self.restoreState(other.saveState())
         self.canvas.select(other.canvas.selected())
         for name, frame in self.frames.items():
             for mine, theirs in zip(frame.view.options(), other.frames[name].view.options(), strict=True):
                 if mine.isCheckable():
                     mine.setChecked(theirs.isChecked())
-        self.layouts.leave()
 
     # --- events ---
 

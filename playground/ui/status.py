@@ -49,6 +49,8 @@ class StatusBar(QStatusBar):
         studio.store.state_changed.connect(self._show_run)
         studio.runs.engine_changed.connect(self._show_run)
         self._show_file()
+        self._show_size()
+        self._show_memory()
         self._show_run()
 
     def _show_file(self, *_: object) -> None:

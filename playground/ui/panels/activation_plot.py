@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,8 +48,8 @@ class ActivationPlot(QWidget):
     def said(self, activation: Activation) -> str:
         """Formula, first sentence of its help, and range."""
         first, rest = words.sentences(type(activation))
-        formula = rest.partition(". ")[0].rstrip(".")
-        parts = [f"{formula}." if formula else "", first]
+        formula = re.match(r".*?(\.(?= |$)|。|$)", rest)  # its first sentence
+        parts = [formula[0] if formula else "", first]
         if activation.bounds:
             parts.append(self.tr("Range {0}.").format(activation.bounds.replace(" ", "\N{NO-BREAK SPACE}")))
         return " ".join(part for part in parts if part)

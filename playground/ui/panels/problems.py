@@ -91,6 +91,11 @@ class ProblemsPanel(Panel):
             signal.connect(self.refresh)
         self.refresh()
 
+    @property
+    def count(self) -> int:
+        """How many things are wrong."""
+        return max(self._count, 0)
+
     def refresh(self) -> None:
         """Show what is wrong now; what has not changed stays in place."""
         store, runs = self.studio.store, self.studio.runs
