@@ -247,7 +247,7 @@ def _guess(path: str, table: Table, target: Column) -> CsvFile:
         header="yes" if table.header else "no",
         encoding=table.encoding,
         target_column=target.name,
-        target_type="class" if _looks_like_classes(target) else "number",
+        target_type="class" if looks_like_classes(target) else "number",
         ignore=", ".join(column.name for column in table.columns if _is_index(column) and column is not target),
     )
     samples(table, guess.target_column, guess.target_type, guess.scale_target, guess.ignore)
@@ -261,7 +261,8 @@ def _likely_targets(table: Table) -> list[Column]:
     return [*named, *(column for column in backwards if column not in named)][:MAX_TRIED]
 
 
-def _looks_like_classes(target: Column) -> bool:
+def looks_like_classes(target: Column) -> bool:
+    """Whether a column is text, or a few whole numbers, rather than a quantity."""
     if not target.numeric:
         return True
     known = target.numbers[~np.isnan(target.numbers)]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from playground.catalog.data.csv_table import Table
-from playground.catalog.data.files import CsvFile
+from playground.catalog.data.files import CsvFile, looks_like_classes
 from playground.spec.entry import fields_of, make
 from playground.spec.errors import DataError, SpecError
 from playground.ui.panels import words
@@ -218,7 +218,7 @@ class CsvPanel(Section):
             return
         self._pending.update(changes)
         try:
-            table, entry = checked(self._entry.with_values(**self._pending))
+            table, entry = checked(self._entry.with_values(**self._type_of_new(), **self._pending))
         except DataError as error:
             self._say(words.sentence(error.message), error.hint)
             return
@@ -232,3 +232,17 @@ class CsvPanel(Section):
             self.read.emit(entry, label)
         else:
             self._show_values(table, entry)
+
+    def _type_of_new(self) -> dict[str, str]:
+        """What another target column holds, unless the person says that too.
+
+        Raises:
+            DataError: the file cannot be read.
+        """
+        name = self._pending.get("target_column")
+        if self._entry is None or name is None or "target_type" in self._pending:
+            return {}
+        target = next((column for column in head(self._entry).columns if column.name == name), None)
+        if target is None:
+            return {}
+        return {"target_type": "class" if looks_like_classes(target) else "number"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
@@ -50,7 +51,7 @@ class DataPanel(Panel):
         """Look into a table and learn from it; if it cannot be, a sentence says why and nothing changes."""
         self.csv.open(path)
         self.show_section(self.csv, True)
-        self.ensureWidgetVisible(self.csv)
+        self._go_to_csv()
 
     def show_experiment(self, *_: object) -> None:
         """Show what the document has, in place."""
@@ -87,7 +88,7 @@ class DataPanel(Panel):
 
     def _make_csv(self) -> None:
         self.csv = CsvPanel(self.studio)
-        self.csv.read.connect(lambda entry, text: self._set_data(text, entry))
+        self.csv.read.connect(self._csv_read)
         self.add_section(self.csv)
 
     def _make_numbers(self) -> None:
@@ -155,6 +156,16 @@ class DataPanel(Panel):
         if not isinstance(data, UnknownEntry):
             seed = (int(data.values().get("seed", 0)) + 1) % (MOST_SEED + 1)
             self._set_data(self.tr("New data"), cast(Data, data.with_values(seed=seed)))
+
+    def _csv_read(self, entry: CsvFile, text: str) -> None:
+        fresh = not isinstance(self.studio.document.shown.data, CsvFile)
+        self._set_data(text, entry)
+        if fresh:
+            self._go_to_csv()
+
+    def _go_to_csv(self) -> None:
+        """Scroll to how the file is read, once the panel has made room for it."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self.csv.y()))
 
     def _ask_for_csv(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

@@ -215,6 +215,16 @@ def test_every_correction_is_an_undoable_edit(qtbot: Any, show: Any, studio: Stu
 
 
 @pytest.mark.usefixtures("asked")
+def test_another_target_is_a_number_or_a_class_by_what_it_holds(show: Any, studio: Studio, table: Path) -> None:
+    panel = show(DataPanel)
+    panel.open_csv(table)
+    panel.csv._correct(target_column="width")
+    assert studio.document.experiment.data.task == "regression"
+    panel.csv._correct(target_column="colour")
+    assert studio.document.experiment.data.task == "classification"
+
+
+@pytest.mark.usefixtures("asked")
 def test_a_bad_correction_is_told_and_kept_and_the_data_stay(show: Any, studio: Studio, table: Path) -> None:
     panel = show(DataPanel)
     panel.open_csv(table)
