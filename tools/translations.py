@@ -20,9 +20,10 @@ from PySide6 import __file__ as pyside_file
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playground import catalog  # noqa: E402  # a script of the checkout imports the checkout's package
+from playground import catalog, paths  # noqa: E402  # a script of the checkout imports the checkout's package
 from playground.spec.entry import Entry, fields_of  # noqa: E402  # as above
 from playground.ui.panels import words  # noqa: E402  # as above
+from playground.ui.panels.lessons import read_presets  # noqa: E402  # as above
 
 FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("zh_CN",)
@@ -33,7 +34,7 @@ GUESS = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
 
 
 def texts() -> list[str]:
-    """Every text of the catalog as `words` shows it; with no translator installed it gives the source texts."""
+    """Texts of the catalog and titles of lessons, as the window shows them while no translator is installed."""
     shown = {
         text
         for kind, members in Entry.registry.items()
@@ -42,6 +43,8 @@ def texts() -> list[str]:
         if cls.__module__.startswith("playground.")
         for text in _texts_of(cls)
     }
+    for preset in read_presets(paths.presets_dir()):
+        shown |= {preset.title, preset.topic[:1].upper() + preset.topic[1:]}
     return sorted(shown - {""})
 
 

@@ -1700,6 +1700,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>一类是圆盘，另一类是包围它的圆环。</translation>
     </message>
     <message>
+        <source>A line cannot do XOR</source>
+        <translation>一条直线解不了异或</translation>
+    </message>
+    <message>
         <source>A slanted plane: the target rises evenly from one corner to the other.</source>
         <translation>一个斜面：目标从一角到对角均匀上升。</translation>
     </message>
@@ -1777,7 +1781,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>BCE with logits</source>
-        <translation>二元交叉熵 (logits)</translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>Basic</source>
@@ -2002,6 +2006,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>For a dense layer, weights and biases are drawn from U(−1/√fan_in, 1/√fan_in).</source>
         <translation>全连接层的权重和偏置取自 U(−1/√fan_in, 1/√fan_in)。</translation>
+    </message>
+    <message>
+        <source>Foundations</source>
+        <translation>基础</translation>
     </message>
     <message>
         <source>Four fields like a chess board: the class says whether both coordinates have the same sign.</source>
@@ -2364,6 +2372,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>输出</translation>
     </message>
     <message>
+        <source>Overfit vs dropout</source>
+        <translation>过拟合与 Dropout</translation>
+    </message>
+    <message>
         <source>Passes everything on unchanged.</source>
         <translation>原样传递。</translation>
     </message>
@@ -2604,6 +2616,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>丢弃：每个训练步随机关闭一部分输入，使单元不能只依赖某一个其他单元。</translation>
     </message>
     <message>
+        <source>Symmetry never breaks</source>
+        <translation>对称永不打破</translation>
+    </message>
+    <message>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
@@ -2694,6 +2710,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Train share</source>
         <translation>训练比例</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Turns the numbers of a sample into positive shares that add up to 1.</source>

@@ -139,6 +139,7 @@ def _screenshot(parser: Parser) -> None:
     _epochs(parser, 0, "train for so many epochs first (0)")
     parser.add_argument("--size", type=_size, default=(1600, 1000), metavar="WxH", help="size in pixels (1600x1000)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (light)")
+    parser.add_argument("--language", choices=("en", "zh_CN"), default="en", help="language of the window (en)")
     parser.add_argument(
         "--dock", dest="docks", action="append", default=[], metavar="NAME", help="bring a dock to the front"
     )

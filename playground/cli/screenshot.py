@@ -21,5 +21,13 @@ def run(arguments: argparse.Namespace) -> int:
     from playground.ui.shots import screenshot
 
     epochs = arguments.epochs or 0
-    screenshot(file, out, epochs=epochs, size=arguments.size, theme=arguments.theme, docks=arguments.docks)
+    screenshot(
+        file,
+        out,
+        epochs=epochs,
+        size=arguments.size,
+        theme=arguments.theme,
+        docks=arguments.docks,
+        language=arguments.language,
+    )
     return 0

@@ -32,6 +32,12 @@ def in_force(wanted: Language) -> str:
     return "en"
 
 
+def shown() -> str:
+    """The language that was installed last, "en" before."""
+    app = QCoreApplication.instance()
+    return str(app.property(_MARK) or "en") if app is not None else "en"
+
+
 def install(app: QCoreApplication, wanted: Language) -> str:
     """Translate what is said from now on, Qt's own buttons too, and write numbers as is usual there.
 
@@ -41,6 +47,7 @@ def install(app: QCoreApplication, wanted: Language) -> str:
         app.removeTranslator(old)
         old.deleteLater()
     language = in_force(wanted)
+    app.setProperty(_MARK, language)
     QLocale.setDefault(QLocale.system() if wanted == "system" else QLocale(language))
     if language != "en":
         _add(app, f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

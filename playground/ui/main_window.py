@@ -24,7 +24,7 @@ from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.file_actions import FileActions
-from playground.ui.language import in_force
+from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
 from playground.ui.panels.data import DataPanel
@@ -127,9 +127,9 @@ class MainWindow(QMainWindow):
         problems.setProperty("kind", "link")
         problems.clicked.connect(lambda: self.layouts.show("problems"))
         self.setStatusBar(StatusBar(self.studio, problems))
-        switch = LanguageSwitch(in_force(self.session.language))
-        switch.chosen.connect(self.language_chosen)
-        self.statusBar().addPermanentWidget(switch)
+        self.language_switch = LanguageSwitch(shown())
+        self.language_switch.chosen.connect(self.language_chosen)
+        self.statusBar().addPermanentWidget(self.language_switch)
         self.search = ActionSearch(self.actions_table, self)
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from playground.spec.errors import SpecError
 from playground.spec.files import read
 from playground.ui.app import application, build
 from playground.ui.faults import listen_to_qt
+from playground.ui.language import Language, install
 from playground.ui.main_window import MainWindow
 from playground.ui.session import Session
 from playground.ui.theme import Mode
@@ -21,7 +22,16 @@ REST_MS = 350
 """Time for layout animations to end."""
 
 
-def screenshot(file: Path, out: Path, *, epochs: int, size: tuple[int, int], theme: Mode, docks: list[str]) -> None:
+def screenshot(
+    file: Path,
+    out: Path,
+    *,
+    epochs: int,
+    size: tuple[int, int],
+    theme: Mode,
+    docks: list[str],
+    language: Language = "en",
+) -> None:
     """Train `file` for some epochs in the real window and save its picture.
 
     Raises:
@@ -33,7 +43,9 @@ def screenshot(file: Path, out: Path, *, epochs: int, size: tuple[int, int], the
         experiment = read(file)
     except SpecError as error:
         raise SpecError("", f"{file}: {error}") from None
-    window = build(application(), experiment, None, Session(), theme)
+    app = application()
+    install(app, language)
+    window = build(app, experiment, None, Session(), theme)
     try:
         window.resize(*size)
         window.layouts.arrange("train")
