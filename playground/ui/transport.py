@@ -185,11 +185,11 @@ class TransportBar(QWidget):
         store, runs = self._studio.store, self._studio.runs
         if runs.engine_lost:
             return "error", self.tr("training process lost")
+        if not store.running and any(not plan.trainable for plan in runs.plans.values()):
+            return "warning", self.tr("see Problems")
         if store.failed:
             return "error", self.tr("stopped")
         if store.started is None:
-            if any(not plan.trainable for plan in runs.plans.values()):
-                return "warning", self.tr("see Problems")
             return "faint", self.tr("starting")
         parts = [store.started.device, store.started.stepper]
         if store.running:

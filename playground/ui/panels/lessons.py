@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground import paths
 from playground.catalog.kinds import Check
 from playground.spec import files
+from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.ui.panels import words
@@ -152,7 +153,7 @@ class LessonPanel(Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self.setObjectName("lessonPanel")
-        self._checks: tuple[Check, ...] = ()
+        self._checks: tuple[Entry, ...] = ()
         self._judged_at = 0.0
         self.ticks: list[Tick] = []
         self._section = Section(self.tr("Lesson"))
@@ -184,7 +185,8 @@ class LessonPanel(Panel):
         store = self.studio.store
         finished = store.finished is not None and store.finished.reason == "done"
         for check, tick in zip(self._checks, self.ticks, strict=True):
-            tick.set_state(_state(check.outcome(store.record, finished)))
+            # Nobody can tell with a check that this program does not know; Problems says so.
+            tick.set_state(_state(check.outcome(store.record, finished) if isinstance(check, Check) else False))
         self._count()
 
     def _judge_soon(self) -> None:
@@ -210,8 +212,8 @@ class LessonPanel(Panel):
         for tick in self.ticks:
             tick.hide()
             tick.deleteLater()
-        self._checks = tuple(check for check in lesson.checks if isinstance(check, Check))
-        self.ticks = [Tick(words.from_catalog(check.text)) for check in self._checks]
+        self._checks = lesson.checks
+        self.ticks = [Tick(words.from_catalog(_sentence(check))) for check in self._checks]
         for tick in self.ticks:
             self._ticks.addWidget(tick)
         self.judge()
@@ -220,6 +222,10 @@ class LessonPanel(Panel):
         passed = sum(tick.state() == "pass" for tick in self.ticks)
         said = self.tr("{0} / {1}").format(words.count(passed), words.count(len(self.ticks))) if self.ticks else ""
         self._section.header.set_detail(said)
+
+
+def _sentence(check: Entry) -> str:
+    return str(check.values().get("text", "")) or check.name
 
 
 def _state(outcome: bool | None) -> TickState:
