@@ -19,7 +19,9 @@ from playground.spec.variants import resolve
 
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
-SAVE = 5.0
+LOOK_SHARE = 0.06
+"""Share of the time at full speed that snapshots for the views may take; at rest and in slow motion they come at once."""
+SAVE = 2.0
 """Seconds between two checkpoints."""
 SAVE_SHARE = 20
 """A checkpoint that took t seconds is followed by at least this many times t of training."""
@@ -43,7 +45,7 @@ class _Trainer:
         self._session, self._control, self._path = session, control, path
         self._teller, self._pacing = Teller(session), Pacing(session, control)
         self._running = control.running  # as it was told
-        self._next_tell = self._next_save = 0.0
+        self._next_tell = self._next_look = self._next_save = 0.0
         self.here = session.runs[0]
 
     def events(self) -> Iterator[Event | None]:
@@ -108,8 +110,14 @@ class _Trainer:
             self._teller.flag(self._session.progress, prefix + text)
 
     def _tell(self) -> Iterator[Event]:
-        self._next_tell = time.monotonic() + TELL
-        yield from self._teller.news(self._control.new_asks())
+        begun = time.monotonic()
+        self._next_tell = begun + TELL
+        busy = self._running and self._control.running and not self._control.speed
+        asks = [] if busy and begun < self._next_look else self._control.new_asks()
+        yield from self._teller.news(asks)
+        if asks:
+            spent = time.monotonic() - begun
+            self._next_look = begun + spent / LOOK_SHARE
 
     def _turn(self) -> Iterator[Event]:
         """Say that training begins or rests; at rest everything is told and saved."""
