@@ -24,6 +24,9 @@ from playground.ui.widgets import EmptyState
 
 MARGIN = (12.0, 2.0, 12.0, 8.0)
 INTERVAL = 0.05
+RESOLUTIONS = (40, 60, 100)
+PIXELS_PER_CELL = 2.2
+"""A map is asked for at the least resolution that gives every so many pixels a cell of their own."""
 
 
 @dataclass
@@ -49,6 +52,7 @@ class BoundaryView(View):
         super().__init__(studio, parent)
         self._tiles: dict[str, _Tile] = {}
         self._mouse: QPointF | None = None
+        self._resolution = 0
         self._empty = EmptyState("points", "")
         self._empty.setParent(self)
         self.test_action, self.smooth_action = QAction(self), QAction(self)
@@ -85,11 +89,20 @@ class BoundaryView(View):
         runs, store = self.studio.runs, self.studio.store
         runs.unwatch(self)
         self._tiles = {variant: _Tile() for variant in store.variants}
+        self._resolution = 0
         if store.started is not None and store.started.data.plane:
             for variant in store.variants:
-                runs.watch(self, self.name, variant, Boundary(), INTERVAL)
                 runs.watch(self, f"{self.name}.points", variant, Points())
+            self._arrange()
         self.mark()
+
+    def _watch_maps(self, side: float) -> None:
+        """Ask for maps as fine as they are drawn: three small ones cost no more than a large one."""
+        resolution = next((r for r in RESOLUTIONS if side <= r * PIXELS_PER_CELL), RESOLUTIONS[-1])
+        if resolution != self._resolution:
+            self._resolution = resolution
+            for variant in self._tiles:
+                self.studio.runs.watch(self, self.name, variant, Boundary(resolution=resolution), INTERVAL)
 
     def _snapshot(self, key: str, variant: str) -> None:
         super()._snapshot(key, variant)
@@ -127,6 +140,8 @@ class BoundaryView(View):
             rects = tile_rects(area, len(self._tiles), caption)
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
             tile.rect = rect
+        if rects:
+            self._watch_maps(rects[0].width())
 
     def _sentence(self) -> str:
         started = self.studio.store.started
