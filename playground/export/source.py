@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -57,14 +58,11 @@ def script(run: RunResult) -> str:
     )
     parts["definitions"] = "\n\n\n".join(text for text in inlined.definitions.values())
     text = TEMPLATE.read_text(encoding="utf-8")
-    for name, value in parts.items():
+    for name in (name for name, value in parts.items() if not value):
         marker = f"<<{name}>>"
-        text = (
-            text.replace(marker, value)
-            if value
-            else "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker).replace(marker, "")
-        )
-    return text
+        text = "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker)
+    # In one pass: what is put in is not looked through for markers.
+    return re.sub(r"<<(\w+)>>", lambda found: parts[found[1]], text)
 
 
 def imports(lines: set[str]) -> str:
@@ -76,8 +74,9 @@ def imports(lines: set[str]) -> str:
 
 
 def _about(run: RunResult) -> str:
-    title = run.experiment.title.replace("\\", "/").replace('"', "'")
-    return f"{title} ({run.variant})" if run.variant != "model" else title
+    title = f"{run.experiment.title} ({run.variant})" if run.variant != "model" else run.experiment.title
+    words = " ".join("".join(ch if ch.isprintable() else " " for ch in title).split())
+    return words.replace("\\", "/").replace('"', "'")  # it stands in a docstring, which nothing may end
 
 
 def _settings(experiment: Experiment, variant: str, device: torch.device) -> str:

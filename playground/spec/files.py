@@ -252,6 +252,9 @@ def _entry_item(item: object, place: str, kind: str) -> Entry:
 def _networks(raw: JSON) -> dict[str, Graph]:
     if not raw:
         raise SpecError("networks", "needs at least one network")
+    for name in raw:
+        if not valid_id(name):
+            raise SpecError("networks", f"may not have the name {name[:80]!r}: use letters, digits and _")
     return {name: _at(f"networks.{name}", lambda g=graph: graph_from_json(g)) for name, graph in raw.items()}  # type: ignore[misc]  # mypy cannot infer a lambda's default
 
 
@@ -329,8 +332,8 @@ def _variants(raw: list[Any]) -> tuple[Variant, ...]:
         name = _at(place, lambda item=item: _get(item, "name", str))  # type: ignore[misc]  # as above
         if not name or name in [v.name for v in found]:
             raise SpecError(f"{place}.name", "needs a name of its own")
-        if len(name) > MAX_NAME or any(ch in name for ch in "\r\n\t\0"):
-            raise SpecError(f"{place}.name", f"needs to be one line of at most {MAX_NAME} characters")
+        if len(name) > MAX_NAME or not name.isprintable():
+            raise SpecError(f"{place}.name", f"needs to be one line of at most {MAX_NAME} printable characters")
         found.append(Variant(name, _at(place, lambda item=item: _get(item, "patch", dict, {}))))  # type: ignore[misc]  # as above
     return tuple(found)
 

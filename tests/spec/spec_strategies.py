@@ -15,13 +15,7 @@ from playground.spec.graph import Graph, Node
 from playground.spec.params import Param
 
 TEXTS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=12)
-
-
-def one_line(text: str) -> bool:
-    """Whether a variant may have that name."""
-    return bool(text) and not set(text) & set("\r\n\t\0")
-
-
+NAMES = st.text(st.characters(whitelist_categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
@@ -112,5 +106,5 @@ def experiments(draw: st.DrawFn) -> Experiment:
         extra=draw(st.dictionaries(st.sampled_from(["author", "licence"]), PLAIN)),
     )
     patch = st.dictionaries(st.sampled_from(["batch_size", "epochs", "optimizer"]), PLAIN, max_size=2)
-    named = draw(st.dictionaries(TEXTS.filter(one_line), patch, max_size=3))
+    named = draw(st.dictionaries(NAMES, patch, max_size=3))
     return replace(base, variants=tuple(Variant(name, values) for name, values in named.items()))

@@ -18,7 +18,8 @@ class Supervised:
     """Owns the loss of a batch and the numbers of an epoch for one network that maps inputs to targets."""
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
-        self.name, self.network = next(iter(networks.items()))
+        self.name = experiment.objective.networks[0]  # type: ignore[attr-defined]  # an Objective
+        self.network = networks[self.name]
         self.dataset = dataset
         self.criterion: nn.Module = locate(experiment.loss.target)(**experiment.loss.args())
         self._metrics = experiment.metrics
