@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground import catalog, paths
+from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.files import read
 from playground.ui.desktop import Desktop
@@ -78,10 +79,11 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     session = Session()
     open_log(paths.log_dir())
     first = file is None and session.last_file is None
-    chosen = file or session.last_file or preset(FIRST_LESSON)
+    experiment, chosen, trouble = _begin_with(file, session.last_file)
     own = not chosen.is_relative_to(paths.presets_dir())
     install(app, session.language)
-    window = build(app, read(chosen), chosen if own else None, session, _mode(session.theme))
+    window = build(app, experiment, chosen if own else None, session, _mode(session.theme))
+    window.files.preset = None if own else chosen
     desktop = Desktop(app, window)
     faults = Faults(window)
     desktop.window_changed.connect(faults.show_in)
@@ -89,6 +91,8 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     if not self_test:
         session.restore_layout(window)
     window.show()
+    if trouble:
+        window.say(trouble, True)
     window.studio.runs.open_engine()
     if self_test:
         _self_test(window, faults)
@@ -99,6 +103,23 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     desktop.studio.runs.close_engine()
     faults.remove()
     return code
+
+
+def _begin_with(file: Path | None, last: Path | None) -> tuple[Experiment, Path, str]:
+    """The experiment to show, where it came from, and why it is not the last one.
+
+    Raises:
+        SpecError: `file`, asked for by name, cannot be read.
+    """
+    if file is not None:
+        return read(file), file, ""
+    lesson = preset(FIRST_LESSON)
+    if last is None:
+        return read(lesson), lesson, ""
+    try:
+        return read(last), last, ""
+    except SpecError as error:
+        return read(lesson), lesson, f"{last.name} was not opened: {str(error).rstrip('.')}."
 
 
 def _mode(text: str) -> Mode:

@@ -22,7 +22,10 @@ FILTER = "nnplayground (*.json)"
 
 
 class FileActions(QObject):
-    """All that touches files. Faults become one sentence through `said(text, is_error)`."""
+    """All that touches files. Faults become one sentence through `said(text, is_error)`.
+
+    `preset` is the lesson that the document was opened from, None for a file of one's own.
+    """
 
     said = Signal(str, bool)
 
@@ -31,6 +34,7 @@ class FileActions(QObject):
         self._studio = studio
         self._session = session
         self._window = window
+        self.preset: Path | None = None
         self.recent_menu = QMenu(self.tr("Open &recent"), window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self._fill_recent()
@@ -41,6 +45,7 @@ class FileActions(QObject):
         """Start from a small plain network."""
         if self.may_close():
             self._studio.document.open(starter(self.tr("Untitled")), None)
+            self.preset = None
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -64,6 +69,7 @@ class FileActions(QObject):
             return False
         own = not path.is_relative_to(paths.presets_dir())
         self._studio.document.open(experiment, path if own else None)
+        self.preset = None if own else path
         if own:
             self._session.add_recent(path)
             self._fill_recent()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+
+from playground.ui.widgets import DockTitle
 
 LEFT = ("lessons", "data", "layers")
 RIGHT = ("layer", "training", "problems")
 SIDE_WIDTH, RIGHT_WIDTH, VIEW_HEIGHT = 268, 285, 300
+ASIDE = QPoint(48, -48)
+DRAG_MS = 100
 
 
 class Layouts:
@@ -41,7 +45,28 @@ class Layouts:
         if bar is not None:
             dock.setTitleBarWidget(bar)
         self.docks[name] = dock
+        dock.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line around it while it floats
+        dock.topLevelChanged.connect(lambda floating: self._frame(dock, floating))
+        if name in LEFT + RIGHT:
+            dock.topLevelChanged.connect(lambda _floating: self._head(dock))
         return dock
+
+    def _frame(self, dock: QDockWidget, floating: bool) -> None:
+        width = 1 if floating else 0
+        dock.setContentsMargins(width, width, width, width)
+        dock.style().unpolish(dock)
+        dock.style().polish(dock)
+
+    def _head(self, dock: QDockWidget) -> None:
+        """A panel needs a head with its name and buttons only while it floats: docked its tab says it."""
+        if QApplication.mouseButtons():
+            QTimer.singleShot(DRAG_MS, dock, lambda: self._head(dock))  # not under a drag
+            return
+        headed = isinstance(dock.titleBarWidget(), DockTitle)
+        if headed != dock.isFloating():
+            old = dock.titleBarWidget()
+            dock.setTitleBarWidget(DockTitle(dock) if dock.isFloating() else QWidget())
+            old.deleteLater()
 
     def arrange(self, name: str) -> None:
         """Put the docks as "build" (canvas large), "train" (all) or "analyse" (views large)."""
@@ -90,6 +115,12 @@ class Layouts:
         dock = self.docks[name]
         dock.show()
         dock.setFloating(not dock.isFloating())
+        if dock.isFloating():
+            room = dock.screen().availableGeometry()
+            wanted = dock.pos() + ASIDE  # so that one sees that it is off
+            x = max(room.left(), min(wanted.x(), room.right() - dock.width()))
+            dock.move(x, max(room.top(), min(wanted.y(), room.bottom() - dock.height())))
+            dock.raise_()
 
     def show(self, name: str) -> None:
         """Bring a dock to the front, opening it when it was closed.
@@ -109,6 +140,9 @@ class Layouts:
         """Finish what only works once the window is shown: tabs to the front, tab bars as plain text."""
         for name in self._front:
             self.show(name)
+        for dock in self.docks.values():
+            if dock.isFloating() and dock.isVisible():
+                dock.raise_()  # one that was restored before the window was there lies behind it
         for bar in self._window.findChildren(QTabBar):
             if bar.parent() is self._window:
                 bar.setExpanding(False)

@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
     def _open_lesson(self, path: Path) -> None:
         if self.files.open_path(path):
             self.layouts.show("data")
+            for panel in (self.data, self.lesson):
+                panel.verticalScrollBar().setValue(0)
 
     def _selected(self, ids: list[str]) -> None:
         self.inspector.show_nodes(ids)
@@ -350,6 +352,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.save_layout(self)
-        self.session.last_file = self.studio.document.path
+        self.session.last_file = self.studio.document.path or self.files.preset
         self.studio.runs.close_engine()
         event.accept()

@@ -1,0 +1,81 @@
+"""What a first-time user does with the window beyond training: tear off, change in mid-run, begin again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from playground import catalog
+from playground.catalog.starter import starter
+from playground.ui.app import FIRST_LESSON, _begin_with, build, preset
+from playground.ui.main_window import MainWindow
+from playground.ui.session import Session
+from playground.ui.shots import train
+from playground.ui.widgets import DockTitle
+
+catalog.load()
+TIMEOUT = 60_000
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = build(qapp, replace(starter(), epochs=60), None, Session(), "light")
+    qtbot.addWidget(window, before_close_func=lambda w: w.studio.document.undo_stack.setClean())
+    window.show()
+    window.studio.runs.open_engine()
+    qtbot.waitUntil(lambda: window.studio.store.started is not None, timeout=TIMEOUT)
+    yield window
+    window.studio.runs.close_engine()
+
+
+def test_a_panel_that_is_torn_off_says_its_name_and_can_be_put_back(window: MainWindow, qtbot: QtBot) -> None:
+    dock = window.layouts.docks["training"]
+    window.actions_table["float_training"].trigger()
+    assert dock.isFloating()
+    head = dock.titleBarWidget()
+    assert isinstance(head, DockTitle)
+    qtbot.mouseClick(head._float, Qt.MouseButton.LeftButton)
+    assert not dock.isFloating()
+    assert not isinstance(dock.titleBarWidget(), DockTitle)
+
+
+def test_an_edit_that_ends_a_run_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    train(window, 2)
+    document = window.studio.document
+    with qtbot.waitSignal(window.studio.runs.started_over, timeout=TIMEOUT):
+        document.edit("Epochs", replace(document.shown, epochs=70))
+    assert "starts again" in window.statusBar().currentMessage()
+
+
+def test_play_rests_while_the_network_is_broken(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.studio.document
+    graph = document.graph
+    play = window.transport._play
+    assert play.isEnabled()
+    with qtbot.waitSignal(window.studio.runs.planned, timeout=TIMEOUT):
+        document.edit_graph("Cut", replace(graph, edges=graph.edges[1:]))
+    assert not play.isEnabled()
+    with qtbot.waitSignal(window.studio.runs.planned, timeout=TIMEOUT):
+        document.undo_stack.undo()
+    assert play.isEnabled()
+
+
+def test_the_lesson_that_was_open_is_open_again(window: MainWindow) -> None:
+    lesson = preset("learning-rate")
+    assert window.files.load(lesson)
+    window.close()
+    assert _begin_with(None, Session().last_file)[1] == lesson
+
+
+def test_a_last_file_that_cannot_be_read_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text("{", encoding="utf-8")
+    _, chosen, trouble = _begin_with(None, path)
+    assert chosen == preset(FIRST_LESSON)
+    assert trouble.startswith("broken.json was not opened")
