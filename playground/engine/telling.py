@@ -55,7 +55,7 @@ class Teller:
         return State(running, self._session.progress, self._steps())
 
     def retold(self) -> Scalars:
-        """What variants had said beyond the epoch from which a resumed run goes on; all of it where that is the start."""
+        """What variants had said beyond the epoch from which a resumed run goes on; all of it from the start."""
         after = self._session.progress + 1e-9 if self._session.progress > 0 else -1.0  # a start voids what was told
         points: dict[str, dict[str, Any]] = {}
         for variant, named in self._session.record.series.items():
