@@ -218,7 +218,7 @@ class RunController(QObject):
 
     def _document_changed(self, old: Experiment, new: Experiment) -> None:
         try:
-            if essence(new) == essence(old):
+            if essence(new) == essence(old) and new.lesson.checks == old.lesson.checks:
                 return
             live = self._wanted is not None and skeleton(new) == skeleton(self._wanted)
             same = live and essence(new) == essence(self._wanted or old)
