@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui import fonts
@@ -38,6 +39,8 @@ class CurvePlot(QWidget):
         self._curves: tuple[Curve, ...] = ()
         self._dot: tuple[float, float] | None = None
         self._cross = False
+        self._place: _Place | None = None
+        self._drawn_at: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
 
@@ -46,12 +49,13 @@ class CurvePlot(QWidget):
     ) -> None:
         """Draw these curves from now on."""
         self._curves, self._dot, self._cross = tuple(curves), dot, cross
+        self._place = None
         self.update()
 
     def show_dot(self, dot: tuple[float, float] | None) -> None:
         """Move the dot alone."""
-        if dot != self._dot:
-            self._dot = dot
+        self._dot = dot
+        if self._pixel() != self._drawn_at:
             self.update()
 
     @property
@@ -63,6 +67,13 @@ class CurvePlot(QWidget):
     def curves(self) -> tuple[Curve, ...]:
         """What is drawn."""
         return self._curves
+
+    def _pixel(self) -> tuple[int, int] | None:
+        """Where the dot is to be seen, to half a pixel."""
+        if self._dot is None or self._place is None:
+            return None
+        point = self._place.at(*self._dot)
+        return round(2 * point.x()), round(2 * point.y())
 
     def sizeHint(self) -> QSize:
         return QSize(160, self._height)
@@ -76,14 +87,21 @@ class CurvePlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.theme
-        place = _Place(self._curves, QRectF(self.rect()).adjusted(6, 8, -6, -8))
+        if self._place is None:
+            self._place = _Place(self._curves, QRectF(self.rect()).adjusted(6, 8, -6, -8))
+        place = self._place
         self._paint_axes(painter, theme, place)
-        for curve in self._curves:
-            self._paint_curve(painter, theme, place, curve)
+        for curve, path in zip(self._curves, place.paths, strict=True):
+            self._paint_curve(painter, theme, place, curve, path)
+        self._drawn_at = self._pixel()
         if self._dot is not None:
             painter.setPen(QPen(theme.color("panel"), 1.5))
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(place.at(*self._dot), 4.5, 4.5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place = None
 
     def _paint_axes(self, painter: QPainter, theme: Theme, place: _Place) -> None:
         painter.setPen(QPen(theme.color("line"), 1))
@@ -96,7 +114,7 @@ class CurvePlot(QWidget):
             x = round(level.x()) + 0.5
             painter.drawLine(QPointF(x, inside.top() - 6), QPointF(x, inside.bottom() + 6))
 
-    def _paint_curve(self, painter: QPainter, theme: Theme, place: _Place, curve: Curve) -> None:
+    def _paint_curve(self, painter: QPainter, theme: Theme, place: _Place, curve: Curve, path: QPainterPath) -> None:
         pen = QPen(theme.color(curve.role), 1.4 if curve.dashed else 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -104,9 +122,6 @@ class CurvePlot(QWidget):
             pen.setDashPattern([2.6, 2.2])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        path = QPainterPath()
-        for piece in place.pieces(curve):
-            path.addPolygon(piece)
         painter.drawPath(path)
         if curve.label:
             self._paint_label(painter, theme.color("secondary"), place, curve)
@@ -126,7 +141,7 @@ class CurvePlot(QWidget):
 
 
 class _Place:
-    """Where numbers lie on the widget."""
+    """Where numbers lie on the widget, and the paths of the curves; worked out once for a size."""
 
     def __init__(self, curves: Sequence[Curve], inside: QRectF) -> None:
         self.inside = inside
@@ -136,6 +151,7 @@ class _Place:
         self._y0, self._y1 = min(float(y.min(initial=0.0)), 0.0), max(float(y.max(initial=0.0)), 0.0)
         if self._y1 - self._y0 < 1e-12:
             self._y1 = self._y0 + 1.0
+        self.paths = [self._path(curve) for curve in curves]
 
     def at(self, x: float, y: float) -> QPointF:
         """The point of the widget for a point of the plot."""
@@ -145,12 +161,15 @@ class _Place:
             self.inside.left() + across * self.inside.width(), self.inside.bottom() - up * self.inside.height()
         )
 
-    def pieces(self, curve: Curve) -> list[QPolygonF]:
-        """The curve in unbroken parts: it is interrupted where it has no finite value."""
-        found: list[QPolygonF] = [QPolygonF()]
+    def _path(self, curve: Curve) -> QPainterPath:
+        """The curve, interrupted where it has no finite value."""
+        path, drawing = QPainterPath(), False
         for x, y in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
-            if np.isfinite(y):
-                found[-1].append(self.at(x, y))
-            elif found[-1].size():
-                found.append(QPolygonF())
-        return [piece for piece in found if piece.size()]
+            if not math.isfinite(y):
+                drawing = False
+            elif drawing:
+                path.lineTo(self.at(x, y))
+            else:
+                path.moveTo(self.at(x, y))
+                drawing = True
+        return path
