@@ -79,3 +79,22 @@ def test_a_last_file_that_cannot_be_read_does_not_stand_in_the_way(tmp_path: Pat
     _, chosen, trouble = _begin_with(None, path)
     assert chosen == preset(FIRST_LESSON)
     assert trouble.startswith("broken.json was not opened")
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+@pytest.mark.parametrize("layout", ["build", "train", "analyse"])
+def test_nothing_is_cut_off_in_a_small_window(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], layout: str
+) -> None:
+    window.resize(*size)
+    window.layouts.arrange(layout)
+    QApplication.processEvents()
+    shown = [d for d in window.layouts.docks.values() if d.isVisible() and not d.visibleRegion().isEmpty()]
+    boxes = [dock.geometry() for dock in shown] + [window.canvas.geometry()]
+    assert all(window.rect().contains(box) for box in boxes)
+    assert not [(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if a.intersects(b)]
+    for dock in shown:
+        inner = dock.widget()
+        assert inner is not None
+        assert inner.width() <= dock.width()
+        assert inner.minimumSizeHint().width() <= inner.width()

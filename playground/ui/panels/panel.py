@@ -9,7 +9,7 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import SectionTitle, line, set_kind
 
 MARGIN = 12
-LEAST_WIDTH = 232
+LEAST_WIDTH = 252
 
 
 class Section(QWidget):

@@ -30,7 +30,7 @@ class View(QWidget):
 
     name: ClassVar[str] = ""
     order: ClassVar[int] = 100
-    min_size: ClassVar[tuple[int, int]] = (240, 180)
+    min_size: ClassVar[tuple[int, int]] = (120, 120)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)

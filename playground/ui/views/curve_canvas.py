@@ -61,7 +61,7 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         super().__init__(parent, background=None)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
-        self.setMinimumSize(120, 90)
+        self.setMinimumSize(100, 80)
         self.box = pg.ViewBox(enableMenu=False)
         self.box.setMouseMode(pg.ViewBox.RectMode)
         self.box.disableAutoRange()

@@ -150,7 +150,6 @@ class HistogramView(View):
 
     name: ClassVar[str] = "weights"
     order: ClassVar[int] = 30
-    min_size: ClassVar[tuple[int, int]] = (180, 160)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
