@@ -44,10 +44,12 @@ class _Replace(QUndoCommand):
 class Document(QObject):
     """Holds the current experiment; everything that edits goes through `commit` or `edit`.
 
-    Signals: `changed(old, new)` after every edit, undo and redo; `variant_changed(name)` when another variant is shown;
-    `file_changed()` when the path or the modified mark changes.
+    Signals: `opened()` when another experiment came in, before `changed`; `changed(old, new)` after every edit, undo
+    and redo; `variant_changed(name)` when another variant is shown; `file_changed()` when the path or the modified mark
+    changes.
     """
 
+    opened = Signal()
     changed = Signal(object, object)
     variant_changed = Signal(str)
     file_changed = Signal()
@@ -134,6 +136,7 @@ class Document(QObject):
         self.undo_stack.clear()
         self._variant = experiment.variant_names()[0]
         self._shown = None
+        self.opened.emit()
         self.variant_changed.emit(self._variant)
         self.changed.emit(old, experiment)
         self.file_changed.emit()

@@ -19,6 +19,7 @@ from playground.engine.control import (
     Request,
     Speed,
     Start,
+    Stop,
 )
 from playground.engine.events import (
     Diagnostic,
@@ -78,6 +79,7 @@ class RunController(QObject):
         self._play_when_ready = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._plan)
+        document.opened.connect(self._document_opened)
         document.changed.connect(self._document_changed)
 
     # --- the engine process ---
@@ -216,6 +218,14 @@ class RunController(QObject):
 
     # --- edits ---
 
+    def _document_opened(self) -> None:
+        self._wanted = None
+        self._send(Stop())
+        self.plans = {}
+        self.store.clear()
+        self._planning = True
+        self._plan_timer.start()
+
     def _document_changed(self, old: Experiment, new: Experiment) -> None:
         try:
             if essence(new) == essence(old) and new.lesson.checks == old.lesson.checks:
@@ -295,8 +305,8 @@ class RunController(QObject):
             self._starting -= 1
         elif isinstance(event, Failed):
             self._starting = 0
-        if self._starting > 0:
-            return  # of a run that a newer one replaces
+        if self._starting > 0 or self._wanted is None:
+            return  # of a run that a newer one replaces, or of an experiment that is no longer open
         match event:
             case Snapshot():
                 self._watches.answered(event)

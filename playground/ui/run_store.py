@@ -58,7 +58,7 @@ class RunStore(QObject):
         """Apply one event."""
         match event:
             case Started():
-                self._start(event)
+                self._begin(event)
             case Scalars():
                 self._add(event)
             case Snapshot():
@@ -76,8 +76,13 @@ class RunStore(QObject):
                 self.running, self.failed = False, event
                 self.state_changed.emit()
 
-    def _start(self, event: Started) -> None:
-        if event.epoch > 0:
+    def clear(self) -> None:
+        """Forget the run: another experiment was opened."""
+        self.checkpoint = None
+        self._begin(None)
+
+    def _begin(self, event: Started | None) -> None:
+        if event is not None and event.epoch > 0:
             self.record.cut(event.epoch)
         else:
             self.record = Record()
@@ -85,7 +90,7 @@ class RunStore(QObject):
         self.snapshots.clear()
         self.finished = self.failed = None
         self.running = False
-        self.epoch, self.step, self.rate = event.epoch, 0, 0.0
+        self.epoch, self.step, self.rate = event.epoch if event else 0.0, 0, 0.0
         self.restarted.emit()
         self.state_changed.emit()
 

@@ -161,3 +161,18 @@ def test_a_run_is_the_same_in_the_window_and_headless(runs: RunController, qtbot
     outcome = run_to_end(runs.document.experiment)
     for name in ("train_loss", "validation_loss", "batch_loss", "accuracy"):
         assert runs.store.record.get("model", name).y == outcome.record.get("model", name).y
+
+
+def test_opening_another_experiment_forgets_the_run(runs: RunController, qtbot: QtBot) -> None:
+    runs.step(epochs=2)
+    qtbot.waitUntil(lambda: runs.store.epoch == 2 and not runs.store.running, timeout=TIMEOUT)
+    whole = runs.document.graph
+    broken = g.disconnect(whole, whole.edges[0])
+    with qtbot.waitSignal(runs.planned, timeout=TIMEOUT):
+        runs.document.open(replace(runs.document.experiment, networks={"model": broken}), None)
+    assert runs.store.started is None
+    assert not runs.store.record.series
+    with qtbot.waitSignal(runs.store.scalars, timeout=TIMEOUT):
+        runs.document.open(replace(runs.document.experiment, networks={"model": whole}), None)
+    assert runs.store.started is not None
+    assert runs.store.epoch == 0
