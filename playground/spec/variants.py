@@ -97,14 +97,19 @@ def resolve(experiment: Experiment, name: str) -> Experiment:
     return base
 
 
+def edits_base(experiment: Experiment, name: str) -> bool:
+    """Whether a variant stands for the base: the first that patches nothing does; a later one is still a copy of it."""
+    first = next((variant.name for variant in experiment.variants if not variant.patch), None)
+    return name == first or all(variant.name != name for variant in experiment.variants)
+
+
 def edited(experiment: Experiment, name: str, wanted: Experiment) -> Experiment:
     """The experiment after a person edited one variant so that it should now be `wanted`.
 
-    What all variants share is changed in the base; so is everything while the variant has no patch of its own.
+    What all variants share is changed in the base; so is everything where the variant is the base itself.
     Any other difference goes into the variant's patch, as few paths as describe it.
     """
-    variant = next((v for v in experiment.variants if v.name == name), None)
-    if variant is None or not variant.patch:
+    if edits_base(experiment, name):
         return replace(wanted, variants=experiment.variants, lesson=wanted.lesson)
     raw, goal = to_json(experiment), to_json(replace(wanted, variants=experiment.variants))
     base = {**raw, **{key: goal[key] for key in SHARED}}

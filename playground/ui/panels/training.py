@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.catalog.kinds import Loss, Schedule
 from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
+from playground.spec.variants import edits_base
 from playground.ui.panels import words
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
@@ -169,15 +170,14 @@ class TrainingPanel(Panel):
 
     def _show_scope(self) -> None:
         """Say which variants a change here reaches."""
-        variants, shown = self.studio.document.experiment.variants, self.studio.document.variant
-        own = any(variant.patch for variant in variants if variant.name == shown)
+        experiment, shown = self.studio.document.experiment, self.studio.document.variant
         words = (
-            self.tr("Changes here reach the variant “{0}” alone.")
-            if own
-            else self.tr("“{0}” is the base: changes here reach every variant that has no value of its own.")
+            self.tr("“{0}” is the base: changes here reach every variant that has no value of its own.")
+            if edits_base(experiment, shown)
+            else self.tr("Changes here reach the variant “{0}” alone.")
         )
         self._scope.setText(words.format(shown))
-        self._scope.setVisible(len(variants) > 1)
+        self._scope.setVisible(len(experiment.variants) > 1)
 
     def _show_batch(self) -> None:
         said = self.batch.words()

@@ -42,9 +42,12 @@ def test_a_chip_shows_its_variant(bench) -> None:
 
 
 def test_edits_reach_only_the_copy(bench) -> None:
+    before = bench.graph.node("hidden1").layer.out_features
     add(bench, "wide")
     bench.panel.commands.resize("hidden1", 3)
-    assert bench.scene.nodes["hidden1"].face.title == "Linear 7" or bench.graph.node("hidden1").layer.out_features == 7
+    assert bench.graph.node("hidden1").layer.out_features == before + 3
+    bench.qtbot.mouseClick(bench.panel.variants.chips["base"], LEFT)
+    assert bench.graph.node("hidden1").layer.out_features == before
 
 
 def test_rename_duplicate_and_delete(bench) -> None:
