@@ -1028,6 +1028,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>第 {0} 轮</translation>
     </message>
     <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
         <source>{0} steps/s</source>
         <translation>{0} 步/秒</translation>
     </message>
@@ -1194,6 +1198,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>starting</source>
         <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>slow motion</source>
+        <translation>慢动作</translation>
     </message>
     <message>
         <source>{0} steps/s</source>

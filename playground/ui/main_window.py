@@ -290,6 +290,8 @@ class MainWindow(QMainWindow):
         ready = bool(plans) and all(plan.trainable for plan in plans)
         for name in ("play", "step_batch", "step_epoch", "reset"):
             table[name].setEnabled(ready or self.studio.store.running)
+        if not plans and not self.studio.runs.engine_lost:
+            table["play"].setEnabled(True)  # pressed while the engine starts, it plays as soon as it can
         table["restart_engine"].setEnabled(bool(self.studio.runs.engine_lost))
         table["next_variant"].setEnabled(len(self.studio.document.experiment.variants) > 1)
 

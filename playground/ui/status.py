@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from playground.ui.panels.words import short
+from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
 
 MEMORY_MS = 2000
@@ -90,6 +91,8 @@ class StatusBar(QStatusBar):
             self._run.clear()
             return
         parts = [store.started.device, self.tr("epoch {0}").format(locale.toString(int(store.epoch + 1e-9)))]
-        if store.running:
+        if store.running and 0 < runs.speed <= SLOW:
+            parts.append(self.tr("step {0}").format(locale.toString(store.step)))
+        elif store.running:
             parts.append(self.tr("{0} steps/s").format(short(store.rate)))
         self._run.setText(" · ".join(parts))

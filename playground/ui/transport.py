@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from playground.ui.actions import Actions, plain
 from playground.ui.panels.words import short
+from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
 from playground.ui.widgets import Chip
 from playground.ui.widgets.kinds import button, label, line
@@ -192,7 +193,9 @@ class TransportBar(QWidget):
         if store.started is None:
             return "faint", self.tr("starting")
         parts = [store.started.device, store.started.stepper]
-        if store.running:
+        if store.running and 0 < runs.speed <= SLOW:
+            parts.append(self.tr("slow motion"))
+        elif store.running:
             parts.append(self.tr("{0} steps/s").format(short(store.rate)))
         elif store.finished:
             parts.append(self.tr("finished"))

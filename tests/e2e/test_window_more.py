@@ -98,3 +98,13 @@ def test_nothing_is_cut_off_in_a_small_window(
         assert inner is not None
         assert inner.width() <= dock.width()
         assert inner.minimumSizeHint().width() <= inner.width()
+
+
+def test_play_pressed_while_the_engine_starts_is_not_lost(qapp: QApplication, qtbot: QtBot) -> None:
+    window = build(qapp, replace(starter(), epochs=2), None, Session(), "light")
+    qtbot.addWidget(window, before_close_func=lambda w: w.studio.document.undo_stack.setClean())
+    window.show()
+    window.studio.runs.open_engine()
+    qtbot.mouseClick(window.transport._play, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.studio.store.finished is not None, timeout=TIMEOUT)
+    window.studio.runs.close_engine()
