@@ -34,10 +34,10 @@ class TitleEditor(QLineEdit):
 
     def _close(self, keep: bool) -> None:
         taken, self._taken = self._taken, None
+        self._view.setFocus()  # first: hidden with the focus, the field would hand it to the next card
         self.hide()
         if keep and taken is not None:
             taken(self.text())
-        self._view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

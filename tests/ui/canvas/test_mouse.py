@@ -176,6 +176,16 @@ def test_double_click_on_the_title_renames(bench) -> None:
     assert bench.scene.nodes["hidden1"].face.title == "First layer"
 
 
+def test_a_renamed_card_stays_selected(bench) -> None:
+    bench.panel.select(["hidden1"])
+    bench.view.setFocus()
+    bench.view.rename("hidden1")
+    editor = bench.view.title_editor
+    bench.qtbot.waitUntil(editor.hasFocus)
+    bench.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert bench.panel.selected() == ["hidden1"]
+
+
 def test_double_click_on_the_card_inspects(bench) -> None:
     with bench.qtbot.waitSignal(bench.panel.inspect_requested) as said:
         bench.qtbot.mouseDClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.body("hidden1"))
