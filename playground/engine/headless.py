@@ -20,7 +20,7 @@ from playground.spec.record import Record
 class Outcome:
     """What a run came to: its numbers, final numbers and trained networks by variant, and the lesson's checks.
 
-    `failed` is set when the run ended on a fault; there are no final numbers then.
+    `failed` is set when the run ended on a fault; final numbers are there then only if it was the loss that diverged.
     """
 
     record: Record
@@ -50,6 +50,8 @@ def run_to_end(experiment: Experiment, on_event: Callable[[Event], None] | None 
 def outcome(session: Session, last: Event | None) -> Outcome:
     """The state of a session as an outcome; `last` is the event that ended its run."""
     results = last.results if isinstance(last, Finished) else {}
+    if all(run.diverged is not None for run in session.runs):
+        results = {run.name: run.results() for run in session.runs}
     record = session.record
     checks = [_checked(check, record) for check in session.experiment.lesson.checks]
     runs = {run.name: session.result(run.name) for run in session.runs}
