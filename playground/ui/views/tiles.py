@@ -17,6 +17,8 @@ def tile_rects(area: QRectF, count: int, caption: float, least: float = 24.0) ->
         high = (area.height() - GAP * (rows - 1)) / rows - caption
         if (side := min(wide, high)) > best_side * WORTH_A_ROW:
             best_side, best_columns = side, columns
+    rows = -(-count // best_columns) if count else 1
+    best_columns = max(-(-count // rows), 1)  # rows of one length: no tile stands alone below
     side = float(int(max(best_side, least)))
     return [
         QRectF(
