@@ -20,7 +20,7 @@ from playground.spec.variants import resolve
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
 LOOK_SHARE = 0.06
-"""Share of the time at full speed that snapshots for the views may take; at rest and in slow motion they come at once."""
+"""Share of the time at full speed that views' snapshots may take; at rest and in slow motion they come at once."""
 SAVE = 2.0
 """Seconds between two checkpoints."""
 SAVE_SHARE = 20
