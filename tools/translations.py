@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from playground import catalog, paths  # noqa: E402  # a script of the checkout imports the checkout's package
 from playground.spec.entry import Entry, fields_of  # noqa: E402  # as above
-from playground.ui.panels import words  # noqa: E402  # as above
+from playground.ui import words  # noqa: E402  # as above
 from playground.ui.panels.lessons import read_presets  # noqa: E402  # as above
 
 FOLDER = ROOT / "assets" / "translations"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from playground.spec.experiment import Experiment
-from playground.spec.files import from_json
+from playground.spec.parse import from_json
 
 
 def starter(title: str = "Untitled") -> Experiment:

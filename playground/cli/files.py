@@ -16,7 +16,8 @@ from playground.cli.mistake import Mistake, nearest
 from playground.cli.parser import COMMANDS
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment, Variant
-from playground.spec.files import read, to_json
+from playground.spec.files import read
+from playground.spec.forms import to_json
 from playground.spec.variants import with_paths
 
 

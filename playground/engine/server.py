@@ -27,7 +27,7 @@ from playground.engine.steering import Control
 from playground.engine.trainer import train
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
-from playground.spec.files import from_json
+from playground.spec.parse import from_json
 
 INSPECT = "playground.catalog.data.files.inspect"
 log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playground.engine.control import Ask, Knobs, Pause, Play, Request, Speed, Stop
 from playground.spec.experiment import Experiment
-from playground.spec.files import from_json
+from playground.spec.parse import from_json
 
 
 class Control:

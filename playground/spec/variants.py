@@ -12,7 +12,8 @@ from typing import Any
 
 from playground.spec.errors import PathError, SpecError
 from playground.spec.experiment import Experiment, Variant
-from playground.spec.files import JSON, from_json, to_json
+from playground.spec.forms import JSON, to_json
+from playground.spec.parse import from_json
 
 PROTECTED = ("format", "schema", "variants", "lesson")
 SHARED = ("title", "data", "epochs", "seed", "device", *PROTECTED)

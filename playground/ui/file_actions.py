@@ -14,7 +14,7 @@ from playground.catalog.starter import starter
 from playground.spec.entry import entries
 from playground.spec.errors import SpecError
 from playground.spec.files import read
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.session import Session
 from playground.ui.studio import Studio
 

@@ -33,7 +33,6 @@ from playground.ui.panels.lessons import LessonPanel, LessonsPanel
 from playground.ui.panels.palette import PalettePanel
 from playground.ui.panels.problems import ProblemsPanel
 from playground.ui.panels.training import TrainingPanel
-from playground.ui.panels.words import inside
 from playground.ui.session import Session
 from playground.ui.slow_motion import SlowMotion
 from playground.ui.status import StatusBar
@@ -43,6 +42,7 @@ from playground.ui.transport import SPEEDS, TransportBar
 from playground.ui.views.header import ViewFrame
 from playground.ui.views.registry import all_views
 from playground.ui.window_actions import WindowActions
+from playground.ui.words import inside
 
 MESSAGE_MS = 6000
 START_SIZE = (1440, 900)

@@ -34,7 +34,7 @@ from playground.engine.events import (
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
-from playground.spec.files import to_json
+from playground.spec.forms import to_json
 from playground.spec.live import essence, skeleton
 from playground.ui.document import Document
 from playground.ui.engine import Answer, Engine

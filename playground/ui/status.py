@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from playground.ui.panels.words import short
 from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
+from playground.ui.words import short
 
 MEMORY_MS = 2000
 

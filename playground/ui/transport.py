@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from playground.ui.actions import Actions, plain
-from playground.ui.panels.words import short
 from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
 from playground.ui.widgets import Chip
 from playground.ui.widgets.kinds import button, label, line
+from playground.ui.words import short
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, 0.0)
 """Steps per second at the slider's stops; the last is full speed."""

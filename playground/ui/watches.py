@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from playground.engine.control import Ask
 from playground.engine.events import Snapshot
 from playground.spec.entry import Entry
-from playground.spec.files import entry_to_json
+from playground.spec.forms import entry_to_json
 from playground.ui.run_store import RunStore
 
 Place = tuple[int, float]

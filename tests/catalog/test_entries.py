@@ -11,7 +11,7 @@ import pytest
 from playground.catalog.kinds import Data, Layer
 from playground.spec.entry import Entry, UnknownEntry, entries, entry, fields_of, make, summary
 from playground.spec.errors import EntryError, ParamError
-from playground.spec.files import entry_to_json
+from playground.spec.forms import entry_to_json
 from playground.spec.params import param
 
 ALL = [(kind, cls) for kind, named in sorted(Entry.registry.items()) for cls in named.values()]

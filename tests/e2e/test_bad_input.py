@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from playground import catalog
 from playground.catalog.starter import starter
 from playground.cli.dispatch import main
-from playground.spec.files import dumps, from_json, loads, read
+from playground.spec.files import dumps, loads, read
+from playground.spec.parse import from_json
 from playground.ui.app import build
 from playground.ui.main_window import MainWindow
 from playground.ui.session import Session

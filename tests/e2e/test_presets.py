@@ -15,7 +15,8 @@ from playground.catalog.checks import Measured
 from playground.engine.headless import Outcome, run_to_end
 from playground.paths import presets_dir
 from playground.spec.experiment import Experiment
-from playground.spec.files import dumps, read, to_json
+from playground.spec.files import dumps, read
+from playground.spec.forms import to_json
 from playground.spec.graph import check
 from playground.spec.variants import differences, resolve, with_paths
 

@@ -13,7 +13,7 @@ from playground.engine.session import Session, open_session
 from playground.engine.steering import Control
 from playground.engine.trainer import train
 from playground.spec.experiment import Experiment
-from playground.spec.files import from_json
+from playground.spec.parse import from_json
 
 catalog.load()
 

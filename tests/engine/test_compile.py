@@ -13,7 +13,7 @@ from playground.engine.data import DataStore
 from playground.engine.dryrun import dry_run
 from playground.engine.events import Diagnostic, Plan
 from playground.spec.entry import make
-from playground.spec.files import from_json
+from playground.spec.parse import from_json
 from tests.engine.building import JSON, dense, experiment, graph, node, raw
 
 IMAGES: JSON = {"data": {"entry": "Digits"}, "loss": {"entry": "CrossEntropyLoss"}}

@@ -14,7 +14,7 @@ from playground.engine.run import Run
 from playground.engine.session import open_session
 from playground.engine.steering import Control
 from playground.engine.trainer import train
-from playground.spec.files import to_json
+from playground.spec.forms import to_json
 from tests.engine.building import (
     JSON,
     curves,

@@ -23,8 +23,10 @@ from playground.catalog.schedules import Constant
 from playground.spec.entry import UnknownEntry
 from playground.spec.errors import FileError, NewerFile, SpecError
 from playground.spec.experiment import Experiment, Variant
-from playground.spec.files import MAX_BYTES, dumps, from_json, loads, read, save, to_json, write
+from playground.spec.files import MAX_BYTES, dumps, loads, read, save, write
+from playground.spec.forms import to_json
 from playground.spec.graph import Node, chain
+from playground.spec.parse import from_json
 from tests.spec.spec_strategies import experiments
 
 

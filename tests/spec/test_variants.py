@@ -21,7 +21,7 @@ from playground.catalog.regularizers import L2
 from playground.catalog.schedules import Constant
 from playground.spec.errors import ParamError, PathError, SpecError
 from playground.spec.experiment import Experiment, Lesson, Variant
-from playground.spec.files import to_json
+from playground.spec.forms import to_json
 from playground.spec.graph import Node, chain
 from playground.spec.live import essence, skeleton
 from playground.spec.variants import differences, edited, patched, resolve, with_paths

@@ -16,12 +16,11 @@ from pytestqt.qtbot import QtBot
 from playground import catalog
 from playground.catalog.starter import starter
 from playground.spec.entry import entries
-from playground.ui import language
+from playground.ui import language, words
 from playground.ui.actions import plain
 from playground.ui.app import build
 from playground.ui.desktop import Desktop
 from playground.ui.main_window import MainWindow
-from playground.ui.panels import words
 from playground.ui.session import Session
 
 LATIN = re.compile(r"[A-Za-z]{3,}")

@@ -11,7 +11,7 @@ from playground.catalog.data.tabular import TableData
 from playground.catalog.kinds import Task
 from playground.spec.entry import entry
 from playground.spec.errors import DataError, ParamError
-from playground.spec.files import entry_to_json
+from playground.spec.forms import entry_to_json
 from playground.spec.params import param
 
 MAX_CLASSES = 1000

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.spec.graph import Edge
+from playground.ui import words
 from playground.ui.canvas import keys, menus
 from playground.ui.canvas.commands import CanvasCommands
 from playground.ui.canvas.hover_map import HoverMap
@@ -28,7 +29,6 @@ from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.picker import LayerPicker
 from playground.ui.canvas.rename import TitleEditor
 from playground.ui.canvas.scene import CanvasScene, Hit
-from playground.ui.panels import words
 
 HOVER_MS = 350
 _ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

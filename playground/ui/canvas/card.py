@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRectF, Qt
 from playground.engine.events import Diagnostic, NodePlan
 from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.graph import Node
+from playground.ui import words
 from playground.ui.canvas.edits import size_field
 from playground.ui.canvas.look import Look
-from playground.ui.panels import words
 
 PAD, HEADER, FOOTER = 12.0, 34.0, 30.0
 CELL, CELL_GAP, INPUT_CELL, LARGE = 40.0, 6.0, 54.0, 102.0

@@ -18,7 +18,7 @@ from playground.ui.canvas.card import Context, face
 from playground.ui.canvas.mime import graph_from_mime, graph_to_mime
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.document import Document
-from playground.ui.panels.words import node_label, title
+from playground.ui.words import node_label, title
 
 MAX_NAME = 80
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 from playground.spec.entry import Entry, make
 from playground.spec.errors import SpecError
-from playground.spec.files import MAX_BYTES, entry_to_json, graph_from_json, graph_to_json
+from playground.spec.files import MAX_BYTES
+from playground.spec.forms import entry_to_json, graph_to_json
 from playground.spec.graph import Graph
+from playground.spec.parse import graph_from_json
 
 ENTRY_MIME = "application/x-nnplayground-entry"
 """A layer on its way from the palette to the canvas: the JSON of `entry_to_json`."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from playground.spec.entry import Entry, entries
 from playground.ui import fonts
-from playground.ui.panels.words import from_catalog, sentences, title
+from playground.ui.words import from_catalog, sentences, title
 
 WIDTH, HEIGHT, ROW = 240, 320, 28
 _ENTRY = Qt.ItemDataRole.UserRole

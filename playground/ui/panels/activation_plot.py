@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.catalog.kinds import Activation
 from playground.spec.entry import Entry
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import help_tip, label

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.field import Field
 from playground.ui.tokens import theme_in_force
 from playground.ui.widgets import Chip, ChipRow

@@ -13,7 +13,7 @@ from playground.catalog.data.csv_table import Table
 from playground.catalog.data.files import CsvFile, looks_like_classes
 from playground.spec.entry import fields_of, make
 from playground.spec.errors import DataError, SpecError
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.csv_head import checked, head, left_out_of
 from playground.ui.panels.field import Field

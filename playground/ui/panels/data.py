@@ -15,7 +15,7 @@ from playground.catalog.data.files import CsvFile
 from playground.catalog.kinds import Data
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.params import Param
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.csv_panel import CsvPanel
 from playground.ui.panels.data_sets import DataSets
 from playground.ui.panels.experiment_rows import MOST_SEED, BatchRow, data_info

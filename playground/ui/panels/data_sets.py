@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.catalog.kinds import Data
 from playground.spec.entry import entries
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.panel import growing
 from playground.ui.panels.tiles import DataTile, TileGrid, data_class
 from playground.ui.theme import ThemeManager

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.params import Param
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.entry_picker import EntryPicker, Wanted
 from playground.ui.panels.form import EntryForm, problem_at, show_problem
 from playground.ui.panels.panel import growing

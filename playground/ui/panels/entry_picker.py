@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.spec.entry import Entry, entries
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.choices import QuietCombo
 from playground.ui.panels.form import merged
 from playground.ui.tokens import theme_in_force

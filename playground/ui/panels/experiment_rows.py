@@ -11,7 +11,7 @@ from playground.engine.events import DataInfo
 from playground.spec.errors import ParamError
 from playground.spec.experiment import DEVICES
 from playground.spec.params import Param
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import NumberField, WholeField

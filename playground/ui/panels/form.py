@@ -12,7 +12,7 @@ from playground.engine.events import Diagnostic
 from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.errors import ParamError
 from playground.spec.params import Param
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.choices import ChipsField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import field_for

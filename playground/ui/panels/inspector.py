@@ -13,7 +13,7 @@ from playground.catalog.kinds import Activation
 from playground.engine.events import NetworkPlan, NodePlan
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.graph import Node, change
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.activation_plot import ActivationPlot
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.form import EntryForm

@@ -17,7 +17,7 @@ from playground.spec import files
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.markdown import MarkdownText
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.studio import Studio

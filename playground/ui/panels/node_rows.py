@@ -8,8 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
-from playground.ui import fonts
-from playground.ui.panels import words
+from playground.ui import fonts, words
 from playground.ui.panels.field import Field
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import Chip, ChipRow, label, set_kind

@@ -7,8 +7,8 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.spec.entry import Entry, entries
+from playground.ui import words
 from playground.ui.canvas.mime import entry_to_mime
-from playground.ui.panels import words
 from playground.ui.panels.panel import MARGIN, Panel
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager

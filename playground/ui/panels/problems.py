@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from playground.engine.events import Diagnostic
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.panel import Panel, Section, growing
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from playground.spec.entry import Entry, entries, fields_of
 from playground.spec.graph import Node, change
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.form import EntryForm
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, help_tip

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from playground.catalog.kinds import Data
 from playground.spec.entry import fields_of
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.theme import Theme, ThemeManager, class_colors, value_lut
 
 RADIUS = 7.0

@@ -12,7 +12,7 @@ from playground.catalog.kinds import Loss, Schedule
 from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.spec.variants import edits_base
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, seed_row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.catalog.kinds import Metric
 from playground.spec.entry import entries
-from playground.ui.panels import words
+from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.curve_canvas import Range
 from playground.ui.views.curve_plot import CurvePlot

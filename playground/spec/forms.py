@@ -1,0 +1,74 @@
+"""Experiments as plain values: what files, patches and the engine's pipe are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground.spec.entry import Entry, UnknownEntry
+from playground.spec.experiment import Experiment
+from playground.spec.graph import Graph, Node
+from playground.spec.migrations import SCHEMA
+
+FORMAT = "nnplayground"
+
+JSON = dict[str, Any]
+
+
+def entry_to_json(item: Entry) -> JSON:
+    """`{"entry": name, field: value, …}`; unknown entries come back as they were."""
+    if isinstance(item, UnknownEntry):
+        return dict(item.raw)
+    return {"entry": item.name, **item.values()}
+
+
+def graph_to_json(graph: Graph) -> JSON:
+    """Nodes and edges of a network."""
+    return {
+        "nodes": [_node_to_json(node) for node in graph.nodes],
+        "edges": [[e.source, e.target, e.port] if e.port else [e.source, e.target] for e in graph.edges],
+    }
+
+
+def _node_to_json(node: Node) -> JSON:
+    raw: JSON = {"id": node.id, "layer": entry_to_json(node.layer)}
+    if node.activation is not None:
+        raw["activation"] = entry_to_json(node.activation)
+    if node.initializer is not None:
+        raw["initializer"] = entry_to_json(node.initializer)
+    if node.lr_factor != 1.0:
+        raw["lr_factor"] = node.lr_factor
+    if node.name:
+        raw["name"] = node.name
+    if node.position is not None:
+        raw["position"] = list(node.position)
+    return raw
+
+
+def to_json(experiment: Experiment) -> JSON:
+    """The experiment as plain values, ready for JSON and for patches by path."""
+    lesson = experiment.lesson
+    return {
+        **experiment.extra,
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "title": experiment.title,
+        "data": entry_to_json(experiment.data),
+        "networks": {name: graph_to_json(graph) for name, graph in experiment.networks.items()},
+        "objective": entry_to_json(experiment.objective),
+        "loss": entry_to_json(experiment.loss),
+        "optimizer": entry_to_json(experiment.optimizer),
+        "schedule": entry_to_json(experiment.schedule),
+        "initializer": entry_to_json(experiment.initializer),
+        "metrics": [entry_to_json(item) for item in experiment.metrics],
+        "regularizers": [entry_to_json(item) for item in experiment.regularizers],
+        "batch_size": experiment.batch_size,
+        "epochs": experiment.epochs,
+        "seed": experiment.seed,
+        "device": experiment.device,
+        "variants": [{"name": v.name, "patch": dict(v.patch)} for v in experiment.variants],
+        "lesson": {
+            "topic": lesson.topic,
+            "text": lesson.text,
+            "checks": [entry_to_json(item) for item in lesson.checks],
+        },
+    }
