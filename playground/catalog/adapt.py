@@ -44,7 +44,7 @@ def _adapted(experiment: Experiment, data: Data) -> Experiment:
         data=data,
         networks={name: _flattened(graph, data.group == IMAGES) for name, graph in experiment.networks.items()},
         objective=objective,
-        loss=_loss(experiment.loss, objective, task),
+        loss=_loss(experiment.loss, objective, data, new_task=objective != experiment.objective),
         metrics=_metrics(experiment.metrics, objective, task),
     )
 
@@ -60,11 +60,12 @@ def _objective(now: Entry, task: Task) -> Entry:
     return next((cls() for cls in entries("objective").values() if getattr(cls, "task", None) == task), now)
 
 
-def _loss(now: Entry, objective: Entry, task: Task) -> Entry:
-    if _serves(now, task):
-        return now
+def _loss(now: Entry, objective: Entry, data: Data, new_task: bool) -> Entry:
+    """The loss while it is a natural one: a yes or no stays with two classes, a loss of numbers with numbers."""
+    crowded = data.classes > 2 and getattr(now, "binary", False)
+    fits = _serves(now, data.task) and not crowded and not (new_task and data.task == "classification")
     name = getattr(objective, "default_loss", "")
-    return make("loss", {"entry": name}) if name else now
+    return make("loss", {"entry": name}) if name and not fits else now
 
 
 def _metrics(now: tuple[Entry, ...], objective: Entry, task: Task) -> tuple[Entry, ...]:

@@ -64,6 +64,8 @@ class Loss(Entry):
 
     kind = "loss"
     tasks: ClassVar[tuple[Task, ...]] = ("regression",)
+    binary: ClassVar[bool] = False
+    """Meant for two classes; it tells more of them apart one against the rest."""
 
     def encoding(self, task: Task, classes: int) -> Encoding:
         """How targets must be given to this loss."""
@@ -178,6 +180,11 @@ class Data(Entry):
         label="Standardise",
         help="Shift and scale each input to mean 0 and standard deviation 1 over the training samples.",
     )
+
+    @property
+    def classes(self) -> int:
+        """How many classes there are, 0 where there are none or only the data know."""
+        return len(self.class_names)
 
     @property
     def task(self) -> Task:

@@ -49,6 +49,7 @@ class BCEWithLogitsLoss(Loss):
     title = "BCE with logits"
     target = "torch.nn.BCEWithLogitsLoss"
     tasks = ("classification",)
+    binary = True
 
     def encoding(self, task: Task, classes: int) -> Encoding:
         del task

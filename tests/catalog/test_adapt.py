@@ -95,6 +95,15 @@ def test_a_loss_that_serves_both_stays() -> None:
     assert with_data(experiment(loss=loss), data("RegGauss")).loss == loss
 
 
+def test_a_yes_or_no_becomes_a_choice_among_more_classes() -> None:
+    for name in ("Digits", "Iris", "Blobs"):
+        assert with_data(experiment(), data(name)).loss.name == "CrossEntropyLoss"
+    assert with_data(experiment(), data("Blobs", centers=2)).loss.name == "BCEWithLogitsLoss"
+    error = make("loss", {"entry": "MSELoss"})
+    assert with_data(experiment(loss=error), data("Digits")).loss == error
+    assert with_data(with_data(experiment(), data("RegPlane")), data("Digits")).loss.name == "CrossEntropyLoss"
+
+
 def test_no_metrics_stay_none() -> None:
     assert with_data(experiment(metrics=()), data("RegGauss")).metrics == ()
 

@@ -234,6 +234,11 @@ class Blobs(PlaneData):
 
     centers: int = param(3, min=2, max=8, label="Clouds", help="How many clouds, and so classes, there are.")
 
+    @property
+    def classes(self) -> int:
+        """One for each cloud."""
+        return self.centers
+
 
 @entry
 class Rings(PlaneData):
