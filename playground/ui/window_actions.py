@@ -43,6 +43,8 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
     (QT_TRANSLATE_NOOP("WindowActions", "&Help"), ("open_log", "about")),
 )
 
+OF_DOCKS = ("show_", "float_")
+
 
 class WindowActions(QObject):
     """Declares every action of the window and builds its menu bar from them."""
@@ -190,6 +192,14 @@ class WindowActions(QObject):
         elif name in groups:
             title, prefix = groups[name]
             inner = menu.addMenu(title)
-            inner.addActions([a for a in table.all() if a.objectName().startswith(prefix)])
+            if prefix in OF_DOCKS:
+                self._put_docks(inner, prefix)
+            else:
+                inner.addActions([a for a in table.all() if a.objectName().startswith(prefix)])
         else:
             menu.addAction(table[name])
+
+    def _put_docks(self, menu: QMenu, prefix: str) -> None:
+        """The menu's title says what happens, so that its entries are no more than the docks' names."""
+        for name, dock in self._window.layouts.docks.items():
+            menu.addAction(dock.windowTitle(), self._window.actions_table[prefix + name].trigger)
