@@ -23,7 +23,7 @@ from playground.spec.record import Flag
 from playground.ui.tokens import Theme
 from playground.ui.views.curve import Curve
 from playground.ui.views.curve_hover import draw_hover
-from playground.ui.views.end_labels import EndLabel, place_labels
+from playground.ui.views.end_labels import EndLabel, beside, place_labels
 from playground.ui.views.ticks import Tick, number
 
 Range = tuple[float, float]
@@ -43,7 +43,7 @@ class Marks:
     labels: Sequence[EndLabel] = ()
     message: str = ""
     epoch_word: str = "epoch {0}"
-    heads: tuple[str, str] = ("train", "test")
+    heads: tuple[str, str, str] = ("train", "test", "batch")
     format: Callable[[float], str] = number
     font: QFont = field(default_factory=QFont)
 
@@ -250,14 +250,25 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         area, x = self.area, self.pixel(epoch, 0).x()
         painter.setPen(QPen(color, 1.4, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(x, area.top() - 4, x, area.bottom() + 3))
-        width = QFontMetricsF(self.marks.font).horizontalAdvance(text)
-        left = x + 5 if x + 5 + width < area.right() else x - 5 - width
         painter.setPen(theme.color("secondary"))
-        painter.drawText(QPointF(left, area.bottom() - 5), text)
+        painter.drawText(self.best_box(), int(Align.AlignVCenter | Align.AlignLeft), text)
+
+    def best_box(self) -> QRectF:
+        """Where the words of the best epoch stand: beside its line, low if no name of a curve is in the way."""
+        if self.marks.best is None:
+            return QRectF()
+        epoch, text, _ = self.marks.best
+        return beside(self.pixel(epoch, 0).x(), text, self.area, [box for _, box in self.labels()], self._metrics())
+
+    def labels(self) -> list[tuple[EndLabel, QRectF]]:
+        """The names at the line ends, as far as there is room, and where they stand."""
+        ends = [(label, self.pixel(label.x, label.y)) for label in self.marks.labels]
+        return place_labels(ends, self.area, float(self.width()), self._metrics())
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.marks.font)
 
     def _draw_labels(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(self.marks.font)
-        ends = [(label, self.pixel(label.x, label.y)) for label in self.marks.labels]
-        for label, box in place_labels(ends, self.area, float(self.width()), metrics):
+        for label, box in self.labels():
             painter.setPen(label.color)
             painter.drawText(box, int(Align.AlignVCenter | Align.AlignLeft), label.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
-BESIDE, LEAST = 6.0, 24.0
+BESIDE, LEAST, NEXT = 6.0, 24.0, 5.0
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,15 @@ def place_labels(
         box = QRectF(pixel.x() + BESIDE, pixel.y() - height / 2, metrics.horizontalAdvance(text) + 2, height)
         placed.append((EndLabel(label.x, label.y, text, label.color), box))
     return _apart(placed, area)
+
+
+def beside(x: float, text: str, area: QRectF, taken: Sequence[QRectF], metrics: QFontMetricsF) -> QRectF:
+    """A box for `text` beside a vertical line at `x`: low and right of it, else wherever it covers no `taken` box."""
+    width, height = metrics.horizontalAdvance(text) + 2, metrics.height()
+    lefts = [x + NEXT, x - NEXT - width] if x + NEXT + width < area.right() else [x - NEXT - width]
+    tops = (area.bottom() - 2 - height, area.top() + 2, area.center().y() - height / 2)
+    boxes = [QRectF(left, top, width, height) for top in tops for left in lefts]
+    return next((box for box in boxes if not any(box.intersects(other) for other in taken)), boxes[0])
 
 
 def _apart(placed: list[tuple[EndLabel, QRectF]], area: QRectF) -> list[tuple[EndLabel, QRectF]]:
