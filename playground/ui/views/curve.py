@@ -13,21 +13,26 @@ from playground.spec.record import Series
 from playground.ui.views.curve_data import CurveData
 
 WIDTH, DOTTED_WIDTH = 2.0, 1.6
+FAINT, BATCHES = 0.28, 0.45
 DOTS = (1.0, 1.7)
 SAMPLES_PER_PIXEL = 1.0
 
 
 class Curve:
-    """Solid for the validation set, dotted for the training set, with the raw line faintly behind a smoothed one."""
+    """Solid for the validation set, dotted for the training set, with the raw line faintly behind a smoothed one.
 
-    def __init__(self, variant: str, series: str, dotted: bool) -> None:
+    A curve of single batches is thin, faint and behind all others.
+    """
+
+    def __init__(self, variant: str, series: str, dotted: bool, batches: bool = False) -> None:
         self.variant = variant
         self.series = series
         self.dotted = dotted
+        self.batches = batches
         self.data = CurveData()
         self.color = QColor()
         self.line, self._raw = _item(), _item()
-        self.line.setZValue(1 if dotted else 2)
+        self.line.setZValue(-1 if batches else 1 if dotted else 2)
         self._raw.setVisible(False)
         self._fresh = True
 
@@ -35,6 +40,11 @@ class Curve:
     def items(self) -> list[Any]:
         """The graphics items, back to front."""
         return [self._raw, self.line]
+
+    @property
+    def column(self) -> int:
+        """Where its numbers stand: training set, validation set, single batches."""
+        return 2 if self.batches else 0 if self.dotted else 1
 
     def set_color(self, color: QColor) -> None:
         """Draw in this colour."""
@@ -47,8 +57,10 @@ class Curve:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.line.setPen(pen)
         faint = QColor(color)
-        faint.setAlphaF(0.28)
+        faint.setAlphaF(BATCHES if self.batches else FAINT)
         self._raw.setPen(pg.mkPen(faint, width=1))
+        if self.batches:
+            self.line.setPen(pg.mkPen(faint, width=1))
 
     def sync(self, series: Series, smoothing: float, log: bool) -> None:
         """Draw what is new in `series`."""

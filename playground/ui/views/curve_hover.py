@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from playground.ui.views.curve_canvas import CurveCanvas
 
 DOT = 3.5
+SNAP = 4.0
+SAME = 1e-6
 
 
 def draw_hover(
     painter: QPainter, theme: Theme, canvas: CurveCanvas, curves: Sequence[Curve], mouse: QPointF, flags: Sequence[str]
 ) -> None:
     """Draw the crosshair, a dot on every curve and the box of numbers; nothing while there are no points."""
-    epoch = nearest_epoch(curves, canvas.epoch_at(mouse.x()))
+    epoch = nearest_epoch(
+        curves, canvas.epoch_at(mouse.x()), canvas.epoch_at(mouse.x() + SNAP) - canvas.epoch_at(mouse.x())
+    )
     if epoch is None:
         return
     area, x = canvas.area, canvas.pixel(epoch, 0).x()
@@ -35,7 +39,7 @@ def draw_hover(
     painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
     painter.setPen(QPen(theme.color("panel"), 1.5))
     for curve in curves:
-        index = curve.data.nearest(epoch)
+        index = _index(curve, curves, epoch)
         if index >= 0 and math.isfinite(curve.data.line[index]):
             painter.setBrush(curve.color)
             painter.drawEllipse(canvas.pixel(curve.data.x[index], curve.data.line[index]), DOT, DOT)
@@ -46,26 +50,36 @@ def draw_hover(
     draw_readout(painter, theme, canvas.marks.font, area, QPointF(x, mouse.y()), title, heads, rows)
 
 
-def nearest_epoch(curves: Sequence[Curve], epoch: float) -> float | None:
-    """The x of the point nearest to `epoch` over all curves."""
-    found = [c.data.x[c.data.nearest(epoch)] for c in curves if c.data.n]
-    return float(min(found, key=lambda x: abs(x - epoch))) if found else None
+def nearest_epoch(curves: Sequence[Curve], epoch: float, snap: float = 0.0) -> float | None:
+    """The x of the point nearest to `epoch` over all curves; a whole epoch within `snap` wins over single batches."""
+    found = [(c.batches, float(c.data.x[c.data.nearest(epoch)])) for c in curves if c.data.n]
+    whole = [x for batches, x in found if not batches and abs(x - epoch) <= snap]
+    return min(whole or [x for _, x in found], key=lambda x: abs(x - epoch), default=None)
 
 
 def values_at(curves: Sequence[Curve], epoch: float, canvas: CurveCanvas) -> tuple[list[str], list[Row]]:
-    """Column heads, and a row per variant with the exact values of its dotted and solid curve at `epoch`."""
-    kinds = sorted({curve.dotted for curve in curves}, reverse=True)
-    heads = [canvas.marks.heads[0 if dotted else 1] for dotted in kinds] if len(kinds) > 1 else []
+    """Column heads, and a row per variant with the exact values of its curves at `epoch`."""
+    kinds = sorted({curve.column for curve in curves})
+    heads = [canvas.marks.heads[kind] for kind in kinds] if len(kinds) > 1 else []
     rows = []
     for variant in dict.fromkeys(curve.variant for curve in curves):
-        mine = {curve.dotted: curve for curve in curves if curve.variant == variant}
-        cells = [_value(mine[kind], epoch, canvas) if kind in mine else "" for kind in kinds]
+        mine = {curve.column: curve for curve in curves if curve.variant == variant}
+        cells = [_value(mine[kind], curves, epoch, canvas) if kind in mine else "" for kind in kinds]
         rows.append(Row(next(iter(mine.values())).color, variant, cells))
     return heads, rows
 
 
-def _value(curve: Curve, epoch: float, canvas: CurveCanvas) -> str:
+def _value(curve: Curve, curves: Sequence[Curve], epoch: float, canvas: CurveCanvas) -> str:
+    index = _index(curve, curves, epoch)
+    return canvas.marks.format(float(curve.data.y[index])) if index >= 0 else "–"
+
+
+def _index(curve: Curve, curves: Sequence[Curve], epoch: float) -> int:
+    """The point of a curve at `epoch`, −1 for none; between batches, what was measured at a whole epoch is not it."""
     data = curve.data
-    if not data.n or not data.x[0] - 0.5 <= epoch <= data.x[-1] + 0.5:
-        return "–"
-    return canvas.marks.format(float(data.y[data.nearest(epoch)]))
+    fine = any(one.batches for one in curves)
+    margin = SAME if fine else 0.5
+    if not data.n or not data.x[0] - margin <= epoch <= data.x[-1] + margin:
+        return -1
+    index = data.nearest(epoch)
+    return index if curve.batches or not fine or abs(data.x[index] - epoch) <= SAME else -1

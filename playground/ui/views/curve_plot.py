@@ -23,6 +23,8 @@ PER_TICK = (82.0, 34.0)
 ROOM_FOR_NAMES = 340
 WIDEST_NAME = 92.0
 MOST_SMOOTHING = 0.95
+YOUNG = 5.0
+"""A run of fewer epochs also shows the loss of each batch."""
 
 
 class CurvePlot(View):
@@ -98,6 +100,10 @@ class CurvePlot(View):
         """Names of the training and the validation series ("" for none)."""
         raise NotImplementedError
 
+    def batch_series(self) -> str:
+        """Name of a series of single batches that shows how a run begins ("" for none)."""
+        return ""
+
     def format(self, value: float) -> str:
         """A value as text."""
         return number(value)
@@ -139,11 +145,29 @@ class CurvePlot(View):
             curve.set_color(themes.theme.color(themes.theme.variant(order.index(variant))))
             curve.sync(record.get(variant, name), self.smoothing.value(), self.log_action.isChecked())
             shown.append(curve)
-        return shown
+        return [*self._sync_batches(), *shown]
+
+    def _sync_batches(self) -> list[Curve]:
+        """The curves of single batches, while the run is too young for much of a curve over epochs."""
+        name, store, theme = self.batch_series(), self.studio.store, self.studio.themes.theme
+        curves = []
+        for index, variant in enumerate(store.variants if name and store.epoch < YOUNG else []):
+            series = store.record.get(variant, name)
+            if series.x and self.train_action.isChecked():
+                if (variant, name) not in self._curves:
+                    self._curves[variant, name] = Curve(variant, name, dotted=False, batches=True)
+                curve = self._curves[variant, name]
+                curve.set_color(theme.color(theme.variant(index)))
+                curve.sync(series, 0.0, self.log_action.isChecked())
+                curves.append(curve)
+        return curves
 
     def _ranges(self, shown: Sequence[Curve]) -> tuple[Range, Range]:
         ends = [float(curve.data.x[-1]) for curve in shown if curve.data.n]
-        x = (0.0, max([float(self.studio.document.shown.epochs), *ends]))
+        planned = float(self.studio.document.shown.epochs)
+        if any(curve.batches for curve in shown):
+            planned = min(planned, YOUNG)
+        x = (0.0, max([planned, *ends]))
         low = min((curve.data.low for curve in shown), default=math.inf)
         high = max((curve.data.high for curve in shown), default=-math.inf)
         return x, log_range(low, high) if self.log_action.isChecked() else self.linear_range(low, high)
@@ -156,7 +180,7 @@ class CurvePlot(View):
         marks.flags = list(self.studio.store.record.flags)
         marks.x_ticks, marks.y_ticks = self._ticks()
         marks.epoch_word = self.tr("epoch {0}")
-        marks.heads = (self.tr("train"), self.tr("test"))
+        marks.heads = (self.tr("train"), self.tr("test"), self.tr("batch"))
         marks.format = self.format
         longest = max((curve.data.n for curve in shown), default=0)
         if longest < 2:
@@ -189,7 +213,10 @@ class CurvePlot(View):
 
     def _labels(self, shown: Sequence[Curve]) -> list[EndLabel]:
         several = len(self.studio.store.variants) > 1
-        solid = [curve for curve in shown if not curve.dotted]
+        batches = [curve for curve in shown if curve.batches]
+        if batches and not several:
+            return []  # "train" and "test" would stand on the line of batches, which goes on further
+        solid = batches or [curve for curve in shown if not curve.dotted]
         labels = []
         for curve in (solid or shown) if several else shown:
             if (last := curve.data.last()) >= 0:

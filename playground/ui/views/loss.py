@@ -27,6 +27,9 @@ class LossView(CurvePlot):
     def series(self) -> tuple[str, str]:
         return "train_loss", "validation_loss"
 
+    def batch_series(self) -> str:
+        return "batch_loss"
+
     def marks(self) -> Marks:
         return Marks(best=self._best())
 

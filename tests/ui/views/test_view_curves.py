@@ -228,3 +228,56 @@ def test_before_a_run_it_says_what_to_do(run: Any, show: Show) -> None:
     show(view)
     assert view.canvas.marks.message == "Press Play to train"
     assert [tick.text for tick in view.canvas.marks.x_ticks][-1] == "100"
+
+
+def test_a_young_run_shows_the_loss_of_each_batch(run: Any, show: Show, qtbot: QtBot) -> None:
+    run.start()
+    x = np.arange(1, 9) / 4
+    run.tell({"plain": {"validation_loss": ([0.0, 1.0, 2.0], [1.0, 0.6, 0.5]), "batch_loss": (x, 2 - x / 2)}})
+    view = LossView(run.studio)
+    show(view)
+    view.log_action.trigger()
+    assert view.canvas.box.viewRange()[0] == [0.0, 5.0], "five epochs, so that a few batches can be seen"
+    assert view.canvas.box.viewRange()[1][1] >= 1.875, "the first batch is inside"
+    batches = view._curves["plain", "batch_loss"]
+    assert batches.items[1].zValue() < view._curves["plain", "validation_loss"].items[1].zValue()
+    color = QColor(run.studio.themes.theme.variants[0])
+    ground, alpha = QColor(run.studio.themes.theme.panel), batches.items[1].opts["pen"].color().alphaF()
+    mixed = [round(alpha * a + (1 - alpha) * b) for a, b in zip(color.getRgb(), ground.getRgb(), strict=True)][:3]
+    assert alpha < 0.6
+    assert near(view, 0.6, 1.7, QColor(*mixed).name())
+    heads, rows = values_at(view.canvas._curves, 1.25, view.canvas)
+    assert heads == ["train", "test", "batch"]
+    assert rows[0].cells == ["–", "–", "1.375"], "between epochs only the batch has a number"
+    assert values_at(view.canvas._curves, 1.0, view.canvas)[1][0].cells == ["–", "0.6", "1.5"]
+    assert nearest_epoch(view.canvas._curves, 1.2) == 1.25
+    assert nearest_epoch(view.canvas._curves, 1.2, snap=0.25) == 1.0, "a whole epoch close to the mouse wins"
+    view.train_action.trigger()
+    assert batches not in view.canvas._curves
+
+
+def test_batches_alone_are_a_picture_and_go_once_there_are_epochs(run: Any, show: Show) -> None:
+    run.start()
+    run.tell({"plain": {"validation_loss": ([0.0], [1.0]), "batch_loss": ([0.1, 0.2, 0.3], [0.9, 1.2, 0.8])}})
+    view = LossView(run.studio)
+    show(view)
+    assert not view.canvas.marks.message
+    assert [label.text for label in view.canvas.marks.labels] == ["plain"], "named where its line of batches ends"
+    assert view._curves["plain", "batch_loss"].items[1].isVisible()
+    run.losses(8, start=1)
+    assert not [curve for curve in view.canvas._curves if curve.batches]
+    assert view.canvas.box.viewRange()[0] == [0.0, 100.0]
+
+
+def test_the_best_epoch_is_named_clear_of_the_curves_names(run: Any, show: Show) -> None:
+    run.start()
+    t = np.arange(31.0)
+    low = 1.0 - 0.9 * np.minimum(t / 25, 1) + np.maximum(t - 25, 0) * 0.02
+    run.tell({name: {"validation_loss": (t, low + 0.001 * i)} for i, name in enumerate(run.variants)})
+    run.tell({"plain": {"validation_loss": ([31.0, 32.0, 33.0], [0.2, 0.2, 0.02])}})
+    view = LossView(run.studio)
+    show(view)
+    canvas = view.canvas
+    for epoch in range(20, 34):
+        canvas.marks.best = (float(epoch), f"best {epoch}", QColor("black"))
+        assert not [label.text for label, box in canvas.labels() if box.intersects(canvas.best_box())], epoch
