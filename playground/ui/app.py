@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from itertools import count
 from pathlib import Path
 
@@ -59,8 +58,7 @@ def build(app: QApplication, experiment: Experiment, path: Path | None, session:
     """Make the window and everything it needs; the engine is not started yet."""
     themes = ThemeManager(app, mode)
     document = Document(experiment, path)
-    checkpoint = Path(tempfile.mkdtemp(prefix="nnplayground-")) / "run.pt"
-    runs = RunController(document, checkpoint)
+    runs = RunController(document)
     window = MainWindow(Studio(document, runs, themes), session)
     for owned in (themes, document, runs):
         owned.setParent(window)
@@ -100,7 +98,7 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
         window.transport.set_speed(FIRST_SPEED)
         window.studio.runs.play()
     code = app.exec()
-    desktop.studio.runs.close_engine()
+    desktop.studio.runs.end()
     faults.remove()
     return code
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import (
@@ -50,22 +50,24 @@ class RunController(QObject):
     """Starts, steers and watches the engine process, and keeps `plans` and `store` true.
 
     Signals: `planned()` when `plans` changed; `engine_changed()` when the engine came or went;
-    `started_over()` when an edit made a run that had begun start anew;
+    `started_over()` when an edit made a run that had begun start anew; `began_again()` when a person went on after the
+    end, which starts from the same initial weights;
     `ticked()` at the end of each refresh in which something arrived.
     """
 
     planned = Signal()
     engine_changed = Signal()
     started_over = Signal()
+    began_again = Signal()
     ticked = Signal()
 
-    def __init__(self, document: Document, checkpoint: Path, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.store = RunStore(self)
         self.plans: dict[str, Plan] = {}
         self.keep_weights = False
-        self._checkpoint = checkpoint
+        self._scratch = QTemporaryDir()
         self._speed = 0.0
         self._watches = Watches(self.store, self._send)
         self._engine = Engine(self)
@@ -108,6 +110,11 @@ class RunController(QObject):
         self._plan_timer.stop()
         self._engine.close()
 
+    def end(self) -> None:
+        """End the engine for good; its checkpoint goes with it."""
+        self.close_engine()
+        self._scratch.remove()
+
     def restart_engine(self) -> None:
         """Start a new engine after the old one was lost, and go on from the last checkpoint if there is one."""
         checkpoint = self.store.checkpoint
@@ -136,7 +143,8 @@ class RunController(QObject):
         """Train on; after the end, train again from the same initial weights."""
         if self.engine_lost:
             self.restart_engine()
-        elif self.store.finished or self.store.failed:
+        elif self._ended:
+            self.began_again.emit()
             self.reset(play=True)
         elif self._planning or self.store.started is None:
             self._play_when_ready = True
@@ -159,9 +167,14 @@ class RunController(QObject):
 
     def step(self, *, steps: int = 0, epochs: int = 0) -> None:
         """Train some batches or to some epoch ends, then rest."""
-        if self.store.finished or self.store.failed:
+        if self._ended:
+            self.began_again.emit()
             self.reset()
         self._send(Play(steps=steps, epochs=epochs))
+
+    @property
+    def _ended(self) -> bool:
+        return self.store.finished is not None or self.store.failed is not None
 
     def reset(self, play: bool = False) -> None:
         """Go back to the same initial weights."""
@@ -288,7 +301,7 @@ class RunController(QObject):
                 play=play,
                 keep_weights=self.keep_weights and not fresh and not resume,
                 resume=resume,
-                checkpoint=str(self._checkpoint),
+                checkpoint=self._scratch.filePath("run.pt"),
             )
         )
 

@@ -59,6 +59,7 @@ def screenshot(
     finally:
         window.studio.document.undo_stack.setClean()
         window.close()
+        window.studio.runs.end()
         window.deleteLater()
         QApplication.processEvents()
 

@@ -6,7 +6,6 @@ import os
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -24,21 +23,21 @@ catalog.load()
 TIMEOUT = 60_000
 
 
-def open_runs(experiment: Experiment, folder: Path) -> RunController:
+def open_runs(experiment: Experiment) -> RunController:
     document = Document(experiment)
-    runs = RunController(document, folder / "run.pt")
+    runs = RunController(document)
     document.setParent(runs)
     runs.open_engine()
     return runs
 
 
 @pytest.fixture
-def runs(qapp: object, qtbot: QtBot, tmp_path: Path) -> Iterator[RunController]:
+def runs(qapp: object, qtbot: QtBot) -> Iterator[RunController]:
     del qapp
-    runs = open_runs(replace(starter(), epochs=400), tmp_path)
+    runs = open_runs(replace(starter(), epochs=400))
     qtbot.waitUntil(lambda: runs.store.started is not None, timeout=TIMEOUT)
     yield runs
-    runs.close_engine()
+    runs.end()
     runs.deleteLater()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -59,9 +58,9 @@ def plan_of(graph: Graph, problems: tuple[Diagnostic, ...] = ()) -> Plan:
 class Bench:
     """A shown canvas and hands to work on it; plans follow the document as the engine's would."""
 
-    def __init__(self, experiment: Experiment, themes: ThemeManager, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, experiment: Experiment, themes: ThemeManager, qtbot: QtBot) -> None:
         self.document = Document(experiment)
-        self.runs = RunController(self.document, folder / "run.pt")
+        self.runs = RunController(self.document)
         self.document.setParent(self.runs)
         self.document.changed.disconnect(self.runs._document_changed)  # no engine: plans are made here
         self.wishes: dict[str, Entry] = {}
@@ -165,8 +164,8 @@ def themes(qapp: QApplication) -> Iterator[ThemeManager]:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, themes: ThemeManager, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(starter(), themes, tmp_path, qtbot)
+def bench(qtbot: QtBot, themes: ThemeManager) -> Iterator[Bench]:
+    made = Bench(starter(), themes, qtbot)
     yield made
     made.view.picker.hide()
     made.runs.deleteLater()

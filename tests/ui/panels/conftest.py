@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -79,13 +78,13 @@ def plan(problems: list[Diagnostic] | None = None) -> Plan:
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+def studio(qapp: QApplication) -> Iterator[Studio]:
     document = Document(experiment())
-    runs = RunController(document, tmp_path / "checkpoint")
+    runs = RunController(document)
     themes = ThemeManager(qapp, "light")
     runs.plans = {name: plan() for name in ("plain", "decay")}
     yield Studio(document, runs, themes)
-    runs.close_engine()
+    runs.end()
     for owner in (runs, document, themes):
         owner.deleteLater()
 

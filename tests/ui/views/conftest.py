@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -28,12 +27,10 @@ Arrays = dict[str, object]
 class Run:
     """A studio and the words of an engine."""
 
-    def __init__(
-        self, app: QApplication, folder: Path, variants: Sequence[str] = ("plain", "dropout"), epochs: int = 100
-    ):
+    def __init__(self, app: QApplication, variants: Sequence[str] = ("plain", "dropout"), epochs: int = 100):
         experiment = replace(starter(), epochs=epochs, variants=tuple(Variant(name) for name in variants))
         document = Document(experiment)
-        self.studio = Studio(document, RunController(document, folder / "run.pt"), ThemeManager(app, "light"))
+        self.studio = Studio(document, RunController(document), ThemeManager(app, "light"))
         self.variants = list(variants)
 
     def start(self, plane: bool = True, task: str = "classification", classes: Sequence[str] = ("0", "1")) -> None:
@@ -83,8 +80,8 @@ class Run:
 
 
 @pytest.fixture
-def run(qapp: QApplication, tmp_path: Path) -> Iterator[Run]:
-    made = Run(qapp, tmp_path)
+def run(qapp: QApplication) -> Iterator[Run]:
+    made = Run(qapp)
     yield made
     made.studio.themes.set_mode("light")
 
