@@ -294,6 +294,10 @@
         <translation>测试</translation>
     </message>
     <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
         <source>Training begins …</source>
         <translation>训练即将开始…</translation>
     </message>
@@ -836,6 +840,10 @@
         <translation>播放控制</translation>
     </message>
     <message>
+        <source>Starting again from the same initial weights</source>
+        <translation>从相同的初始权重重新开始</translation>
+    </message>
+    <message>
         <source>Open a CSV file</source>
         <translation>打开 CSV 文件</translation>
     </message>
@@ -1307,6 +1315,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>CSV table (*.csv)</source>
         <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Copied the picture</source>
+        <translation>已复制图片</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>

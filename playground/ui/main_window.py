@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             view = kind(self.studio)
             frame = ViewFrame(view)
             self.frames[view.name] = frame
+            frame.said.connect(self.say)
             self.layouts.add(view.name, view.title(), frame, frame.header)
             self.plots_menu.addMenu(frame.export_menu(view.title()))
 
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         studio.store.state_changed.connect(self._enable)
         studio.runs.engine_changed.connect(self._engine_changed)
         studio.runs.started_over.connect(self._started_over)
+        studio.runs.began_again.connect(self._began_again)
         self.files.said.connect(self.say)
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.inspect_requested.connect(lambda _id: self._inspect())
@@ -312,6 +314,9 @@ class MainWindow(QMainWindow):
             )
         else:
             self.say(self.tr("A running training cannot take this change over: it starts again from initial weights."))
+
+    def _began_again(self) -> None:
+        self.say(self.tr("Starting again from the same initial weights"))
 
     def _count_problems(self, count: int) -> None:
         self.layouts.docks["problems"].setWindowTitle(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from playground import catalog
@@ -51,6 +51,35 @@ def test_an_edit_that_ends_a_run_says_so(window: MainWindow, qtbot: QtBot) -> No
     with qtbot.waitSignal(window.studio.runs.started_over, timeout=TIMEOUT):
         document.edit("Epochs", replace(document.shown, epochs=70))
     assert "starts again" in window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("action", ["play", "step_batch", "step_epoch"])
+def test_going_on_after_the_end_says_that_it_begins_again(window: MainWindow, qtbot: QtBot, action: str) -> None:
+    document, store = window.studio.document, window.studio.store
+    document.edit("Epochs", replace(document.shown, epochs=3))
+    window.studio.runs.play()
+    qtbot.waitUntil(lambda: store.finished is not None, timeout=TIMEOUT)
+    assert not window.statusBar().currentMessage()
+    with qtbot.waitSignal(store.restarted, timeout=TIMEOUT):
+        window.actions_table[action].trigger()
+    assert window.statusBar().currentMessage() == "Starting again from the same initial weights"
+
+
+def test_saving_a_picture_is_confirmed_in_the_status_bar(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = str(tmp_path / "loss.png")
+    monkeypatch.setattr("playground.ui.views.header.QFileDialog.getSaveFileName", lambda *_: (target, ""))
+    window.frames["loss"].save_picture()
+    assert window.statusBar().currentMessage() == "Saved loss.png"
+
+
+def test_menus_of_panels_hold_their_names_and_the_search_whole_sentences(window: MainWindow) -> None:
+    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&Tear off")
+    assert [a.text() for a in menu.actions()][:2] == ["Lessons", "Data"]
+    assert window.actions_table["float_data"].text() == "Tear off Data"
+    menu.actions()[1].trigger()
+    assert window.layouts.docks["data"].isFloating()
 
 
 def test_play_rests_while_the_network_is_broken(window: MainWindow, qtbot: QtBot) -> None:

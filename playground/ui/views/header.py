@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
@@ -77,7 +77,12 @@ class ViewHeader(QWidget):
 
 
 class ViewFrame(QWidget):
-    """A view with its header. `header` may be taken out to be the title bar of a dock."""
+    """A view with its header. `header` may be taken out to be the title bar of a dock.
+
+    `said(sentence)` tells what became of a wish to save or copy.
+    """
+
+    said = Signal(str)
 
     def __init__(self, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +146,7 @@ class ViewFrame(QWidget):
         """Put the picture on the clipboard."""
         self.view.update_now()
         QGuiApplication.clipboard().setImage(picture(self.view))
+        self.said.emit(self.tr("Copied the picture"))
 
     def _save(self, title: str, suffix: str, kinds: str) -> None:
         proposal = str(Path.home() / f"{self.view.name}.{suffix}")
@@ -151,6 +157,8 @@ class ViewFrame(QWidget):
         if not path.suffix:
             path = path.with_suffix(".svg" if "svg" in kind else f".{suffix}")
         try:
-            export_view(self.view, path)
+            files = export_view(self.view, path)
         except FileError as error:
             QMessageBox.warning(self, title, error.message)
+            return
+        self.said.emit(self.tr("Saved {0}").format(", ".join(file.name for file in files)))

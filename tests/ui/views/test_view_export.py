@@ -151,6 +151,8 @@ def test_the_header_saves_and_copies(frame: ViewFrame, tmp_path: Path, monkeypat
     monkeypatch.setattr(
         "playground.ui.views.header.QFileDialog.getSaveFileName", lambda *_: (str(target), "SVG drawing (*.svg)")
     )
+    said: list[str] = []
+    frame.said.connect(said.append)
     picture, numbers, copy = frame.export_menu("Loss").actions()
     picture.trigger()
     assert QSvgRenderer(str(target.with_suffix(".svg"))).isValid()
@@ -160,3 +162,6 @@ def test_the_header_saves_and_copies(frame: ViewFrame, tmp_path: Path, monkeypat
     copy.trigger()
     assert QApplication.clipboard().image().size() == frame.view.picture_size() * 2
     QApplication.clipboard().clear()
+    assert said[0] == "Saved picture.svg"
+    assert said[1].startswith("Saved picture.csv")
+    assert said[2] == "Copied the picture"
