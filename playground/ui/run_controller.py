@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import (
@@ -61,13 +61,13 @@ class RunController(QObject):
     began_again = Signal()
     ticked = Signal()
 
-    def __init__(self, document: Document, checkpoint: Path, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.store = RunStore(self)
         self.plans: dict[str, Plan] = {}
         self.keep_weights = False
-        self._checkpoint = checkpoint
+        self._scratch = QTemporaryDir()
         self._speed = 0.0
         self._watches = Watches(self.store, self._send)
         self._engine = Engine(self)
@@ -109,6 +109,11 @@ class RunController(QObject):
         """End the engine; safe to call twice."""
         self._plan_timer.stop()
         self._engine.close()
+
+    def end(self) -> None:
+        """End the engine for good; its checkpoint goes with it."""
+        self.close_engine()
+        self._scratch.remove()
 
     def restart_engine(self) -> None:
         """Start a new engine after the old one was lost, and go on from the last checkpoint if there is one."""
@@ -296,7 +301,7 @@ class RunController(QObject):
                 play=play,
                 keep_weights=self.keep_weights and not fresh and not resume,
                 resume=resume,
-                checkpoint=str(self._checkpoint),
+                checkpoint=self._scratch.filePath("run.pt"),
             )
         )
 
