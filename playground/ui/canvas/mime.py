@@ -46,8 +46,10 @@ def graph_to_mime(graph: Graph) -> QMimeData:
     return data
 
 
-def graph_from_mime(data: QMimeData) -> Graph | None:
-    """The nodes on the clipboard, checked like a file; None when there are none."""
+def graph_from_mime(data: QMimeData | None) -> Graph | None:
+    """The nodes on the clipboard, checked like a file; None when there are none. A system without one gives no data."""
+    if data is None:
+        return None
     raw = data.data(GRAPH_MIME).data() if data.hasFormat(GRAPH_MIME) else data.text().encode()
     if not raw or len(raw) > MAX_BYTES:
         return None
