@@ -238,13 +238,21 @@ class Run:
         best = self.record.best(self.name)
         return found | {"best_validation_loss": best and best[1], "best_epoch": best and best[0]}
 
-    def first_bad_layer(self) -> tuple[str, str]:
-        """Network and node of the first weights that are not finite; empty when all are."""
+    def worst_layer(self) -> tuple[str, str, bool]:
+        """Network and node of the first weights that are not finite, else of the largest; and whether all are finite.
+
+        A loss overflows before the weights do, so that right after it they may be finite still.
+        """
+        largest, place = -1.0, ("", "")
         for name, network in self.networks.items():
             for key, value in network.named_parameters():
-                if not torch.isfinite(value).all():
-                    return name, key.partition(".")[0].removesuffix("_activation")
-        return "", ""
+                node = key.partition(".")[0].removesuffix("_activation")
+                peak = float(value.detach().abs().max())
+                if not math.isfinite(peak):
+                    return name, node, False
+                if peak > largest:
+                    largest, place = peak, (name, node)
+        return *place, True
 
     # --- checkpoints ----------------------------------------------------------------------------------------------
 

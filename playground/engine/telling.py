@@ -85,9 +85,9 @@ class Teller:
     def diverged(self) -> Failed:
         """That no variant has a finite loss any more."""
         run = self._session.runs[0]
-        network, node = run.first_bad_layer()
-        first = f" The first layer with weights that are not finite is {node}." if node else ""
-        message = f"Training diverged: the loss is not finite from epoch {run.diverged:.4g} on.{first}"
+        network, node, finite = run.worst_layer()
+        what = "The largest weights are in" if finite else "The first layer with weights that are not finite is"
+        message = f"Training diverged: the loss is not finite from epoch {run.diverged:.4g} on. {what} {node}."
         return Failed(message, "Lower the learning rate or clip gradients.", run.name, network, node)
 
     def _scalars(self, points: dict[str, Any], flags: list[Flag]) -> Scalars:

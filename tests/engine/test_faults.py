@@ -86,3 +86,14 @@ def test_what_cannot_train_is_refused_with_its_diagnostic() -> None:
     with pytest.raises(Refused) as caught:
         session(graph([node("input", "Input"), node("odd", "Wormhole"), node("end", "Output")]))
     assert (caught.value.diagnostic.node, caught.value.diagnostic.variant) == ("odd", "model")
+
+
+def test_the_layer_is_named_whether_or_not_its_weights_are_finite_yet() -> None:
+    run = session(dense(4, 3)).runs[0]
+    weights = dict(run.networks["model"].named_parameters())
+    with torch.no_grad():
+        weights["hidden2.weight"][0, 0] = 1e30
+    assert run.worst_layer() == ("model", "hidden2", True)
+    with torch.no_grad():
+        weights["output.bias"][0] = torch.nan
+    assert run.worst_layer() == ("model", "output", False)
