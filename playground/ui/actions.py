@@ -74,12 +74,6 @@ class Actions(QObject):
         """Every action, in order of declaration."""
         return list(self._table.values())
 
-    def set_icon(self, name: str, icon: str) -> None:
-        """Give an action another picture."""
-        if self._icons.get(name) != icon:
-            self._icons[name] = icon
-            self._table[name].setIcon(self._themes.icon(icon))
-
     def _claim(self, action: QAction, keys: QKeySequence) -> None:
         for other in self._table.values():
             if not keys.isEmpty() and other.shortcut() == keys:

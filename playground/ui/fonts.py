@@ -44,10 +44,3 @@ def application_font() -> QFont:
     made.setPixelSize(BODY)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
-
-
-def mono(size: int = LABEL) -> QFont:
-    """Return the system's fixed-width font at `size` pixels."""
-    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    made.setPixelSize(size)
-    return made

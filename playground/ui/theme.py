@@ -98,10 +98,6 @@ class ThemeManager(QObject):
         """Return the font for numbers that change."""
         return fonts.font(size, weight)
 
-    def mono_font(self, size: int = fonts.LABEL) -> QFont:
-        """Return the fixed-width font for code and logs."""
-        return fonts.mono(size)
-
     def _wanted(self) -> Theme:
         if self._mode == "system":
             return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT

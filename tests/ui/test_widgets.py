@@ -34,11 +34,9 @@ from playground.ui.widgets import (
     ElidedLabel,
     EmptyState,
     FormRow,
-    MapWidget,
     SectionTitle,
     Tick,
     ValueSlider,
-    byte_map,
     help_tip,
     map_image,
 )
@@ -425,56 +423,15 @@ def test_dock_title_follows_its_dock_and_closes_it(qtbot: QtBot) -> None:
     assert dock.isHidden()
 
 
-# --- MapWidget ---
-
-
-def test_signed_map_is_orange_middle_and_blue(qtbot: QtBot, themes: ThemeManager) -> None:
-    view = MapWidget(smooth=False, radius=0)
-    shown(qtbot, view, 90, 30)
-    view.set_array(np.array([[-127, 0, 127]], dtype=np.int8))
-    for theme in (LIGHT, DARK):
-        themes.set_mode("dark" if theme.dark else "light")
-        image = view.grab().toImage()
-        got = [image.pixelColor(x, 15).getRgb()[:3] for x in (15, 45, 75)]
-        assert got == [theme.low, theme.mid, theme.high]
+# --- map_image ---
 
 
 def test_first_row_is_at_the_top_and_odd_widths_keep_their_columns() -> None:
-    indices = byte_map(np.arange(15, dtype=np.uint8).reshape(3, 5))
+    indices = np.arange(15, dtype=np.uint8).reshape(3, 5)
     grey = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 4, axis=1)
     grey[:, 3] = 255
     image = map_image(indices, grey)
     assert [[image.pixelColor(x, y).red() for x in range(5)] for y in range(3)] == indices.tolist()
-
-
-def test_map_takes_slices_and_survives_the_array_given(qtbot: QtBot) -> None:
-    view = MapWidget(smooth=False, radius=0)
-    shown(qtbot, view, 20, 20)
-    big = np.full((40, 40), 127, dtype=np.int8)
-    view.set_array(big[::2, ::2])
-    del big
-    gc.collect()
-    assert view.grab().toImage().pixelColor(10, 10).getRgb()[:3] == LIGHT.high
-    view.set_array(None)
-    assert view.array() is None
-    assert view.grab().toImage().pixelColor(10, 10).name() == LIGHT.window.lower()
-
-
-@pytest.mark.parametrize("bad", [np.zeros((2, 2)), np.zeros(4, np.int8), np.zeros((0, 3), np.uint8)])
-def test_what_is_no_map_is_refused(qtbot: QtBot, bad: np.ndarray) -> None:
-    view = MapWidget()
-    qtbot.addWidget(view)
-    with pytest.raises(ValueError, match="a map is a"):
-        view.set_array(bad)
-
-
-def test_corners_are_round(qtbot: QtBot) -> None:
-    view = MapWidget(radius=8)
-    shown(qtbot, view, 40, 40)
-    view.set_array(np.full((4, 4), 127, dtype=np.int8))
-    image = view.grab().toImage()
-    assert image.pixelColor(0, 0).getRgb()[:3] != LIGHT.high
-    assert image.pixelColor(20, 20).getRgb()[:3] == LIGHT.high
 
 
 # --- all of them ---
@@ -495,7 +452,6 @@ MAKERS: list[Callable[[], QWidget]] = [
     lambda: Collapsible("Advanced"),
     lambda: EmptyState("layers", "Select a layer.", "Add"),
     lambda: Tick("below 0.06"),
-    lambda: MapWidget(),
     titled_dock,
 ]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
 from playground.ui import fonts
 from playground.ui.tokens import Theme, value_lut
-from playground.ui.widgets.map_widget import color_table
+from playground.ui.widgets.map_image import color_table
 
 LEVELS = 10
 EDGE_ALPHA = 0.55

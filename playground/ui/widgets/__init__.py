@@ -12,7 +12,7 @@ from playground.ui.widgets.form_row import FormRow, help_tip
 from playground.ui.widgets.icon_label import IconLabel
 from playground.ui.widgets.kinds import button, label, line, set_invalid, set_kind
 from playground.ui.widgets.labels import ElidedLabel, SectionTitle
-from playground.ui.widgets.map_widget import MapWidget, byte_map, map_image
+from playground.ui.widgets.map_image import map_image
 from playground.ui.widgets.tick import Tick, TickState
 from playground.ui.widgets.value_slider import ValueSlider
 
@@ -27,13 +27,11 @@ __all__ = [
     "FlowLayout",
     "FormRow",
     "IconLabel",
-    "MapWidget",
     "SectionTitle",
     "Tick",
     "TickState",
     "ValueSlider",
     "button",
-    "byte_map",
     "help_tip",
     "label",
     "line",
