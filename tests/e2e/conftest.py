@@ -1,19 +1,24 @@
-"""The program in a process of its own."""
+"""The program in a process of its own, and the whole window over the real engine."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from playground import catalog
 from playground.catalog.starter import starter
 from playground.spec.files import dumps
+from playground.ui.app import build
+from playground.ui.main_window import MainWindow
+from playground.ui.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 Process = Callable[..., subprocess.CompletedProcess[str]]
@@ -54,3 +59,15 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "circle.json"
     path.write_bytes(dumps(replace(starter("A circle"), epochs=5)))
     return path
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window with a small network that trains 60 epochs, ready to play."""
+    window = build(qapp, replace(starter(), epochs=60), None, Session(), "light")
+    qtbot.addWidget(window, before_close_func=lambda w: w.studio.document.undo_stack.setClean())
+    window.show()
+    window.studio.runs.open_engine()
+    qtbot.waitUntil(lambda: window.studio.store.started is not None, timeout=60_000)
+    yield window
+    window.studio.runs.close_engine()

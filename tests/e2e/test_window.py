@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import catalog
-from playground.catalog.starter import starter
 from playground.spec.files import read
-from playground.ui.app import build
 from playground.ui.main_window import MainWindow
-from playground.ui.session import Session
 from playground.ui.shots import train
 
 catalog.load()
 TIMEOUT = 60_000
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = build(qapp, replace(starter(), epochs=60), None, Session(), "light")
-    qtbot.addWidget(window, before_close_func=lambda w: w.studio.document.undo_stack.setClean())
-    window.show()
-    window.studio.runs.open_engine()
-    qtbot.waitUntil(lambda: window.studio.store.started is not None, timeout=TIMEOUT)
-    yield window
-    window.studio.runs.close_engine()
 
 
 def primary(window: MainWindow) -> QPushButton:

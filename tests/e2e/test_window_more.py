@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,17 +20,6 @@ from playground.ui.widgets import DockTitle
 
 catalog.load()
 TIMEOUT = 60_000
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = build(qapp, replace(starter(), epochs=60), None, Session(), "light")
-    qtbot.addWidget(window, before_close_func=lambda w: w.studio.document.undo_stack.setClean())
-    window.show()
-    window.studio.runs.open_engine()
-    qtbot.waitUntil(lambda: window.studio.store.started is not None, timeout=TIMEOUT)
-    yield window
-    window.studio.runs.close_engine()
 
 
 def test_a_panel_that_is_torn_off_says_its_name_and_can_be_put_back(window: MainWindow, qtbot: QtBot) -> None:
