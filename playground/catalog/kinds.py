@@ -18,15 +18,27 @@ Encoding = Literal["index", "binary", "onehot", "sign", "value"]
 
 
 class Layer(Entry):
-    """A node of a network. `target` is an nn.Module class; `inputs` is how many edges it takes (None: two or more)."""
+    """A node of a network. `target` is an nn.Module class; `inputs` is how many edges it takes (None: two or more).
+
+    `port_names` name those inputs where they differ in meaning ("query", "key", "value").
+    """
 
     kind = "layer"
     inputs: ClassVar[int | None] = 1
+    port_names: ClassVar[tuple[str, ...]] = ()
 
     def fits(self, *shapes: Shape) -> str:
         """Why inputs of these shapes, without the batch, do not fit, as one sentence; "" when they do."""
         del shapes
         return ""
+
+    def window(self) -> tuple[float, float] | None:
+        """How far along the spatial axes one output looks and how far apart two outputs look: kernel, stride.
+
+        (1, 1) where each place stands for itself; below 1 where places are added (upsampling); None where every output
+        looks at the whole input.
+        """
+        return 1.0, 1.0
 
     def sized(self, outputs: int) -> Layer:
         """The layer when the task needs `outputs` numbers; only Output depends on it."""
