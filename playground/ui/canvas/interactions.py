@@ -84,8 +84,9 @@ class MoveCards:
             scene.finish()
             scene.held = frozenset(self._ids)
             self._starts = {i: scene.nodes[i].pos() for i in self._ids}
+        start = self._starts[self._ids[0]]
         by = self._view.mapToScene(point) - self._view.mapToScene(self._press)
-        scene.shift(self._ids, self._starts, by)
+        scene.shift(self._ids, self._starts, QPointF(*edits.snapped((start + by).toTuple())) - start)
 
     def finish(self, point: QPoint) -> None:
         scene = self._view.canvas

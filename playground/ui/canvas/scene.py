@@ -28,12 +28,13 @@ Part = Literal["", "node", "edge", "plus", "fewer", "more", "out", "in"]
 
 @dataclass(frozen=True)
 class Hit:
-    """What is under the pointer; `unit` is the map of a node, −1 for none."""
+    """What is under the pointer; `unit` is the map of a node, `port` its input port, −1 for none."""
 
     part: Part = ""
     node: str = ""
     edge: Edge | None = None
     unit: int = -1
+    port: int = -1
 
 
 class CanvasScene(QGraphicsScene):
@@ -228,10 +229,10 @@ class CanvasScene(QGraphicsScene):
         ]
 
     def shift(self, ids: Iterable[str], starts: Mapping[str, QPointF], by: QPointF) -> None:
-        """Move cards while they are dragged."""
+        """Move cards by so much from where a drag began."""
         chosen = set(ids)
         for node_id in chosen:
-            self.nodes[node_id].setPos(QPointF(*edits.snapped((starts[node_id] + by).toTuple())))
+            self.nodes[node_id].setPos(starts[node_id] + by)
         self._route(chosen)
         self.moved.emit()
 
@@ -290,6 +291,9 @@ class CanvasScene(QGraphicsScene):
                     return Hit(part, node_id)  # type: ignore[arg-type]  # mypy widens the two literals to str
         if (point - item.out_port()).manhattanLength() <= reach:
             return Hit("out", node_id)
+        port = item.in_port_at(point)
+        if item.port_count and (point - item.in_port(port)).manhattanLength() <= reach:
+            return Hit("in", node_id, port=port)
         if not item.card_rect().contains(point):
             return Hit()
         return Hit("node", node_id, unit=item.unit_at(point))
