@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from types import UnionType
 from typing import Any, Literal
 
 from playground.spec.errors import ParamError
 
 Scale = Literal["linear", "log"]
+Sides = int | tuple[int, int]
+"""Type of a field that holds one whole number, or two where height and width differ; as a kind it is `UnionType`."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Param:
         Raises:
             ParamError: the value has another type, is out of bounds or is no choice of the field.
         """
+        if kind is UnionType:
+            return self._check_sides(name, value)
         if isinstance(value, list | tuple):
             return self._check_many(name, value, kind)
         if kind is tuple:
@@ -48,6 +53,14 @@ class Param:
         if all(isinstance(v, int) and not isinstance(v, bool) for v in values):
             item = int
         return tuple(self._check_one(name, v, item) for v in values)
+
+    def _check_sides(self, name: str, value: object) -> Sides:
+        if not isinstance(value, list | tuple):
+            return int(self._check_one(name, value, int))
+        if len(value) != 2:
+            raise ParamError(name, f"needs one number, or two for height and width, not {list(value)!r}")
+        height, width = (int(self._check_one(name, one, int)) for one in value)
+        return height if height == width else (height, width)
 
     def _check_one(self, name: str, value: object, kind: type) -> Any:
         if kind is bool:

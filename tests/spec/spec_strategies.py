@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import UnionType
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,6 +34,9 @@ def values(meta: Param, kind: type) -> st.SearchStrategy[Any]:
         return st.sampled_from(meta.choices) if meta.choices else TEXTS
     if kind is int:
         return st.integers(int(low), int(high))
+    if kind is UnionType:
+        side = st.integers(int(low), int(high))
+        return side | st.tuples(side, side)
     if kind is tuple and meta.choices:
         return st.lists(st.sampled_from(meta.choices), min_size=1, unique=True).map(tuple)
     if kind is tuple:

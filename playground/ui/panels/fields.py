@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt
@@ -151,6 +152,17 @@ class NumbersField(TextField):
         return ", ".join(f"{one:g}" if isinstance(one, float) else str(one) for one in value)
 
 
+class SidesField(NumbersField):
+    """One whole number, or two with a comma between them where height and width differ."""
+
+    def read(self, text: str) -> object:
+        found = super().read(text)
+        return found[0] if isinstance(found, tuple) and len(found) == 1 else found
+
+    def write(self, value: Any) -> str:
+        return super().write(value if isinstance(value, tuple | list) else (value,))
+
+
 def _number(text: str) -> object:
     for kind in (int, float):
         try:
@@ -185,6 +197,8 @@ def field_for(name: str, meta: Param, kind: type, default: Any) -> Field:
     """The editor that suits a field of an entry."""
     if kind is bool:
         return FlagField()
+    if kind is UnionType:
+        return SidesField()
     if kind is tuple:
         return ChipsField(meta.choices) if meta.choices else NumbersField()
     if kind is str:
