@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, Q
 
 from playground.spec.graph import Edge
 from playground.ui.canvas.look import Look, Strand
+from playground.ui.canvas.marks import Mark, mark_pen, paint_badge
 from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
 from playground.ui.canvas.strands import FEW, bowed, curve, fan, grouped, levels, samples, strand_of
 
@@ -30,6 +31,7 @@ class EdgeItem(QGraphicsItem):
         self.target = target
         self.label = ""
         self.faded = False
+        self.mark: Mark | None = None
         self._hovered = False
         self._weights: NDArray[np.float32] | None = None
         self._mean_abs = 0.0
@@ -124,6 +126,12 @@ class EdgeItem(QGraphicsItem):
             self.setZValue(3 if on else 1)
             self.update()
 
+    def set_mark(self, mark: Mark | None) -> None:
+        """Show what became of the edge in a comparison; None shows nothing."""
+        if mark != self.mark:
+            self.mark = mark
+            self.update()
+
     def set_weights(self, weights: NDArray[np.float32] | None, mean_abs: float, near: bool = True) -> None:
         """Show the target's weights (out, in); drawn anew only when what can be seen changes."""
         before, pen = self._levels, self._pen
@@ -193,7 +201,10 @@ class EdgeItem(QGraphicsItem):
         if selected or self._hovered:
             painter.setPen(QPen(self.look.accent if selected else self.look.halo, 3.0 if selected else 7.0))
             painter.drawPath(self._line)
-        if near and (groups := self._strand_paths()):
+        if self.mark is not None:
+            painter.setPen(mark_pen(self.look, self.mark, 2.2 if near else 2.2 / painter.worldTransform().m11()))
+            painter.drawPath(self._line)
+        elif near and (groups := self._strand_paths()):
             for strand, path in groups.items():
                 painter.setPen(self.look.strands[strand])
                 painter.drawPath(path)
@@ -206,6 +217,8 @@ class EdgeItem(QGraphicsItem):
             painter.drawText(self._label_box, _CENTER, self.label)
         if self._hovered:
             self._paint_plus(painter)
+        elif self.mark is not None and near:
+            paint_badge(painter, self.middle(), self.mark, self.look)
 
     def _paint_plus(self, painter: QPainter) -> None:
         painter.setPen(QPen(self.look.accent, 1.5))

@@ -12,6 +12,7 @@ from playground.spec.graph import Node
 from playground.ui.canvas.card import HEADER, MAP_RADIUS, PAD, RADIUS, Context, Face, face
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.map_sheet import MapSheet
+from playground.ui.canvas.marks import Mark, mark_color, mark_pen, paint_badge, tinted
 from playground.ui.icons import pixmap
 
 Light = Literal["", "legal", "illegal", "target"]
@@ -44,6 +45,9 @@ class NodeItem(QGraphicsItem):
         self.light: Light = ""
         self.glow = 0.0
         self.glow_color = look.accent
+        self.mark: Mark | None = None
+        self.tint = 0.0
+        self._paper = look.panel
         self._hovered = False
         self._mask = QPainterPath()
         self._bounds = QRectF()
@@ -71,6 +75,7 @@ class NodeItem(QGraphicsItem):
         self.look = look
         self.sheet.set_table(look.table)
         self.face = face(self.node, self.context, look)
+        self._paper = tinted(look, self.tint)
         self._relaid()
 
     def _relaid(self) -> None:
@@ -109,9 +114,26 @@ class NodeItem(QGraphicsItem):
             self.glow, self.glow_color = strength, color
             self.update()
 
+    def set_mark(self, mark: Mark | None) -> None:
+        """Show what became of the node in a comparison; None shows nothing."""
+        if mark != self.mark:
+            self.mark = mark
+            self.update()
+
+    def set_tint(self, tint: float) -> None:
+        """Tint the card, 0 (not at all) to 1, in steps that can be told apart."""
+        tint = round(min(max(tint, 0.0), 1.0) * 32) / 32 if tint == tint else 0.0
+        if tint != self.tint:
+            self.tint, self._paper = tint, tinted(self.look, tint)
+            self.update()
+
     def card_rect(self) -> QRectF:
         """The card in the scene."""
         return self.face.card.translated(self.pos())
+
+    def room_rect(self) -> QRectF:
+        """The card and the sentence below it, in the scene."""
+        return self.face.card.united(self.face.sentence_box).translated(self.pos())
 
     def out_port(self) -> QPointF:
         """Centre of the output port in the scene."""
@@ -165,6 +187,8 @@ class NodeItem(QGraphicsItem):
                 self._paint_buttons(painter)
         else:
             self._paint_far_title(painter)
+        if self.mark is not None:
+            paint_badge(painter, self.face.card.topLeft() + QPointF(3, 3), self.mark, self.look)
 
     def _paint_card(self, painter: QPainter, near: bool, selected: bool) -> None:
         card, look = self.face.card, self.look
@@ -179,11 +203,13 @@ class NodeItem(QGraphicsItem):
             halo.setAlphaF(0.20 + 0.35 * self.glow)
             painter.setBrush(halo)
             painter.drawRoundedRect(card.adjusted(-3.5, -3.5, 3.5, 3.5), RADIUS + 3.5, RADIUS + 3.5)
-        if near:
+        if self.mark is not None and ring == mark_color(look, self.mark):
+            painter.setPen(mark_pen(look, self.mark, 2.0 if near else 2.5 / painter.worldTransform().m11()))
+        elif near:
             painter.setPen(look.line if ring is None else QPen(ring, 1.5))
         else:
             painter.setPen(QPen(ring or look.faint, (2.0 if ring else 1.0) / painter.worldTransform().m11()))
-        painter.setBrush(look.panel)
+        painter.setBrush(self._paper)
         painter.drawRoundedRect(card, RADIUS, RADIUS)
 
     def _ring(self, selected: bool) -> QColor | None:
@@ -195,6 +221,8 @@ class NodeItem(QGraphicsItem):
             return self.glow_color
         if selected:
             return self.look.accent
+        if self.mark is not None:
+            return mark_color(self.look, self.mark)
         return self.look.severity(self.face.severity) if self.face.severity else None
 
     def _paint_text(self, painter: QPainter) -> None:

@@ -16,25 +16,31 @@ from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import edits, layout
 from playground.ui.canvas.card import Context
 from playground.ui.canvas.edge_item import NEAR, EdgeItem
+from playground.ui.canvas.frame_item import Frame, FrameItem, surround_all
 from playground.ui.canvas.look import Look
+from playground.ui.canvas.marks import Mark
 from playground.ui.canvas.node_item import REACH, NodeItem
 
 MOVE_MS = 150
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""
 
-Part = Literal["", "node", "edge", "plus", "fewer", "more", "out", "in"]
+Part = Literal["", "node", "edge", "plus", "fewer", "more", "out", "in", "fold"]
 
 
 @dataclass(frozen=True)
 class Hit:
-    """What is under the pointer; `unit` is the map of a node, `port` its input port, −1 for none."""
+    """What is under the pointer; `unit` is the map of a node, `port` its input port, −1 for none.
+
+    `frame` is the key of the frame whose fold button it is.
+    """
 
     part: Part = ""
     node: str = ""
     edge: Edge | None = None
     unit: int = -1
     port: int = -1
+    frame: str = ""
 
 
 class CanvasScene(QGraphicsScene):
@@ -53,6 +59,7 @@ class CanvasScene(QGraphicsScene):
         self.graph = Graph()
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
+        self.frames: dict[str, FrameItem] = {}
         self.held: frozenset[str] = frozenset()
         self.near = True
         self._places: dict[str, edits.Point] = {}
@@ -60,6 +67,8 @@ class CanvasScene(QGraphicsScene):
         self._shown = False
         self._new: set[str] = set()
         self._from: dict[str, QPointF] = {}
+        self._marks: dict[str, Mark] = {}
+        self._edge_marks: dict[Edge, Mark] = {}
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(MOVE_MS)
         self._glide.setStartValue(0.0)
@@ -90,6 +99,7 @@ class CanvasScene(QGraphicsScene):
                 stale.add(edge.target)
         self.graph = graph
         self._arrange(stale)
+        self._surround()
         self._label_edges(plans)
 
     def _drop_missing(self, graph: Graph) -> None:
@@ -109,6 +119,7 @@ class CanvasScene(QGraphicsScene):
         if item is None:
             item = self.nodes[node.id] = NodeItem(node, self.look)
             self._new.add(node.id)
+            item.set_mark(self._marks.get(node.id))
             self.addItem(item)
         before = item.face
         item.show_node(node, context, edits.port_count(graph, node))
@@ -116,6 +127,7 @@ class CanvasScene(QGraphicsScene):
 
     def _add_edge(self, edge: Edge) -> None:
         item = self.edges[edge] = EdgeItem(edge, self.nodes[edge.source], self.nodes[edge.target], self.look)
+        item.set_mark(self._edge_marks.get(edge))
         self.addItem(item)
 
     def _label_edges(self, plans: Mapping[str, NodePlan]) -> None:
@@ -182,19 +194,23 @@ class CanvasScene(QGraphicsScene):
             self._glide.start()
         else:
             self.route_all()
-        self.moved.emit()
+        self._tell_moved()
 
     def _glided(self, progress: float) -> None:
         for node_id, start in self._from.items():
             if node_id in self.nodes and node_id not in self.held:
                 self.nodes[node_id].setPos(start + (QPointF(*self._places[node_id]) - start) * progress)
         self._route(set(self._from))
+        self._tell_moved()
+
+    def _tell_moved(self) -> None:
+        self._surround()
         self.moved.emit()
 
     def _rest(self) -> None:
         self._from = {}
         self.route_all()
-        self.moved.emit()
+        self._tell_moved()
 
     def finish(self) -> None:
         """End a glide at once."""
@@ -234,14 +250,53 @@ class CanvasScene(QGraphicsScene):
         for node_id in chosen:
             self.nodes[node_id].setPos(starts[node_id] + by)
         self._route(chosen)
-        self.moved.emit()
+        self._tell_moved()
 
     def put(self, places: Mapping[str, QPointF]) -> None:
         """Put cards back to where a drag began."""
         for node_id, place in places.items():
             self.nodes[node_id].setPos(place)
         self.route_all()
-        self.moved.emit()
+        self._tell_moved()
+
+    # --- frames, marks and tints -----------------------------------------------------------------------------------
+
+    def set_frames(self, frames: Sequence[Frame]) -> None:
+        """Draw a frame around each of these groups of nodes, and keep its members together; () draws none.
+
+        Frames may stand inside one another; members that are not there (yet) take no room.
+        """
+        wanted = {frame.key: frame for frame in frames}
+        if {key: item.frame for key, item in self.frames.items()} == wanted:
+            return
+        for key in [k for k in self.frames if k not in wanted]:
+            self.removeItem(self.frames.pop(key))
+        for key, frame in wanted.items():
+            if key in self.frames:
+                self.frames[key].show_frame(frame)
+            else:
+                self.frames[key] = FrameItem(frame, self.look)
+                self.addItem(self.frames[key])
+        self._arrange(set())
+        self._surround()
+
+    def _surround(self) -> None:
+        """Fit the frames around their cards, wherever these are now."""
+        if self.frames:
+            surround_all(self.frames, {node_id: item.room_rect() for node_id, item in self.nodes.items()})
+
+    def set_marks(self, nodes: Mapping[str, Mark], edges: Mapping[Edge, Mark] | None = None) -> None:
+        """Mark what was added, removed or changed; what is not named loses its mark. Marks stay until set again."""
+        self._marks, self._edge_marks = dict(nodes), dict(edges or {})
+        for node_id, item in self.nodes.items():
+            item.set_mark(self._marks.get(node_id))
+        for edge, line in self.edges.items():
+            line.set_mark(self._edge_marks.get(edge))
+
+    def set_tints(self, tints: Mapping[str, float]) -> None:
+        """Tint cards by a number 0 … 1, such as the size of their gradients; what is not named loses its tint."""
+        for node_id, item in self.nodes.items():
+            item.set_tint(tints.get(node_id, 0.0))
 
     # --- selection -------------------------------------------------------------------------------------------------
 
@@ -282,6 +337,9 @@ class CanvasScene(QGraphicsScene):
                 found = self._hit_node(node_id, item, point, reach)
                 if found.part:
                     return found
+        for key, frame in self.frames.items():
+            if frame.fold_rect().contains(point):
+                return Hit("fold", frame=key)
         return self._hit_edge(point, scale)
 
     def _hit_node(self, node_id: str, item: NodeItem, point: QPointF, reach: float) -> Hit:
@@ -320,6 +378,8 @@ class CanvasScene(QGraphicsScene):
             item.hovered = node_id == hit.node
         for edge, line in self.edges.items():
             line.set_hovered(edge == hit.edge)
+        for key, frame in self.frames.items():
+            frame.set_hovered(key == hit.frame)
 
     # --- the run ---------------------------------------------------------------------------------------------------
 
@@ -343,6 +403,7 @@ class CanvasScene(QGraphicsScene):
         """Forget maps and weights: they belong to another variant or another run."""
         for item in self.nodes.values():
             item.sheet.clear()
+            item.set_tint(0.0)
             item.update()
         for line in self.edges.values():
             line.set_weights(None, 0.0)
@@ -354,6 +415,8 @@ class CanvasScene(QGraphicsScene):
             item.set_look(look)
         for line in self.edges.values():
             line.set_look(look)
+        for frame in self.frames.values():
+            frame.set_look(look)
 
 
 def _context(node: Node, data: Entry | None, is_output: bool) -> Context:
