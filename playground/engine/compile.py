@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import torch
@@ -14,6 +14,7 @@ from playground.engine.device import choose
 from playground.engine.dryrun import Facts, dry_run
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, NodePlan, Plan
 from playground.engine.network import INPUT, has_activation, output_node, sized
+from playground.spec.blocks import expand, inside, outcome, uses
 from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import CycleError, SpecError
 from playground.spec.experiment import Experiment
@@ -34,6 +35,7 @@ class _Context:
 def plan(experiment: Experiment, store: DataStore) -> Plan:
     """Work out one variant (an experiment that `resolve` gave)."""
     problems = [*diagnose.unknown_entries(experiment), *diagnose.unfit_choices(experiment)]
+    written, experiment = experiment, _flat(experiment, problems)
     samples = _samples(experiment.data, store, problems)
     device = _device(experiment, problems)
     outputs = _outputs(experiment, samples)
@@ -41,6 +43,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     for name, graph in experiment.networks.items():
         context = _Context(experiment, name, tuple(samples.info.input_shape) if samples else None, outputs or 1)
         networks[name], found = _network(graph, context)
+        networks[name] = _with_uses(networks[name], written, name)
         if outputs and not found:
             found = diagnose.output(experiment, name, networks[name], outputs)
         problems += [msgspec.structs.replace(problem, network=name) for problem in found]
@@ -58,6 +61,31 @@ def plan_all(experiment: Experiment, store: DataStore) -> dict[str, Plan]:
         except SpecError as error:
             plans[name] = Plan({}, [Diagnostic(diagnose.sentence(error), place=error.place, variant=name)])
     return plans
+
+
+def _flat(experiment: Experiment, problems: list[Diagnostic]) -> Experiment:
+    """The experiment with its blocks expanded; without the networks where that cannot be done."""
+    networks: dict[str, Graph] = {}
+    for name, graph in experiment.networks.items():
+        try:
+            networks[name] = expand(graph, experiment.blocks)
+        except SpecError as error:
+            node, _, rest = error.place.partition(".")
+            words = f"{rest.replace('.', ' in ')} {error.message}".strip()
+            problems.append(Diagnostic(f"{node} {words}.", network=name, node=node))
+    return replace(experiment, networks=networks, blocks={})
+
+
+def _with_uses(worked: NetworkPlan, experiment: Experiment, name: str) -> NetworkPlan:
+    """The plan with each use of a block as a whole."""
+    by_id = {node.id: node for node in worked.nodes}
+    found = []
+    for path, node, use in uses(experiment.networks[name], experiment.blocks):
+        inner = [one for one in worked.nodes if inside(path, one.id)]
+        last = by_id.get(outcome(path, node, use, experiment.blocks))
+        shape = last.output_shape if last else None
+        found.append(NodePlan(path, use.name, shape, sum(n.parameters for n in inner), sum(n.macs for n in inner)))
+    return msgspec.structs.replace(worked, uses=found)
 
 
 def output_count(experiment: Experiment, info: DataInfo) -> int:

@@ -33,11 +33,12 @@ class NodePlan(Struct, frozen=True):
 
 
 class NetworkPlan(Struct, frozen=True):
-    """A network worked out, nodes in order of computation."""
+    """A network worked out, nodes in order of computation with blocks expanded; `uses` are the blocks as a whole."""
 
     parameters: int
     macs: int
     nodes: list[NodePlan]
+    uses: list[NodePlan] = []
 
 
 class DataInfo(Struct, frozen=True):

@@ -23,7 +23,7 @@ from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import FileError, SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.record import Flag, Record
-from playground.spec.variants import resolve
+from playground.spec.variants import computed
 
 Weights = Mapping[str, Mapping[str, Mapping[str, torch.Tensor]]]
 """Variant → network → state dict."""
@@ -134,7 +134,7 @@ def open_session(experiment: Experiment, store: DataStore, initial: Weights | No
             if problem.severity == "error":
                 raise Refused(problem if problem.variant else _of(problem, name))
     device = choose(experiment.device)
-    runs = [_run(resolve(experiment, name), name, plan, store, device) for name, plan in plans.items()]
+    runs = [_run(computed(experiment, name), name, plan, store, device) for name, plan in plans.items()]
     heaviest = max(net.macs * run.batch_size for run in runs for net in plans[run.name].networks.values())
     torch.set_num_threads(threads(heaviest))
     for run in runs:

@@ -15,7 +15,7 @@ from playground.engine.steering import Control
 from playground.engine.telling import Teller, fault
 from playground.spec.errors import FileError, SpecError
 from playground.spec.experiment import Experiment
-from playground.spec.variants import resolve
+from playground.spec.variants import computed
 
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
@@ -100,7 +100,7 @@ class _Trainer:
         told: dict[str, list[str]] = {}
         for run in self._session.runs:
             try:
-                changes = knobs.adopt(run, resolve(wanted, run.name))
+                changes = knobs.adopt(run, computed(wanted, run.name))
             except SpecError:
                 continue  # the plan tells the person; the run goes on as it was
             for text in changes:

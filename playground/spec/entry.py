@@ -27,6 +27,7 @@ class Entry:
     title: ClassVar[str] = ""
     group: ClassVar[str] = ""
     target: ClassVar[str] = ""
+    listed: ClassVar[bool] = True
     registry: ClassVar[dict[str, dict[str, type[Entry]]]] = {}
 
     def __post_init__(self) -> None:
@@ -133,8 +134,8 @@ def _faults(cls: type[Entry]) -> list[str]:
 
 
 def entries(kind: str) -> dict[str, type[Entry]]:
-    """All entries of a kind by name, in order of declaration."""
-    return dict(Entry.registry.get(kind, {}))
+    """The entries of a kind that a person can pick, by name, in order of declaration."""
+    return {name: cls for name, cls in Entry.registry.get(kind, {}).items() if cls.listed}
 
 
 def make(kind: str, raw: Mapping[str, Any]) -> Entry:

@@ -118,7 +118,9 @@ def save(path: Path, experiment: Experiment) -> None:
 
 
 def _with_files(experiment: Experiment, rename: Callable[[str], str]) -> Experiment:
-    """The experiment with each path to a data file renamed."""
+    """The experiment with each path to a file of data or weights renamed."""
+    if experiment.weights:
+        experiment = replace(experiment, weights=rename(experiment.weights))
     data = experiment.data
     files = {name: getattr(data, name) for name, (meta, _) in fields_of(type(data)).items() if meta.widget == "file"}
     renamed = {name: rename(value) for name, value in files.items() if value}

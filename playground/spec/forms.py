@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from playground.spec.blocks import Block
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
 from playground.spec.migrations import SCHEMA
+from playground.spec.surgery import surgery_to_json
 
 FORMAT = "nnplayground"
 
@@ -41,14 +43,28 @@ def _node_to_json(node: Node) -> JSON:
         raw["name"] = node.name
     if node.position is not None:
         raw["position"] = list(node.position)
+    if node.surgery:
+        raw["surgery"] = surgery_to_json(node.surgery)
     return raw
+
+
+def block_to_json(block: Block) -> JSON:
+    """A block: its text, its parameters and its graph."""
+    parameters = [
+        {"name": item.name, "value": item.value, "targets": dict(item.targets), "help": item.help}
+        for item in block.parameters
+    ]
+    return {"about": block.about, "parameters": parameters, **graph_to_json(block.graph)}
 
 
 def to_json(experiment: Experiment) -> JSON:
     """The experiment as plain values, ready for JSON and for patches by path."""
     lesson = experiment.lesson
+    blocks = {name: block_to_json(block) for name, block in experiment.blocks.items()}
     return {
         **experiment.extra,
+        **({"blocks": blocks} if blocks else {}),
+        **({"weights": experiment.weights} if experiment.weights else {}),
         "format": FORMAT,
         "schema": SCHEMA,
         "title": experiment.title,

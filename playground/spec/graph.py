@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from playground.spec.entry import Entry
 from playground.spec.errors import CycleError, DuplicateId, GraphError, MissingNode, PortTaken
+from playground.spec.surgery import NONE, Surgery
 
 MAX_NODES = 2_000
 MAX_EDGES = 10_000
@@ -20,7 +21,8 @@ class Node:
     """One layer of a network.
 
     `activation` follows the layer; `initializer` overrides the network-wide one; `lr_factor` multiplies the learning
-    rate of this layer (0 freezes it); `position` is the place on the canvas in pixels, or None for automatic layout.
+    rate of this layer (0 freezes it); `position` is the place on the canvas in pixels, or None for automatic layout;
+    `surgery` is what was done by hand to its units and weights.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Node:
     lr_factor: float = 1.0
     name: str = ""
     position: tuple[float, float] | None = None
+    surgery: Surgery = NONE
 
     @property
     def label(self) -> str:

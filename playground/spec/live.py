@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from playground.spec.entry import Entry, UnknownEntry, fields_of
-from playground.spec.experiment import Experiment
+from playground.spec.errors import SpecError
+from playground.spec.experiment import Experiment, expanded
 from playground.spec.graph import Graph, Node
 from playground.spec.variants import resolve
 
@@ -40,12 +42,21 @@ def _one(experiment: Experiment, live: bool) -> JSON:
     }
     return {
         **{key: _entry(item, live) for key, item in entries.items()},
-        "networks": {name: _graph(graph, live) for name, graph in experiment.networks.items()},
+        "networks": {name: _graph(graph, live) for name, graph in _networks(experiment).items()},
+        "weights": experiment.weights,
         "metrics": [_entry(item, live) for item in experiment.metrics],
         "regularizers": [_entry(item, live) for item in experiment.regularizers],
         "batch_size": experiment.batch_size if live else None,
         "run": [experiment.epochs, experiment.seed, experiment.device],
     }
+
+
+def _networks(experiment: Experiment) -> Mapping[str, Graph]:
+    """The networks as they are computed; as they stand while a block cannot be expanded."""
+    try:
+        return expanded(experiment).networks
+    except SpecError:
+        return experiment.networks
 
 
 def _entry(item: Entry | None, live: bool) -> object:
@@ -63,6 +74,7 @@ def _graph(graph: Graph, live: bool) -> JSON:
             _entry(one.activation, live),
             _entry(one.initializer, live),
             one.lr_factor,
+            live and one.surgery,
         ]
 
     return {"nodes": [node(n) for n in graph.nodes], "edges": [(e.source, e.target, e.port) for e in graph.edges]}

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from playground.spec.blocks import Block, BlockParameter
 from playground.spec.entry import Entry, make
 from playground.spec.errors import FileError, NewerFile, SpecError
 from playground.spec.experiment import DEVICES, MAX_VARIANTS, Experiment, Lesson, Variant
 from playground.spec.forms import FORMAT, JSON
 from playground.spec.graph import Edge, Graph, Node, check, valid_id
 from playground.spec.migrations import SCHEMA, migrate
+from playground.spec.surgery import surgery_from_json
 
 MAX_DEPTH = 64
 MAX_TEXT = 100_000
 MAX_INT = 2**53
 MAX_NAME = 200
+MAX_BLOCKS = 200
 
 T = TypeVar("T")
 
@@ -67,6 +70,8 @@ def _experiment(raw: JSON) -> Experiment:
         epochs=_whole(raw, "epochs", 1, 10_000_000, 100),
         seed=_whole(raw, "seed", 0, 2**31 - 1, 0),
         device=_get(raw, "device", str, "auto"),
+        blocks=_blocks(_get(raw, "blocks", dict, {})),
+        weights=_get(raw, "weights", str, ""),
         variants=_variants(_get(raw, "variants", list, [])),
         lesson=_lesson(_get(raw, "lesson", dict, {})),
         extra={key: value for key, value in raw.items() if key not in known | {"format", "schema"}},
@@ -134,6 +139,38 @@ def _networks(raw: JSON) -> dict[str, Graph]:
     return {name: _at(f"networks.{name}", lambda g=graph: graph_from_json(g)) for name, graph in raw.items()}  # type: ignore[misc]  # mypy cannot infer a lambda's default
 
 
+def _blocks(raw: JSON) -> dict[str, Block]:
+    if len(raw) > MAX_BLOCKS:
+        raise SpecError("blocks", f"has {len(raw)}; at most {MAX_BLOCKS} are allowed")
+    for name in raw:
+        if not valid_id(name):
+            raise SpecError("blocks", f"may not have the name {name[:80]!r}: use letters, digits and _")
+    return {name: _at(f"blocks.{name}", lambda b=block: block_from_json(b)) for name, block in raw.items()}  # type: ignore[misc]  # as above
+
+
+def block_from_json(raw: object) -> Block:
+    """Build and check a block, from a file or from the library."""
+    if not isinstance(raw, dict):
+        raise SpecError("", "needs an object with nodes and edges")
+    items = _get(raw, "parameters", list, [])
+    parameters = tuple(_at(f"parameters.{i}", lambda p=item: _parameter(p)) for i, item in enumerate(items))  # type: ignore[misc]  # as above
+    return Block(graph_from_json(raw), parameters, _get(raw, "about", str, ""))
+
+
+def _parameter(raw: object) -> BlockParameter:
+    if not isinstance(raw, dict):
+        raise SpecError("", "needs an object with name, value and targets")
+    value, targets = raw.get("value"), _get(raw, "targets", dict, {})
+    if not isinstance(value, bool | int | float | str):
+        raise SpecError("value", "needs a number, a text, true or false")
+    if not all(_number(factor) and 0 < factor < 1e6 for factor in targets.values()):
+        raise SpecError("targets", "needs fields with factors above 0")
+    name = _get(raw, "name", str)
+    if not valid_id(name):
+        raise SpecError("name", f"may not be {name[:80]!r}: use letters, digits and _")
+    return BlockParameter(name, value, targets, _get(raw, "help", str, ""))
+
+
 def graph_from_json(raw: object) -> Graph:
     """Build and check a network; the clipboard takes the same way as a file."""
     if not isinstance(raw, dict):
@@ -150,7 +187,7 @@ def _node(raw: object, place: str) -> Node:
         raise SpecError(place, "needs an object")
     if isinstance(raw.get("id"), str) and valid_id(raw["id"]):
         place = f"nodes.{raw['id']}"
-    known = {"id", "layer", "activation", "initializer", "lr_factor", "name", "position"}
+    known = {"id", "layer", "activation", "initializer", "lr_factor", "name", "position", "surgery"}
     if strange := sorted(set(raw) - known):
         raise SpecError(f"{place}.{strange[0]}", f"is no part of a node; it has {', '.join(sorted(known))}")
 
@@ -163,6 +200,7 @@ def _node(raw: object, place: str) -> Node:
             lr_factor=_lr_factor(raw.get("lr_factor", 1.0)),
             name=_get(raw, "name", str, ""),
             position=_position(raw.get("position")),
+            surgery=_at("surgery", lambda: surgery_from_json(raw.get("surgery", {}))),
         )
 
     return _at(place, build)

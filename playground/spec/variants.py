@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground.spec.errors import PathError, SpecError
-from playground.spec.experiment import Experiment, Variant
+from playground.spec.experiment import Experiment, Variant, expanded
 from playground.spec.forms import JSON, to_json
 from playground.spec.parse import from_json
 
@@ -96,6 +96,15 @@ def resolve(experiment: Experiment, name: str) -> Experiment:
             except SpecError as error:
                 raise error.within(f"variants.{name}.patch") from None
     return base
+
+
+def computed(experiment: Experiment, name: str) -> Experiment:
+    """The experiment as the engine computes one variant: resolved, with the layers of blocks in their place.
+
+    Raises:
+        SpecError: the patch does not fit, or a block cannot be expanded.
+    """
+    return expanded(resolve(experiment, name))
 
 
 def edits_base(experiment: Experiment, name: str) -> bool:

@@ -14,7 +14,7 @@ from playground.spec.errors import EntryError, ParamError
 from playground.spec.forms import entry_to_json
 from playground.spec.params import param
 
-ALL = [(kind, cls) for kind, named in sorted(Entry.registry.items()) for cls in named.values()]
+ALL = [(kind, cls) for kind, named in sorted(Entry.registry.items()) for cls in named.values() if cls.listed]
 NAMES = [f"{kind}-{cls.__name__}" for kind, cls in ALL]
 each = pytest.mark.parametrize(("kind", "cls"), ALL, ids=NAMES)
 
