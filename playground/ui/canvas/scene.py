@@ -357,13 +357,15 @@ class CanvasScene(QGraphicsScene):
         return Hit("node", node_id, unit=item.unit_at(point))
 
     def _hit_edge(self, point: QPointF, scale: float) -> Hit:
-        near = NEAR / max(scale, 0.1)
-        best = min(self.edges.values(), key=lambda item: item.distance(point), default=None)
-        if best is None or best.distance(point) > near:
+        edge = self.edge_at(point, NEAR / max(scale, 0.1))
+        if edge is None:
             return Hit()
-        if best.plus_rect().contains(point):
-            return Hit("plus", edge=best.edge)
-        return Hit("edge", edge=best.edge)
+        return Hit("plus" if self.edges[edge].plus_rect().contains(point) else "edge", edge=edge)
+
+    def edge_at(self, point: QPointF, reach: float) -> Edge | None:
+        """The edge nearest to a point, no further than `reach` away."""
+        best = min(self.edges.values(), key=lambda item: item.distance(point), default=None)
+        return best.edge if best is not None and best.distance(point) <= reach else None
 
     def node_at(self, point: QPointF, margin: float = 0.0) -> NodeItem | None:
         """The card at a point."""
