@@ -23,6 +23,7 @@ from playground.spec.entry import Entry
 from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
 from playground.ui.canvas.panel import CanvasPanel
+from playground.ui.command_list import CommandList
 from playground.ui.file_actions import FileActions
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
         self.language_switch = LanguageSwitch(shown())
         self.language_switch.chosen.connect(self.language_chosen)
         self.statusBar().addPermanentWidget(self.language_switch)
-        self.search = ActionSearch(self.actions_table, self)
+        self.search = ActionSearch(CommandList(self), self.session, self)
 
     def _connect(self) -> None:
         studio = self.studio
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.inspector.duplicate_requested.connect(self.canvas.duplicate_selected)
         self.inspector.delete_requested.connect(self.canvas.delete_selected)
         self.palette_panel.chosen.connect(self._add_layer)
-        self.lessons.open_requested.connect(self._open_lesson)
+        self.lessons.open_requested.connect(self.open_lesson)
         self.problems.node_requested.connect(self._go_to_node)
         self.problems.count_changed.connect(self._count_problems)
         self._count_problems(self.problems.count)
@@ -246,7 +247,8 @@ class MainWindow(QMainWindow):
     def _add_layer(self, layer: Entry) -> None:
         self.canvas.add_layer(layer)
 
-    def _open_lesson(self, path: Path) -> None:
+    def open_lesson(self, path: Path) -> None:
+        """Open a lesson with its data and its text in front."""
         if self.files.open_path(path):
             self.layouts.show("data")
             for panel in (self.data, self.lesson):

@@ -68,6 +68,16 @@ class Session:
         """Forget the recent files."""
         self._settings.remove("recent")
 
+    @property
+    def recent_commands(self) -> list[str]:
+        """Names of the commands used last, newest first."""
+        stored = self._settings.value("recent_commands", [])
+        return [str(one) for one in stored] if isinstance(stored, list) else [stored] if stored else []
+
+    @recent_commands.setter
+    def recent_commands(self, names: list[str]) -> None:
+        self._settings.setValue("recent_commands", names)
+
     def save_layout(self, window: QMainWindow, name: str = "layout") -> None:
         """Remember where the window and its docks are."""
         self._settings.setValue(f"{name}/geometry", window.saveGeometry())

@@ -202,4 +202,5 @@ class WindowActions(QObject):
     def _put_docks(self, menu: QMenu, prefix: str) -> None:
         """The menu's title says what happens, so that its entries are no more than the docks' names."""
         for name, dock in self._window.layouts.docks.items():
-            menu.addAction(dock.windowTitle(), self._window.actions_table[prefix + name].trigger)
+            twin = menu.addAction(dock.windowTitle(), self._window.actions_table[prefix + name].trigger)
+            twin.setObjectName(prefix + name)

@@ -1,15 +1,22 @@
-"""The action table and the search over it."""
+"""The action table, fuzzy search and the command palette."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.ui.action_search import ActionSearch, rank
+from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
+from playground.ui.fuzzy import rank
+from playground.ui.session import Session
 from playground.ui.theme import ThemeManager
+from playground.ui.widgets.choice_model import Choice
+
+Search = Callable[..., ActionSearch]
 
 
 @pytest.fixture
@@ -17,6 +24,19 @@ def actions(qapp: QApplication, qtbot: QtBot) -> Actions:
     window = QWidget()
     qtbot.addWidget(window)
     return Actions(window, ThemeManager(qapp, "light", window))
+
+
+@pytest.fixture
+def search(qtbot: QtBot) -> Search:
+    host = QWidget()
+    qtbot.addWidget(host)
+
+    def make(*choices: Choice) -> ActionSearch:
+        made = ActionSearch(lambda: choices, Session(), host)
+        made.open_at(QPoint(500, 10))
+        return made
+
+    return make
 
 
 def test_a_taken_shortcut_is_refused(actions: Actions) -> None:
@@ -35,25 +55,61 @@ def test_a_switch_tells_its_state(actions: Actions) -> None:
     assert seen == [True, False]
 
 
-def test_rank_prefers_words_over_scattered_letters() -> None:
-    assert rank("play", "Play or pause") == 0
-    assert rank("pau", "Play or pause") == 8
-    scattered = rank("ppse", "Play or pause")
-    assert scattered is not None
-    assert scattered > 100
+@pytest.mark.parametrize(
+    ("words", "place"), [("play", 0), ("pau", 8), ("lay", 101), ("pause play", 208), ("pop", 300), ("plpse", 408)]
+)
+def test_rank_goes_from_words_to_scattered_letters(words: str, place: int) -> None:
+    assert rank(words, "Play or pause") == place
+
+
+def test_rank_refuses_what_fits_by_accident() -> None:
     assert rank("xyz", "Play or pause") is None
+    assert rank("xtz", "Export the numbers of each layer and also a zoo of pictures") is None
 
 
-def test_search_runs_what_is_typed(actions: Actions, qtbot: QtBot) -> None:
+def test_search_runs_what_is_typed(search: Search, qtbot: QtBot) -> None:
     ran: list[str] = []
-    for name in ("Reset", "Step one batch", "Step one epoch"):
-        actions.add(name, name, lambda n=name: ran.append(n))
-    host = QWidget()
-    qtbot.addWidget(host)
-    search = ActionSearch(actions, host)
-    search.open_at(QPoint(500, 10))
-    qtbot.keyClicks(search.focusWidget() or search, "step")
-    qtbot.keyClick(search.focusWidget() or search, Qt.Key.Key_Down)
-    qtbot.keyClick(search.focusWidget() or search, Qt.Key.Key_Return)
+    names = ("Reset", "Step one batch", "Step one epoch")
+    popup = search(*(Choice(name, name, lambda n=name: ran.append(n)) for name in names))
+    qtbot.keyClicks(popup.field, "step")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Down)
+    assert popup.field.accessibleDescription() == "Step one epoch"
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     assert ran == ["Step one epoch"]
-    assert not search.isVisible()
+    assert not popup.isVisible()
+
+
+def test_a_disabled_choice_does_nothing(search: Search, qtbot: QtBot) -> None:
+    ran: list[str] = []
+    popup = search(Choice("a", "Undo", lambda: ran.append("a"), keys="Ctrl+Z", enabled=False, note="Nothing to undo"))
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert (ran, popup.isVisible()) == ([], True)
+    assert popup.field.accessibleDescription() == "Undo, Ctrl+Z, not available, Nothing to undo"
+    popup.close()
+
+
+def test_what_was_used_last_stands_on_top(search: Search, qtbot: QtBot) -> None:
+    choices = [Choice(name, name, lambda: None) for name in ("One", "Two", "Three")]
+    popup = search(*choices)
+    for typed in ("two", "three"):
+        qtbot.keyClicks(popup.field, typed)
+        qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+        popup.open_at(QPoint(500, 10))
+    assert [choice.text for choice in popup.found("")] == ["Three", "Two", "One"]
+    popup.close()
+
+
+def test_other_names_find_a_choice_but_come_later(search: Search) -> None:
+    popup = search(
+        Choice("a", "Add layer: Convolution 2D", lambda: None, also="Conv2d"), Choice("b", "Go to conv2d", lambda: None)
+    )
+    assert [choice.key for choice in popup.found("conv2d")] == ["b", "a"]
+    popup.close()
+
+
+def test_nothing_found_leaves_nothing_to_run(search: Search, qtbot: QtBot) -> None:
+    popup = search(Choice("a", "One", lambda: None))
+    qtbot.keyClicks(popup.field, "zzz")
+    assert popup.marked is None
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert not popup.isVisible()
