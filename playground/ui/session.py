@@ -72,7 +72,7 @@ class Session:
     def recent_commands(self) -> list[str]:
         """Names of the commands used last, newest first."""
         stored = self._settings.value("recent_commands", [])
-        return [str(one) for one in stored] if isinstance(stored, list) else [stored] if stored else []
+        return [str(one) for one in stored] if isinstance(stored, list) else [str(stored)] if stored else []
 
     @recent_commands.setter
     def recent_commands(self, names: list[str]) -> None:

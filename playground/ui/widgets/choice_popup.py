@@ -55,7 +55,7 @@ class _Row(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # the stubs leave the fields of style options out
+        option.text = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
@@ -67,7 +67,7 @@ class _Row(QStyledItemDelegate):
         super().paint(painter, option, index)
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
         theme = theme_in_force()
-        places = _Texts(option.rect, bool(choice.note))  # type: ignore[attr-defined]  # as above
+        places = _Texts(option.rect, bool(choice.note))
         painter.save()
         painter.setPen(theme.color("secondary"))
         keys = painter.fontMetrics().horizontalAdvance(choice.keys)
