@@ -182,6 +182,8 @@ def check_connect(graph: Graph, source: str, target: str, port: int = 0) -> Grap
     """Why an edge may not be added, or None when it may; the canvas asks this while a wire is dragged."""
     if source not in graph or target not in graph:
         return MissingNode(source if source not in graph else target, "is no node of this network")
+    if len(graph.edges) >= MAX_EDGES:
+        return GraphError("", f"already has {MAX_EDGES} edges, the most that are allowed")
     if source == target or graph.reaches(target, source):
         return CycleError(target, "would feed itself; a network must flow one way")
     limit = ports(graph.node(target))

@@ -171,8 +171,14 @@ def _parameter(raw: object) -> BlockParameter:
     return BlockParameter(name, value, targets, _get(raw, "help", str, ""))
 
 
+def graph_from_outside(raw: object) -> Graph:
+    """Build and check a network that stands alone, as on the clipboard, within the limits of a file."""
+    _limit(raw, "", 0)
+    return graph_from_json(raw)
+
+
 def graph_from_json(raw: object) -> Graph:
-    """Build and check a network; the clipboard takes the same way as a file."""
+    """Build and check a network that is part of a file."""
     if not isinstance(raw, dict):
         raise SpecError("", "needs an object with nodes and edges")
     nodes = tuple(_node(item, f"nodes.{i}") for i, item in enumerate(_get(raw, "nodes", list)))
