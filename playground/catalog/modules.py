@@ -29,6 +29,65 @@ class Concat(nn.Module):
         return torch.cat(inputs, dim=self.dim)
 
 
+class Multiply(nn.Module):
+    """The product of inputs (N, …); shorter ones lack their last axes, and axes of size 1 stretch."""
+
+    def forward(self, *inputs: torch.Tensor) -> torch.Tensor:
+        most = max(one.ndim for one in inputs)
+        total = inputs[0].reshape(inputs[0].shape + (1,) * (most - inputs[0].ndim))
+        for other in inputs[1:]:
+            total = total * other.reshape(other.shape + (1,) * (most - other.ndim))
+        return total
+
+
+class Subtract(nn.Module):
+    """The difference of two inputs (N, …); the shorter one lacks its last axes, and axes of size 1 stretch."""
+
+    def forward(self, a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+        most = max(a.ndim, b.ndim)
+        return a.reshape(a.shape + (1,) * (most - a.ndim)) - b.reshape(b.shape + (1,) * (most - b.ndim))
+
+
+class MatMul(nn.Module):
+    """The product of matrices (N, …, L, D) and (N, …, D, S)."""
+
+    def forward(self, left: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+        return left @ right
+
+
+class Reshape(nn.Module):
+    """The numbers of each sample in another shape; one size may be −1, which follows from the others."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.reshape(len(x), *self.shape)
+
+
+class Permute(nn.Module):
+    """Axes in another order; `dims` counts from 1, for the batch stays first."""
+
+    def __init__(self, dims: tuple[int, ...]) -> None:
+        super().__init__()
+        self.dims = dims
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.permute(0, *self.dims)
+
+
+class Transpose(nn.Module):
+    """Two axes exchanged; axis 0 is the batch."""
+
+    def __init__(self, dim0: int, dim1: int) -> None:
+        super().__init__()
+        self.dim0, self.dim1 = dim0, dim1
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.transpose(self.dim0, self.dim1)
+
+
 def l1(parameters: Iterable[torch.Tensor], strength: float) -> None:
     """Add the gradient of strength · Σ|w| to the gradients of the parameters."""
     with torch.no_grad():

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+import json
 
 import pytest
 import torch
 from torch import nn
 
 from playground.catalog.kinds import Layer
+from playground.catalog.layers import conv, merge, normalization, pooling, shape
 from playground.catalog.layers.inputs import Input
 from playground.catalog.layers.linear import Linear, Output
-from playground.catalog.layers.merge import Add, Concat
-from playground.catalog.layers.normalization import BatchNorm1d, LayerNorm
-from playground.catalog.layers.regularization import Dropout
-from playground.catalog.layers.shape import Flatten
-from playground.spec.entry import Shape, entries
+from playground.engine.dryrun import dry_run
+from playground.spec.entry import Shape, entries, make
 from playground.spec.errors import ParamError
+from playground.spec.forms import entry_to_json
+from tests.catalog.layer_cases import CASES, IDS, build
 
-CASES: list[tuple[Layer, list[Shape], Shape]] = [
-    (Linear(out_features=5), [(3,)], (5,)),
-    (Linear(out_features=5, bias=False), [(4, 3)], (4, 5)),
-    (Output(), [(3,)], (1,)),
-    (Dropout(p=0.3), [(3,)], (3,)),
-    (BatchNorm1d(), [(3,)], (3,)),
-    (BatchNorm1d(affine=False), [(3, 7)], (3, 7)),
-    (LayerNorm(), [(3,)], (3,)),
-    (LayerNorm(elementwise_affine=False), [(2, 3)], (2, 3)),
-    (Flatten(), [(1, 8, 8)], (64,)),
-    (Add(), [(3,), (3,), (3,)], (3,)),
-    (Concat(), [(3,), (4,)], (7,)),
-    (Concat(dim=2), [(2, 3), (2, 5)], (2, 8)),
-    *((cls(), [(3,)], (3,)) for cls in entries("layer").values() if cls.group == "Activations"),  # type: ignore[misc]  # all are layers
-]
-
-
-def build(item: Any, *shapes: Shape) -> Any:
-    module, _, name = item.target.rpartition(".")
-    return getattr(import_module(module), name)(**item.args(*shapes))
+each = pytest.mark.parametrize(("layer", "shapes", "wanted"), CASES, ids=IDS)
+NO_GRADIENT = {"Embedding"}
+"""Layers that choose by their inputs; what comes before them cannot learn."""
 
 
 def test_every_layer_has_a_case() -> None:
     assert {layer.name for layer, _, _ in CASES} | {"Input"} == set(entries("layer"))
 
 
-@pytest.mark.parametrize(("layer", "shapes", "wanted"), CASES, ids=[f"{c[0].name}-{c[1]}" for c in CASES])
+@each
 def test_builds_on_real_shapes(layer: Layer, shapes: list[Shape], wanted: Shape) -> None:
     torch.manual_seed(0)
     assert layer.fits(*shapes) == ""
@@ -57,19 +39,30 @@ def test_builds_on_real_shapes(layer: Layer, shapes: list[Shape], wanted: Shape)
     assert torch.isfinite(out).all()
 
 
-@pytest.mark.parametrize(("layer", "shapes", "wanted"), CASES, ids=[f"{c[0].name}-{c[1]}" for c in CASES])
+@each
 def test_a_step_of_training_changes_every_parameter(layer: Layer, shapes: list[Shape], wanted: Shape) -> None:
     torch.manual_seed(0)
-    flat = nn.Linear(wanted[-1], 1)
-    before = [nn.Linear(shape[-1], shape[-1]) for shape in shapes]
-    module = build(layer, *shapes)
-    network = nn.ModuleList([*before, module, flat])
+    first = [nn.Identity() if layer.name in NO_GRADIENT else nn.Linear(shape[-1], shape[-1]) for shape in shapes]
+    module, last = build(layer, *shapes), nn.Linear(wanted[-1], 1)
+    network = nn.ModuleList([*first, module, last])
     start = [p.detach().clone() for p in network.parameters()]
     optimizer = torch.optim.SGD(network.parameters(), lr=0.5)
-    inputs = [one(torch.randn(6, *shape)) for one, shape in zip(before, shapes, strict=True)]
-    (flat(module(*inputs)) - torch.randn(6, *wanted[:-1], 1)).square().mean().backward()
+    inputs = [one(torch.rand(6, *shape)) for one, shape in zip(first, shapes, strict=True)]
+    (last(module(*inputs)) - torch.randn(6, *wanted[:-1], 1)).square().mean().backward()
     optimizer.step()
     assert all(not torch.equal(a, b) for a, b in zip(start, network.parameters(), strict=True))
+
+
+@each
+def test_the_dry_run_foresees_shape_and_parameters(layer: Layer, shapes: list[Shape], wanted: Shape) -> None:
+    facts = dry_run(layer, None, tuple(shapes))
+    assert (facts.error, facts.shape) == ("", wanted)
+    assert facts.parameters == sum(p.numel() for p in build(layer, *shapes).parameters())
+
+
+@each
+def test_values_survive_the_way_through_a_file(layer: Layer, shapes: list[Shape], wanted: Shape) -> None:
+    assert make("layer", json.loads(json.dumps(entry_to_json(layer)))) == layer
 
 
 def test_input_takes_nothing_and_builds_nothing() -> None:
@@ -87,19 +80,67 @@ def test_a_billion_units_are_a_matter_of_memory_not_of_bounds() -> None:
         Linear(out_features=0)
 
 
-@pytest.mark.parametrize(
-    ("layer", "shapes", "said"),
-    [
-        (Output(), [(1, 8, 8)], "Flatten"),
-        (BatchNorm1d(), [(1, 8, 8)], "(C,) or (C, L)"),
-        (Add(), [(3,), (4,)], "equal shape"),
-        (Add(), [(4,), (1, 4)], "equal shape"),
-        (Concat(), [(2, 3), (2, 4)], "dimension 1"),
-        (Concat(), [(3,), (3, 1)], "dimension 1"),
-        (Concat(dim=2), [(3,), (4,)], "dimension 2"),
-    ],
-)
+IMAGE: Shape = (3, 8, 8)
+
+MISFITS: list[tuple[Layer, list[Shape], str]] = [
+    (Output(), [(1, 8, 8)], "Flatten"),
+    (normalization.BatchNorm1d(), [(1, 8, 8)], "(C,) or (C, L)"),
+    (normalization.BatchNorm2d(), [(8,)], "use Batch norm"),
+    (normalization.GroupNorm(num_groups=4), [(6, 2, 2)], "such as 2"),
+    (normalization.InstanceNorm2d(), [(6,)], "(C, H, W)"),
+    (normalization.InstanceNorm2d(), [(6, 1, 1)], "before the pooling"),
+    (normalization.LocalResponseNorm(), [(6,)], "(C, H, W)"),
+    (conv.Conv2d(), [(8,)], "put Reshape"),
+    (conv.Conv2d(), [(8, 9)], "1d layer"),
+    (conv.Conv1d(), [IMAGE], "2d layer"),
+    (conv.Conv2d(groups=2), [IMAGE], "such as 1"),
+    (conv.Conv2d(kernel_size=11), [IMAGE], "11 × 11 places, but gets 10 × 10"),
+    (conv.Conv1d(kernel_size=4, dilation=5), [(2, 8)], "16 places, but gets 10"),
+    (conv.DepthwiseConv2d(), [(8,)], "(C, H, W)"),
+    (conv.ConvTranspose2d(output_padding=2), [IMAGE], "output padding below"),
+    (conv.ConvTranspose2d(padding=20), [IMAGE], "less padding"),
+    (pooling.MaxPool2d(padding=2), [IMAGE], "half its kernel"),
+    (pooling.AvgPool2d(kernel_size=9), [IMAGE], "smaller kernel"),
+    (pooling.AdaptiveAvgPool2d(), [(8,)], "(C, H, W)"),
+    (pooling.Upsample(), [(8,)], "(C, H, W)"),
+    (pooling.Upsample(mode="linear"), [IMAGE], "choose bilinear"),
+    (pooling.Upsample(mode="bilinear"), [(3, 8)], "choose linear"),
+    (pooling.Upsample(scale_factor=0.1), [IMAGE], "larger factor"),
+    (shape.Flatten(start_dim=3), [(3, 4)], "choose 1"),
+    (shape.Reshape(shape=(5, -1)), [IMAGE], "192"),
+    (shape.Reshape(shape=(-1, -1)), [IMAGE], "192"),
+    (shape.Permute(), [IMAGE], "3, 2, 1"),
+    (shape.Transpose(), [(3,)], "put Reshape"),
+    (shape.ZeroPad2d(top=-9), [IMAGE], "cut less"),
+    (shape.ZeroPad2d(), [(3,)], "(C, H, W)"),
+    (merge.Add(), [(3,), (4,)], "equal shape"),
+    (merge.Add(), [(4,), (1, 4)], "equal shape"),
+    (merge.Concat(), [(2, 3), (2, 4)], "dimension 1"),
+    (merge.Concat(), [(3,), (3, 1)], "dimension 1"),
+    (merge.Concat(dim=2), [(3,), (4,)], "dimension 2"),
+    (merge.Multiply(), [IMAGE, (4,)], "equal or 1"),
+    (merge.Subtract(), [(3,), (4,)], "equal or 1"),
+    (merge.MatMul(), [(3, 4), (3, 4)], "put Transpose"),
+]
+
+
+@pytest.mark.parametrize(("layer", "shapes", "said"), MISFITS, ids=[f"{c[0]!r}-{c[1]}" for c in MISFITS])
 def test_says_why_shapes_do_not_fit(layer: Layer, shapes: list[Shape], said: str) -> None:
     sentence = layer.fits(*shapes)
     assert said in sentence
     assert sentence.endswith(".")
+    assert dry_run(layer, None, tuple(shapes)).error == sentence
+
+
+@each
+def test_a_window_is_one_or_none(layer: Layer, shapes: list[Shape], wanted: Shape) -> None:
+    window = layer.window()
+    assert window is None or (window[0] >= 1 and window[1] > 0)
+
+
+def test_two_equal_sides_are_one_number() -> None:
+    assert conv.Conv2d(kernel_size=(3, 3)) == conv.Conv2d(kernel_size=3)
+    for wrong in ((3, 3, 3), (0, 3), (1.5, 2)):
+        with pytest.raises(ParamError) as caught:
+            make("layer", {"entry": "Conv2d", "kernel_size": wrong})
+        assert caught.value.place == "kernel_size"

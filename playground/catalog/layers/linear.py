@@ -25,6 +25,9 @@ class Linear(Layer):
     def args(self, *shapes: Shape) -> dict[str, Any]:
         return {"in_features": shapes[0][-1], "out_features": self.out_features, "bias": self.bias}
 
+    def window(self) -> tuple[float, float] | None:
+        return None
+
 
 @entry
 class Output(Layer):
@@ -49,3 +52,6 @@ class Output(Layer):
         if len(shapes[0]) == 1:
             return ""
         return f"Output needs one row of numbers per sample, but gets the shape {shapes[0]}; put Flatten before it."
+
+    def window(self) -> tuple[float, float] | None:
+        return None

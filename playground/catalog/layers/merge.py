@@ -51,3 +51,71 @@ class Concat(Layer):
 
     def _rest(self, shape: Shape) -> tuple[int, Shape]:
         return len(shape), shape[: self.dim - 1] + shape[self.dim :]
+
+
+@entry
+class Multiply(Layer):
+    """Multiplies its inputs number by number, as when one path decides how much of another passes.
+
+    Sizes must be equal or 1, and a shorter shape is taken to lack the last ones: (C,) and (C, 1, 1) both scale each
+    channel of (C, H, W). Hu et al., "Squeeze-and-excitation networks", 2018.
+    """
+
+    group = "Merge and shape"
+    inputs = None
+    target = "playground.catalog.modules.Multiply"
+
+    def fits(self, *shapes: Shape) -> str:
+        return _spread(self.title, shapes)
+
+
+@entry
+class Subtract(Layer):
+    """Takes its second input away from its first, number by number.
+
+    y = a − b; sizes must be equal or 1, and a shorter shape is taken to lack the last ones.
+    """
+
+    group = "Merge and shape"
+    inputs = 2
+    port_names = ("a", "b")
+    target = "playground.catalog.modules.Subtract"
+
+    def fits(self, *shapes: Shape) -> str:
+        return _spread(self.title, shapes)
+
+
+@entry
+class MatMul(Layer):
+    """Multiplies two matrices, as attention does with queries and keys.
+
+    (…, L, D) and (…, D, S) become (…, L, S).
+    """
+
+    title = "Matrix product"
+    group = "Merge and shape"
+    inputs = 2
+    port_names = ("left", "right")
+    target = "playground.catalog.modules.MatMul"
+
+    def fits(self, *shapes: Shape) -> str:
+        left, right = shapes
+        if len(left) == len(right) >= 2 and left[:-2] == right[:-2] and left[-1] == right[-2]:
+            return ""
+        return (
+            f"Matrix product needs shapes such as (L, D) and (D, S), but gets {left} and {right}; "
+            "put Transpose before one of them."
+        )
+
+    def window(self) -> tuple[float, float] | None:
+        return None
+
+
+def _spread(title: str, shapes: tuple[Shape, ...]) -> str:
+    """Why shapes do not stretch to one; "" when they do."""
+    most = max(map(len, shapes))
+    for sizes in zip(*(shape + (1,) * (most - len(shape)) for shape in shapes), strict=True):
+        if len(set(sizes) - {1}) > 1:
+            listed = " and ".join(map(str, dict.fromkeys(shapes)))
+            return f"{title} needs sizes that are equal or 1, but gets {listed}; make them equal."
+    return ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from playground.catalog.layers import GROUPS
 from playground.spec.entry import Entry, entries
 from playground.ui import fonts
 from playground.ui.words import from_catalog, sentences, title
@@ -61,7 +62,9 @@ class LayerPicker(QFrame):
     def _fill(self, needs_input: bool) -> None:
         self.list.clear()
         group = ""
-        for cls in sorted(entries("layer").values(), key=lambda c: _GROUPS.get(c.group, len(_GROUPS))):
+        for cls in sorted(
+            entries("layer").values(), key=lambda c: GROUPS.index(c.group) if c.group in GROUPS else len(GROUPS)
+        ):
             if needs_input and getattr(cls, "inputs", 1) == 0:
                 continue
             if cls.group != group:
@@ -126,8 +129,3 @@ class LayerPicker(QFrame):
         self.hide()
         if taken is not None:
             taken(cls())
-
-
-_GROUPS = {
-    name: at for at, name in enumerate(("Basic", "Activations", "Regularisation", "Normalisation", "Merge and shape"))
-}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.catalog.layers import GROUPS
 from playground.spec.entry import Entry, entries
 from playground.ui import words
 from playground.ui.canvas.mime import entry_to_mime
@@ -16,9 +17,6 @@ from playground.ui.widgets import ElidedLabel, help_tip, label
 
 ONCE = ("Input", "Output")
 """A network has one of each; they are offered only while there is none."""
-
-ORDER = ("Basic", "Activations", "Regularisation", "Normalisation", "Merge and shape")
-"""Groups in the order people need them; others come after."""
 
 
 class LayerTile(QWidget):
@@ -131,7 +129,7 @@ class PalettePanel(Panel):
     def _fill(self) -> None:
         layers = list(entries("layer").values())
         groups = dict.fromkeys(cls.group for cls in layers)
-        for group in sorted(groups, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER)):
+        for group in sorted(groups, key=lambda one: GROUPS.index(one) if one in GROUPS else len(GROUPS)):
             self._titles[group] = label(words.from_catalog(group), "title")
             self._titles[group].setContentsMargins(0, 6, 0, 0)
             self._list.addWidget(self._titles[group])

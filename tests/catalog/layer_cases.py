@@ -1,0 +1,86 @@
+"""Every layer with shapes it takes and the shape it gives; tests of all layers run over these."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from playground import catalog
+from playground.catalog.kinds import Layer
+from playground.catalog.layers import conv, linear, merge, normalization, pooling, regularization, shape
+from playground.spec.entry import Shape, entries
+
+catalog.load()
+
+IMAGE: Shape = (4, 9, 8)
+SEQUENCE: Shape = (6, 10)
+
+CASES: list[tuple[Layer, list[Shape], Shape]] = [
+    (linear.Linear(out_features=5), [(3,)], (5,)),
+    (linear.Linear(out_features=5, bias=False), [(4, 3)], (4, 5)),
+    (linear.Output(), [(3,)], (1,)),
+    (conv.Conv2d(), [IMAGE], (16, 9, 8)),
+    (conv.Conv2d(out_channels=6, kernel_size=5, stride=2, padding=0, groups=2, bias=False), [IMAGE], (6, 3, 2)),
+    (conv.Conv2d(out_channels=2, kernel_size=(1, 3), padding=(0, 2), dilation=2), [IMAGE], (2, 9, 8)),
+    (conv.Conv1d(), [SEQUENCE], (16, 10)),
+    (conv.Conv1d(out_channels=3, stride=2, padding=0, dilation=3, groups=3), [SEQUENCE], (3, 2)),
+    (conv.DepthwiseConv2d(), [IMAGE], (4, 9, 8)),
+    (conv.DepthwiseConv2d(multiplier=3, stride=(2, 1), bias=False), [IMAGE], (12, 5, 8)),
+    (conv.ConvTranspose2d(out_channels=3), [IMAGE], (3, 18, 16)),
+    (
+        conv.ConvTranspose2d(out_channels=4, kernel_size=3, padding=1, output_padding=(1, 0), groups=2),
+        [IMAGE],
+        (4, 18, 15),
+    ),
+    (conv.ConvTranspose1d(out_channels=3, dilation=3), [SEQUENCE], (3, 22)),
+    (pooling.MaxPool2d(), [IMAGE], (4, 4, 4)),
+    (pooling.MaxPool2d(kernel_size=3, padding=1, ceil_mode=True), [IMAGE], (4, 5, 5)),
+    (pooling.MaxPool2d(stride=(2, 1), dilation=2), [IMAGE], (4, 4, 6)),
+    (pooling.MaxPool1d(), [SEQUENCE], (6, 5)),
+    (pooling.AvgPool2d(kernel_size=(3, 2), padding=1, count_include_pad=False), [IMAGE], (4, 5, 5)),
+    (pooling.AvgPool1d(), [SEQUENCE], (6, 5)),
+    (pooling.AdaptiveAvgPool2d(), [IMAGE], (4, 1, 1)),
+    (pooling.AdaptiveAvgPool2d(output_size=(3, 2)), [IMAGE], (4, 3, 2)),
+    (pooling.AdaptiveAvgPool1d(output_size=4), [SEQUENCE], (6, 4)),
+    (pooling.AdaptiveMaxPool2d(), [IMAGE], (4, 1, 1)),
+    (pooling.AdaptiveMaxPool1d(), [SEQUENCE], (6, 1)),
+    (pooling.Upsample(), [IMAGE], (4, 18, 16)),
+    (pooling.Upsample(scale_factor=1.5, mode="bilinear", align_corners=True), [IMAGE], (4, 13, 12)),
+    (pooling.Upsample(mode="bicubic"), [IMAGE], (4, 18, 16)),
+    (pooling.Upsample(scale_factor=3, mode="linear"), [SEQUENCE], (6, 30)),
+    (regularization.Dropout(p=0.3), [(3,)], (3,)),
+    (normalization.BatchNorm1d(), [(3,)], (3,)),
+    (normalization.BatchNorm1d(affine=False), [(3, 7)], (3, 7)),
+    (normalization.BatchNorm2d(), [IMAGE], IMAGE),
+    (normalization.LayerNorm(), [(3,)], (3,)),
+    (normalization.LayerNorm(elementwise_affine=False), [(2, 3)], (2, 3)),
+    (normalization.GroupNorm(num_groups=2), [IMAGE], IMAGE),
+    (normalization.GroupNorm(), [(8,)], (8,)),
+    (normalization.InstanceNorm2d(), [IMAGE], IMAGE),
+    (normalization.InstanceNorm2d(affine=True), [IMAGE], IMAGE),
+    (normalization.LocalResponseNorm(size=3, alpha=0.5), [IMAGE], IMAGE),
+    (normalization.RMSNorm(), [(3,)], (3,)),
+    (shape.Flatten(), [(1, 8, 8)], (64,)),
+    (shape.Flatten(start_dim=2), [IMAGE], (4, 72)),
+    (shape.Reshape(shape=(2, -1, 8)), [IMAGE], (2, 18, 8)),
+    (shape.Permute(dims=(2, 3, 1)), [IMAGE], (9, 8, 4)),
+    (shape.Transpose(), [SEQUENCE], (10, 6)),
+    (shape.ZeroPad2d(left=2, top=-1), [IMAGE], (4, 9, 11)),
+    (merge.Add(), [(3,), (3,), (3,)], (3,)),
+    (merge.Concat(), [(3,), (4,)], (7,)),
+    (merge.Concat(dim=2), [(2, 3), (2, 5)], (2, 8)),
+    (merge.Multiply(), [IMAGE, (4,), (4, 1, 1)], IMAGE),
+    (merge.Multiply(), [(4,), IMAGE], IMAGE),
+    (merge.Subtract(), [(3,), (3,)], (3,)),
+    (merge.Subtract(), [IMAGE, (4,)], IMAGE),
+    (merge.MatMul(), [(5, 3), (3, 4)], (5, 4)),
+    *((cls(), [(3,)], (3,)) for cls in entries("layer").values() if cls.group == "Activations"),  # type: ignore[misc]  # all are layers
+]
+
+IDS = [f"{layer!r}-{shapes}" for layer, shapes, _ in CASES]
+
+
+def build(item: Any, *shapes: Shape) -> Any:
+    """The module of a layer."""
+    module, _, name = item.target.rpartition(".")
+    return getattr(import_module(module), name)(**item.args(*shapes))
