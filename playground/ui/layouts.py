@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, Q
 from playground.ui.widgets import DockTitle
 
 LEFT = ("lessons", "data", "layers")
-RIGHT = ("layer", "training", "problems")
+RIGHT = ("layer", "training", "problems", "history")
+ON_REQUEST = {"history": ("build",)}
+"""Panels that only these layouts show; everywhere else a person asks for them."""
 SIDE_WIDTH, RIGHT_WIDTH, VIEW_HEIGHT = 268, 285, 300
 ASIDE = QPoint(48, -48)
 DRAG_MS = 100
@@ -83,7 +85,7 @@ class Layouts:
         for before, after in pairwise(views):
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
         for side in LEFT + RIGHT:
-            self.docks[side].show()
+            self.docks[side].setVisible(name in ON_REQUEST.get(side, (name,)))
         self._front = ("layers", "layer") if name == "build" else ("data", "training")
         self.settle()
         self._sizes(shown, {"build": 0.6, "train": 1.0, "analyse": 1.6}[name])

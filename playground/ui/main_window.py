@@ -29,6 +29,7 @@ from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
 from playground.ui.panels.data import DataPanel
+from playground.ui.panels.history import HistoryPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.lessons import LessonPanel, LessonsPanel
 from playground.ui.panels.palette import PalettePanel
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.data, self.palette_panel = DataPanel(studio), PalettePanel(studio)
         self.inspector, self.training = InspectorPanel(studio), TrainingPanel(studio)
         self.problems = ProblemsPanel(studio)
+        self.history = HistoryPanel(studio)
         self._data_and_lesson = QSplitter(Qt.Orientation.Vertical)
         self._data_and_lesson.addWidget(self.data)
         self._data_and_lesson.addWidget(self.lesson)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
             ("layer", self.tr("Layer"), self.inspector),
             ("training", self.tr("Training"), self.training),
             ("problems", self.tr("Problems"), self.problems),
+            ("history", self.tr("History"), self.history),
         ):
             self.layouts.add(name, title, widget, QWidget())
         for kind in all_views():
