@@ -4,7 +4,7 @@ from __future__ import annotations
 
 INSIDE, APART, INITIALS, SCATTERED = 100, 200, 300, 400
 """Where the ranks begin of letters inside a word, of words in another order, of first letters, of single letters."""
-WIDEST = 6
+WIDEST = 3
 """Letters that may lie, on average, before each letter found; more is a match by accident."""
 
 
@@ -33,11 +33,18 @@ def _starts(text: str, at: int) -> bool:
 
 
 def _scattered(letters: str, text: str) -> int | None:
-    place, gaps = -1, 0
+    """Single letters in order, the first of them at the start of a word."""
+    starts = [at for at, letter in enumerate(text) if letter == letters[0] and _starts(text, at)]
+    gaps = [gap for start in starts if (gap := _gaps(letters, text, start)) is not None]
+    return SCATTERED + min(gaps) if gaps and min(gaps) <= WIDEST * len(letters) else None
+
+
+def _gaps(letters: str, text: str, start: int) -> int | None:
+    place, gaps = start - 1, 0
     for letter in letters:
         found = text.find(letter, place + 1)
         if found < 0:
             return None
         gaps += found - place - 1
         place = found
-    return SCATTERED + gaps if gaps <= WIDEST * len(letters) else None
+    return gaps

@@ -64,6 +64,7 @@ def test_rank_goes_from_words_to_scattered_letters(words: str, place: int) -> No
 
 def test_rank_refuses_what_fits_by_accident() -> None:
     assert rank("xyz", "Play or pause") is None
+    assert rank("undo", "Decision boundary: smooth") is None
     assert rank("xtz", "Export the numbers of each layer and also a zoo of pictures") is None
 
 
