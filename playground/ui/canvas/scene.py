@@ -84,7 +84,7 @@ class CanvasScene(QGraphicsScene):
 
         `data` says whether units have maps, and how many numbers go in and come out until there is a plan.
         """
-        plans, problems = _by_node(plan, network)
+        plans, problems = by_node(plan, network)
         output = edits.output_id(graph)
         self._drop_missing(graph)
         stale: set[str] = set()
@@ -434,7 +434,7 @@ def _context(node: Node, data: Entry | None, is_output: bool) -> Context:
     return Context(plane=plane)
 
 
-def _by_node(plan: Plan | None, network: str) -> tuple[dict[str, NodePlan], dict[str, Diagnostic]]:
+def by_node(plan: Plan | None, network: str) -> tuple[dict[str, NodePlan], dict[str, Diagnostic]]:
     """Plans of the nodes of a network, and the worst problem of each."""
     if plan is None:
         return {}, {}
