@@ -73,6 +73,15 @@ class ExportRequest(Struct, frozen=True, tag="export"):
     experiment: dict[str, Any]
 
 
+class CodeRequest(Struct, frozen=True, tag="code"):
+    """Write one network of a variant as PyTorch source. The reply's value is a Source."""
+
+    id: int
+    experiment: dict[str, Any]
+    variant: str
+    network: str
+
+
 class InspectRequest(Struct, frozen=True, tag="inspect"):
     """Look into a data file a person chose; the reply's value is the data entry that fits it, as JSON, and columns."""
 
@@ -80,4 +89,4 @@ class InspectRequest(Struct, frozen=True, tag="inspect"):
     path: str
 
 
-Request = PlanRequest | Start | Play | Pause | Stop | Speed | Knobs | Ask | ExportRequest | InspectRequest
+Request = PlanRequest | CodeRequest | Start | Play | Pause | Stop | Speed | Knobs | Ask | ExportRequest | InspectRequest

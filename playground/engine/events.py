@@ -66,6 +66,13 @@ class Plan(Struct, frozen=True):
         return not any(problem.severity == "error" for problem in self.problems)
 
 
+class Source(Struct, frozen=True):
+    """The source of a network and, for each of its lines, the node that it is for ("" for none)."""
+
+    text: str
+    nodes: list[str]
+
+
 class Started(Struct, frozen=True, tag="started"):
     """A run is ready. `epoch` is 0, or where a resumed run goes on."""
 

@@ -16,7 +16,7 @@ import torch
 
 from playground import catalog
 from playground.engine.compile import plan_all
-from playground.engine.control import ExportRequest, InspectRequest, PlanRequest, Request, Start
+from playground.engine.control import CodeRequest, ExportRequest, InspectRequest, PlanRequest, Request, Start
 from playground.engine.data import DataStore
 from playground.engine.diagnose import sentence
 from playground.engine.events import Event, Failed, Message, Reply
@@ -29,6 +29,7 @@ from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.parse import from_json
 
+CODE = "playground.export.code.network_code"
 INSPECT = "playground.catalog.data.files.inspect"
 log = logging.getLogger(__name__)
 
@@ -123,7 +124,7 @@ class _Server:
             self._complain(request, f"The program met a fault: {_line(error)}", "")
 
     def _complain(self, request: Request, message: str, hint: str) -> None:
-        if isinstance(request, PlanRequest | ExportRequest | InspectRequest):
+        if isinstance(request, PlanRequest | CodeRequest | ExportRequest | InspectRequest):
             self._say(Reply(request.id, error=f"{message} {hint}".strip()))
         elif isinstance(request, Start):
             self._say(Failed(message, hint))
@@ -137,6 +138,9 @@ class _Server:
             case ExportRequest():
                 locate(Entry.registry["exporter"][request.exporter].target)(self._result(request), Path(request.path))
                 self._say(Reply(request.id, request.path))
+            case CodeRequest():
+                wanted = from_json(request.experiment)
+                self._say(Reply(request.id, locate(CODE)(wanted, request.variant, request.network, self._store)))
             case InspectRequest():
                 self._say(Reply(request.id, locate(INSPECT)(request.path)))
             case _:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+import torch
+
 from playground.engine.compile import output_count
-from playground.engine.network import INPUT, Network, has_activation, output_node, sized
+from playground.engine.network import INPUT, construct, has_activation, output_node, sized
 from playground.engine.session import RunResult
 from playground.export.inline import Inlined
 from playground.spec.entry import Entry, Shape
+from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
 
 INITIAL = "playground.engine.initial"
@@ -38,54 +41,67 @@ def literal(value: object) -> str:
 
 def model_source(run: RunResult, inlined: Inlined) -> str:
     """`class Model`: one attribute per node, made with the same seeds, and a forward in order of computation."""
-    writer = _Writer(run, run.run.objective.name, inlined)
-    body = [f"        {line}" for node in writer.graph.order() for line in writer.made(node)]
-    forward = [f"        {line}" for line in _forward(writer.graph)]
-    return "\n".join(
-        [
-            "class Model(nn.Module):",
-            "    def __init__(self) -> None:",
-            "        super().__init__()",
-            *body,
-            "",
-            "    def forward(self, x: torch.Tensor) -> torch.Tensor:",
-            *forward,
-        ]
-    )
+    name = run.run.objective.name
+    outputs = output_count(run.experiment, run.run.dataset.samples.info)
+    source = ModelSource(run.experiment, name, run.networks[name].shapes, outputs, inlined)
+    return "\n".join(text for text, _ in source.lines("Model"))
 
 
 @dataclass(frozen=True)
-class _Writer:
-    run: RunResult
+class ModelSource:
+    """The class of one network; `shapes` are the output shapes of its nodes, `outputs` what the task needs.
+
+    `seeded` also writes how the weights are drawn, so that they are the engine's number by number; `broken` are nodes
+    that cannot be built, with the reason, which stand as comments.
+    """
+
+    experiment: Experiment
     name: str
+    shapes: Mapping[str, Shape]
+    outputs: int
     inlined: Inlined
+    seeded: bool = True
+    broken: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def graph(self) -> Graph:
-        return self.run.experiment.networks[self.name]
+        return self.experiment.networks[self.name]
 
-    @property
-    def network(self) -> Network:
-        return self.run.networks[self.name]
+    def lines(self, title: str) -> Iterator[tuple[str, str]]:
+        """Lines of the class, each with the id of the node that it is for, "" for none."""
+        yield f"class {title}(nn.Module):", ""
+        yield "    def __init__(self) -> None:", ""
+        yield "        super().__init__()", ""
+        for node in self.graph.order():
+            lines = [f"# {node.id}: {self.broken[node.id]}"] if node.id in self.broken else self.made(node)
+            for line in lines:
+                yield f"        {line}", node.id
+        yield "", ""
+        inputs = ", ".join(f"{name}: torch.Tensor" for name in input_names(self.graph).values())
+        yield f"    def forward(self, {inputs}) -> torch.Tensor:", ""
+        for line, node_id in _forward(self.graph):
+            yield f"        {line}", node_id
 
     def made(self, node: Node) -> Iterator[str]:
         """The lines that make a node's modules."""
-        experiment = self.run.experiment
         if node.layer.name != INPUT:
-            dimensions = [value.ndim for value in getattr(self.network, node.id).parameters()]
-            if dimensions:
-                seed = self.inlined.add(f"{INITIAL}.node_seed")
-                yield f'torch.manual_seed({seed}(SEED, "{self.name}", "{node.id}"))'
-            outputs = output_count(experiment, self.run.run.dataset.samples.info)
-            ends = tuple(self.network.shapes[edge.source] for edge in self.graph.into(node.id))
-            yield f"self.{node.id} = {self._module(sized(node, outputs), ends)}"
-            initializer = node.initializer or experiment.initializer
-            if initializer.target and max(dimensions, default=0) >= 2:
-                yield self._initialized(node, initializer)
-            if node.lr_factor == 0:
-                yield f"self.{node.id}.requires_grad_(False)"
+            yield from self._made(node)
         if has_activation(node) and node.activation is not None:
-            yield f"self.{node.id}_activation = {self._module(node.activation, (self.network.shapes[node.id],))}"
+            yield f"self.{node.id}_activation = {self._module(node.activation, (self.shapes[node.id],))}"
+
+    def _made(self, node: Node) -> Iterator[str]:
+        ends = tuple(self.shapes[edge.source] for edge in self.graph.into(node.id))
+        layer = sized(node, self.outputs)
+        dimensions = _dimensions(layer, ends) if self.seeded else []
+        if dimensions:
+            seed = self.inlined.add(f"{INITIAL}.node_seed")
+            yield f'torch.manual_seed({seed}(SEED, "{self.name}", "{node.id}"))'
+        yield f"self.{node.id} = {self._module(layer, ends)}"
+        initializer = node.initializer or self.experiment.initializer
+        if initializer.target and max(dimensions, default=0) >= 2:
+            yield self._initialized(node, initializer)
+        if node.lr_factor == 0:
+            yield f"self.{node.id}.requires_grad_(False)"
 
     def _module(self, layer: Entry, shapes: tuple[Shape, ...]) -> str:
         return call(self.inlined.add(layer.target), layer.args(*shapes))
@@ -96,21 +112,35 @@ class _Writer:
         return f"{self.inlined.add(f'{INITIAL}.initialize')}(self.{node.id}, {fill}, {arguments(settings)})"
 
 
-def _forward(graph: Graph) -> Iterator[str]:
+def _dimensions(layer: Entry, shapes: tuple[Shape, ...]) -> list[int]:
+    """How many axes each parameter of a layer has."""
+    with torch.device("meta"):
+        return [value.ndim for value in construct(layer, shapes).parameters()]
+
+
+def input_names(graph: Graph) -> dict[str, str]:
+    """What `forward` calls its arguments: x where there is one input, else the ids of the inputs."""
+    found = [node.id for node in graph.nodes if node.layer.name == INPUT]
+    return {found[0]: "x"} if len(found) == 1 else {node_id: _local(node_id) for node_id in found}
+
+
+def _forward(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Lines of `forward`, each with the node that it is for."""
     end = output_node(graph)
-    assert end is not None  # a run has one
     chain = all(len(graph.into(node.id)) <= 1 and len(graph.out_of(node.id)) <= 1 for node in graph.nodes)
+    inputs = input_names(graph)
+    chain = chain and len(inputs) == 1
     names: dict[str, str] = {}
     for node in graph.order():
-        value = "x"
-        if node.layer.name != INPUT:
+        value = plain = inputs.get(node.id, "")
+        if not plain:
             value = f"self.{node.id}({', '.join(names[edge.source] for edge in graph.into(node.id))})"
         if has_activation(node):
             value = f"self.{node.id}_activation({value})"
-        names[node.id] = "x" if chain or value == "x" else _local(node.id)
-        if value != "x":
-            yield f"{names[node.id]} = {value}"
-    yield f"return {names[end.id]}"
+        names[node.id] = "x" if chain else plain if value == plain else _local(node.id)
+        if value != plain:
+            yield f"{names[node.id]} = {value}", node.id
+    yield (f"return {names[end.id]}", end.id) if end else ('raise ValueError("no single layer gives the result")', "")
 
 
 def _local(node_id: str) -> str:
