@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Edge
+from playground.ui.canvas.badges import Mark, mark_pen, paint_badge
 from playground.ui.canvas.look import Look, Strand
-from playground.ui.canvas.marks import Mark, mark_pen, paint_badge
 from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
 from playground.ui.canvas.strands import FEW, bowed, curve, fan, grouped, levels, samples, strand_of
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Node
+from playground.ui.canvas.badges import Mark, mark_color, mark_pen, paint_badge, tinted
 from playground.ui.canvas.card import HEADER, MAP_RADIUS, PAD, RADIUS, Context, Face, face
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.map_sheet import MapSheet
-from playground.ui.canvas.marks import Mark, mark_color, mark_pen, paint_badge, tinted
 from playground.ui.icons import pixmap
 
 Light = Literal["", "legal", "illegal", "target"]

@@ -14,11 +14,11 @@ from playground.engine.events import Diagnostic, NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import edits, layout
+from playground.ui.canvas.badges import Mark
 from playground.ui.canvas.card import Context
 from playground.ui.canvas.edge_item import NEAR, EdgeItem
 from playground.ui.canvas.frame_item import Frame, FrameItem, surround_all
 from playground.ui.canvas.look import Look
-from playground.ui.canvas.marks import Mark
 from playground.ui.canvas.node_item import REACH, NodeItem
 
 MOVE_MS = 150
