@@ -8,7 +8,7 @@ import msgspec
 import torch
 
 from playground.catalog.kinds import Data
-from playground.engine import diagnose
+from playground.engine import diagnose, weights
 from playground.engine.data import DataStore, Samples
 from playground.engine.device import choose
 from playground.engine.dryrun import Facts, dry_run
@@ -48,6 +48,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
             found = diagnose.output(experiment, name, networks[name], outputs)
         problems += [msgspec.structs.replace(problem, network=name) for problem in found]
         problems += diagnose.batches(experiment, name, networks[name], samples.info if samples else None)
+    problems += weights.problems(experiment, networks, outputs or 1)
     problems += diagnose.memory(experiment, networks, device)
     return Plan(networks, problems, samples.info if samples else None)
 
@@ -150,9 +151,12 @@ def _node(
         problems.append(wiring)
         return Facts(None)
     if node.layer.name == INPUT:
-        if context.input_shape is None or activation is None:
-            return Facts(context.input_shape)
-        return dry_run(activation, None, (context.input_shape,))
+        shape = node.layer.values()["shape"] or context.input_shape
+        if strange := diagnose.input_shape(node, context.input_shape):
+            problems.append(strange)
+        if shape is None or activation is None:
+            return Facts(shape)
+        return dry_run(activation, None, (shape,))
     ends = [shapes[edge.source] for edge in edges]
     known = tuple(shape for shape in ends if shape is not None)
     if len(known) < len(ends):

@@ -12,7 +12,7 @@ from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import count, written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
 from playground.engine.network import INPUT, OUTPUT, Network, output_node
-from playground.spec.entry import Entry, UnknownEntry
+from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import DataError, SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node, ports
@@ -134,6 +134,15 @@ def activation(node: Node) -> Diagnostic | None:
         return unknown(replace(node.activation, wanted_kind="activation"), node=node.id)
     message = f"{node.activation.title} is no activation, but stands as that of {node.label}."
     return Diagnostic(message, "Choose an activation, or put it behind as a layer of its own.", node=node.id)
+
+
+def input_shape(node: Node, given: Shape | None) -> Diagnostic | None:
+    """An Input with a shape of its own that the samples of the data do not have."""
+    own: Shape = node.layer.values()["shape"]
+    if not own or given is None or own == given:
+        return None
+    message = f"{node.label} takes samples of shape {written(own)}, but those of the data are {written(given)}."
+    return Diagnostic(message, "It can train once the data have that shape.", node=node.id)
 
 
 def wiring(node: Node, edges: list[Edge]) -> Diagnostic | None:

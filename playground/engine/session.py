@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from playground.catalog.kinds import Loss
-from playground.engine import checkpoint
+from playground.engine import checkpoint, weights
 from playground.engine.compile import output_count, plan_all
 from playground.engine.control import Ask
 from playground.engine.data import DataStore
@@ -157,6 +157,8 @@ def _run(experiment: Experiment, name: str, plan: Plan, store: DataStore, device
     for key, network in plan.networks.items():
         shapes = {node.id: tuple(node.output_shape or ()) for node in network.nodes}
         networks[key] = build(experiment, key, shapes, output_count(experiment, plan.data), device)
+    if experiment.weights:
+        weights.load(networks, Path(experiment.weights))
     return Run(name, experiment, networks, store.prepare(experiment.data, experiment.loss, device))  # type: ignore[arg-type]  # the plan loaded it, so it is a Data
 
 
