@@ -44,3 +44,10 @@ def application_font() -> QFont:
     made.setPixelSize(BODY)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def monospaced(size: int = LABEL) -> QFont:
+    """Return the system's font for source, at `size` pixels."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(size)
+    return made

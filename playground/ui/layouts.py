@@ -12,9 +12,12 @@ from playground.ui.widgets import DockTitle
 
 LEFT = ("lessons", "data", "layers")
 RIGHT = ("layer", "training", "problems", "history")
-ON_REQUEST = {"history": ("build",)}
+BESIDE = ("code",)
+"""Panels that stand between the canvas and the panels on the right."""
+PANELS = LEFT + RIGHT + BESIDE
+ON_REQUEST = {"history": ("build",), "code": ()}
 """Panels that only these layouts show; everywhere else a person asks for them."""
-SIDE_WIDTH, RIGHT_WIDTH, VIEW_HEIGHT = 268, 285, 300
+SIDE_WIDTH, RIGHT_WIDTH, BESIDE_WIDTH, VIEW_HEIGHT = 268, 285, 420, 300
 ASIDE = QPoint(48, -48)
 DRAG_MS = 100
 
@@ -49,7 +52,9 @@ class Layouts:
         self.docks[name] = dock
         dock.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line around it while it floats
         dock.topLevelChanged.connect(lambda floating: self._frame(dock, floating))
-        if name in LEFT + RIGHT:
+        if name in BESIDE:
+            dock.setTitleBarWidget(DockTitle(dock))  # it stands alone, without a tab that says its name
+        elif name in PANELS:
             dock.topLevelChanged.connect(lambda _floating: self._head(dock))
         return dock
 
@@ -72,19 +77,22 @@ class Layouts:
 
     def arrange(self, name: str) -> None:
         """Put the docks as "build" (canvas large), "train" (all) or "analyse" (views large)."""
-        views = [d for n, d in self.docks.items() if n not in LEFT + RIGHT]
+        views = [d for n, d in self.docks.items() if n not in PANELS]
         for dock in self.docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
         self._column(LEFT, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea)
+        for side in BESIDE:
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.docks[side])
+            self._window.splitDockWidget(self.docks[side], self.docks[RIGHT[0]], Qt.Orientation.Horizontal)
         shown = views[:1] if name == "build" else views[:3] if name == "train" else views
         for view in views:
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
             view.setVisible(view in shown)
         for before, after in pairwise(views):
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
-        for side in LEFT + RIGHT:
+        for side in PANELS:
             self.docks[side].setVisible(name in ON_REQUEST.get(side, (name,)))
         self._front = ("layers", "layer") if name == "build" else ("data", "training")
         self.settle()
@@ -131,8 +139,11 @@ class Layouts:
             KeyError: there is no dock of that name.
         """
         dock = self.docks[name]
+        opened = name in BESIDE and not dock.isVisible()
         dock.show()
         dock.raise_()
+        if opened and not dock.isFloating():
+            self._window.resizeDocks([dock], [BESIDE_WIDTH], Qt.Orientation.Horizontal)
 
     def leave(self) -> None:
         """Let the tabs in front be those of a layout that is restored."""

@@ -28,6 +28,7 @@ from playground.ui.file_actions import FileActions
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
+from playground.ui.panels.code import CodePanel
 from playground.ui.panels.data import DataPanel
 from playground.ui.panels.history import HistoryPanel
 from playground.ui.panels.inspector import InspectorPanel
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.inspector, self.training = InspectorPanel(studio), TrainingPanel(studio)
         self.problems = ProblemsPanel(studio)
         self.history = HistoryPanel(studio)
+        self.code = CodePanel(studio)
         self._data_and_lesson = QSplitter(Qt.Orientation.Vertical)
         self._data_and_lesson.addWidget(self.data)
         self._data_and_lesson.addWidget(self.lesson)
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
             ("training", self.tr("Training"), self.training),
             ("problems", self.tr("Problems"), self.problems),
             ("history", self.tr("History"), self.history),
+            ("code", self.tr("Code"), self.code),
         ):
             self.layouts.add(name, title, widget, QWidget())
         for kind in all_views():
@@ -152,6 +155,9 @@ class MainWindow(QMainWindow):
         studio.runs.began_again.connect(self._began_again)
         self.files.said.connect(self.say)
         self.canvas.selection_changed.connect(self._selected)
+        self.canvas.selection_changed.connect(self.code.select)
+        self.code.node_requested.connect(self.canvas.reveal)
+        self.code.said.connect(self.say)
         self.canvas.inspect_requested.connect(lambda _id: self._inspect())
         self.inspector.duplicate_requested.connect(self.canvas.duplicate_selected)
         self.inspector.delete_requested.connect(self.canvas.delete_selected)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import (
+    CodeRequest,
     ExportRequest,
     InspectRequest,
     Knobs,
@@ -228,6 +229,11 @@ class RunController(QObject):
     def inspect(self, path: Path, answer: Answer) -> None:
         """Let the engine look into a data file; `answer(what it found, error)`."""
         self._engine.ask(lambda number: InspectRequest(number, str(path)), answer)
+
+    def code(self, experiment: Experiment, variant: str, network: str, answer: Answer) -> None:
+        """Let the engine write one network as PyTorch source; `answer(Source as plain values, error)`."""
+        raw = to_json(experiment)
+        self._engine.ask(lambda number: CodeRequest(number, raw, variant, network), answer)
 
     # --- edits ---
 
