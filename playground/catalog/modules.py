@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from typing import Any
 
 import torch
 from torch import nn
@@ -86,6 +88,173 @@ class Transpose(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return x.transpose(self.dim0, self.dim1)
+
+
+class Embedding(nn.Embedding):
+    """Rows of a table for whole numbers (N, L), which may come as floats; the result is (N, L, E).
+
+    Raises:
+        ValueError: a number has no row in the table.
+    """
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        rows = x.long()
+        if not rows.is_meta and rows.numel():
+            low, high = (int(end) for end in rows.aminmax())
+            if low < 0 or high >= self.num_embeddings:
+                raise ValueError(f"an embedding of {self.num_embeddings} rows was asked for row {min(low, 0) or high}")
+        return super().forward(rows)
+
+
+class RNN(nn.RNN):
+    """A plain recurrent layer over (N, L, E) that gives all hidden states (N, L, H) or the last ones (N, H)."""
+
+    def __init__(self, returns: str, **settings: Any) -> None:
+        super().__init__(batch_first=True, **settings)
+        self.returns = returns
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # it starts from zeros always
+        states, last = super().forward(x)
+        return last_states(last, self.bidirectional) if self.returns == "last" else states
+
+
+class GRU(nn.GRU):
+    """A gated recurrent layer over (N, L, E) that gives all hidden states (N, L, H) or the last ones (N, H)."""
+
+    def __init__(self, returns: str, **settings: Any) -> None:
+        super().__init__(batch_first=True, **settings)
+        self.returns = returns
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # it starts from zeros always
+        states, last = super().forward(x)
+        return last_states(last, self.bidirectional) if self.returns == "last" else states
+
+
+class LSTM(nn.LSTM):
+    """A long short-term memory over (N, L, E) that gives all hidden states (N, L, H) or the last ones (N, H)."""
+
+    def __init__(self, returns: str, **settings: Any) -> None:
+        super().__init__(batch_first=True, **settings)
+        self.returns = returns
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # it starts from zeros always
+        states, (last, _) = super().forward(x)
+        return last_states(last, self.bidirectional) if self.returns == "last" else states
+
+
+def last_states(hidden: torch.Tensor, bidirectional: bool) -> torch.Tensor:
+    """The last states (N, H) of the uppermost layer, both directions beside each other, from (layers, N, H)."""
+    return hidden[-2 if bidirectional else -1 :].transpose(0, 1).flatten(1)
+
+
+class TakeLast(nn.Module):
+    """The last step (N, E) of sequences (N, L, E)."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x[:, -1]
+
+
+class PoolOverTime(nn.Module):
+    """The mean or the largest number (N, E) over the steps of sequences (N, L, E)."""
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self.mode = mode
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.amax(dim=1) if self.mode == "max" else x.mean(dim=1)
+
+
+def causal_mask(queries: torch.Tensor, keys: torch.Tensor) -> torch.Tensor:
+    """True (L, S) where a step of the queries (N, L, E) may not look: at later steps of the keys (N, S, E)."""
+    return torch.ones(queries.shape[1], keys.shape[1], dtype=torch.bool, device=queries.device).triu(1)
+
+
+class MultiheadAttention(nn.MultiheadAttention):
+    """What queries (N, L, E) find among keys (N, S, K) and values (N, S, V); the result is (N, L, E)."""
+
+    def __init__(self, causal: bool = False, **settings: Any) -> None:
+        super().__init__(batch_first=True, **settings)
+        self.causal = causal
+
+    def forward(self, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # its mask is its own
+        mask = causal_mask(query, key) if self.causal else None
+        return super().forward(query, key, value, attn_mask=mask, need_weights=False)[0]
+
+
+class SelfAttention(MultiheadAttention):
+    """What each step of sequences (N, L, E) finds among all steps; the result is (N, L, E)."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # one input is all three
+        return super().forward(x, x, x)
+
+
+class TransformerEncoderLayer(nn.TransformerEncoderLayer):
+    """Self-attention and a small dense network over sequences (N, L, E), each beside a skip connection."""
+
+    def __init__(self, causal: bool = False, **settings: Any) -> None:
+        super().__init__(batch_first=True, **settings)
+        self.causal = causal
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # its mask is its own
+        return super().forward(x, src_mask=causal_mask(x, x) if self.causal else None)
+
+
+class TransformerDecoderLayer(nn.TransformerDecoderLayer):
+    """Self-attention over targets (N, L, E), attention to a memory (N, S, E) and a small dense network."""
+
+    def __init__(self, causal: bool = True, **settings: Any) -> None:
+        super().__init__(batch_first=True, **settings)
+        self.causal = causal
+
+    def forward(self, target: torch.Tensor, memory: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # as above
+        return super().forward(target, memory, tgt_mask=causal_mask(target, target) if self.causal else None)
+
+
+class PositionalEncoding(nn.Module):
+    """Adds sines and cosines of many wavelengths to sequences (N, length, features), so that each step differs."""
+
+    waves: torch.Tensor
+
+    def __init__(self, length: int, features: int) -> None:
+        super().__init__()
+        steps = torch.arange(length)[:, None]
+        angles = steps * torch.exp(torch.arange(0, features, 2) * (-math.log(10_000) / features))
+        waves = torch.stack((angles.sin(), angles.cos()), dim=2).flatten(1)[:, :features]
+        self.register_buffer("waves", waves, persistent=False)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x + self.waves
+
+
+class PositionalEmbedding(nn.Module):
+    """Adds a learnt row to each step of sequences (N, length, features)."""
+
+    def __init__(self, length: int, features: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(length, features))
+        nn.init.normal_(self.weight, std=0.02)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x + self.weight
+
+
+class GaussianNoise(nn.Module):
+    """Adds noise of a standard deviation to (N, …) while it trains."""
+
+    def __init__(self, std: float) -> None:
+        super().__init__()
+        self.std = std
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x + self.std * torch.randn_like(x) if self.training else x
+
+
+class Reparameterise(nn.Module):
+    """Draws from normal distributions with means (N, …) and log-variances (N, …); the mean when it is measured."""
+
+    def forward(self, mean: torch.Tensor, log_variance: torch.Tensor) -> torch.Tensor:
+        return mean + torch.exp(log_variance / 2) * torch.randn_like(mean) if self.training else mean
 
 
 def l1(parameters: Iterable[torch.Tensor], strength: float) -> None:

@@ -5,15 +5,30 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+import torch
+
 from playground import catalog
 from playground.catalog.kinds import Layer
-from playground.catalog.layers import conv, linear, merge, normalization, pooling, regularization, shape
+from playground.catalog.layers import (
+    activations,
+    attention,
+    conv,
+    embedding,
+    linear,
+    merge,
+    normalization,
+    pooling,
+    recurrent,
+    regularization,
+    shape,
+)
 from playground.spec.entry import Shape, entries
 
 catalog.load()
 
 IMAGE: Shape = (4, 9, 8)
 SEQUENCE: Shape = (6, 10)
+STEPS: Shape = (7, 6)
 
 CASES: list[tuple[Layer, list[Shape], Shape]] = [
     (linear.Linear(out_features=5), [(3,)], (5,)),
@@ -60,6 +75,37 @@ CASES: list[tuple[Layer, list[Shape], Shape]] = [
     (normalization.InstanceNorm2d(affine=True), [IMAGE], IMAGE),
     (normalization.LocalResponseNorm(size=3, alpha=0.5), [IMAGE], IMAGE),
     (normalization.RMSNorm(), [(3,)], (3,)),
+    (regularization.Dropout1d(p=0.3), [SEQUENCE], SEQUENCE),
+    (regularization.Dropout2d(p=0.3), [IMAGE], IMAGE),
+    (regularization.AlphaDropout(), [(3,)], (3,)),
+    (regularization.GaussianNoise(), [(3,)], (3,)),
+    (regularization.Reparameterise(), [(3,), (3,)], (3,)),
+    (embedding.Embedding(num_embeddings=3, embedding_dim=4), [(5,)], (5, 4)),
+    (recurrent.LSTM(hidden_size=4), [STEPS], (7, 4)),
+    (recurrent.LSTM(hidden_size=4, num_layers=2, dropout=0.2, bidirectional=True, returns="last"), [STEPS], (8,)),
+    (recurrent.GRU(hidden_size=4, bidirectional=True), [STEPS], (7, 8)),
+    (recurrent.GRU(hidden_size=4, dropout=0.2, bias=False, returns="last"), [STEPS], (4,)),
+    (recurrent.RNN(hidden_size=4), [STEPS], (7, 4)),
+    (recurrent.RNN(hidden_size=4, num_layers=3, returns="last"), [STEPS], (4,)),
+    (recurrent.RNN(hidden_size=12, nonlinearity="relu"), [STEPS], (7, 12)),
+    (recurrent.TakeLast(), [STEPS], (6,)),
+    (recurrent.PoolOverTime(), [STEPS], (6,)),
+    (recurrent.PoolOverTime(mode="max"), [STEPS], (6,)),
+    (attention.SelfAttention(num_heads=2), [STEPS], STEPS),
+    (attention.SelfAttention(num_heads=3, causal=True, dropout=0.1, bias=False), [STEPS], STEPS),
+    (attention.MultiheadAttention(num_heads=2), [STEPS, (5, 6), (5, 6)], STEPS),
+    (attention.MultiheadAttention(num_heads=1, causal=True), [STEPS, (5, 3), (5, 2)], STEPS),
+    (attention.TransformerEncoderLayer(nhead=2, dim_feedforward=9), [STEPS], STEPS),
+    (
+        attention.TransformerEncoderLayer(nhead=3, activation="gelu", norm_first=True, causal=True, dropout=0.0),
+        [STEPS],
+        STEPS,
+    ),
+    (attention.TransformerDecoderLayer(nhead=2), [STEPS, (5, 6)], STEPS),
+    (attention.PositionalEncoding(), [STEPS], STEPS),
+    (attention.PositionalEncoding(), [(4, 5)], (4, 5)),
+    (attention.PositionalEmbedding(), [STEPS], STEPS),
+    (activations.PReLU(per_channel=True), [IMAGE], IMAGE),
     (shape.Flatten(), [(1, 8, 8)], (64,)),
     (shape.Flatten(start_dim=2), [IMAGE], (4, 72)),
     (shape.Reshape(shape=(2, -1, 8)), [IMAGE], (2, 18, 8)),
@@ -84,3 +130,10 @@ def build(item: Any, *shapes: Shape) -> Any:
     """The module of a layer."""
     module, _, name = item.target.rpartition(".")
     return getattr(import_module(module), name)(**item.args(*shapes))
+
+
+def samples(layer: Layer, shapes: list[Shape], count: int = 6) -> list[torch.Tensor]:
+    """Random inputs (count, …); whole numbers, as floats, for a layer that looks up rows."""
+    if isinstance(layer, embedding.Embedding):
+        return [torch.randint(layer.num_embeddings, (count, *shape)).float() for shape in shapes]
+    return [torch.randn(count, *shape) for shape in shapes]

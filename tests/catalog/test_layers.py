@@ -9,14 +9,14 @@ import torch
 from torch import nn
 
 from playground.catalog.kinds import Layer
-from playground.catalog.layers import conv, merge, normalization, pooling, shape
+from playground.catalog.layers import attention, conv, merge, normalization, pooling, recurrent, regularization, shape
 from playground.catalog.layers.inputs import Input
 from playground.catalog.layers.linear import Linear, Output
 from playground.engine.dryrun import dry_run
 from playground.spec.entry import Shape, entries, make
 from playground.spec.errors import ParamError
 from playground.spec.forms import entry_to_json
-from tests.catalog.layer_cases import CASES, IDS, build
+from tests.catalog.layer_cases import CASES, IDS, build, samples
 
 each = pytest.mark.parametrize(("layer", "shapes", "wanted"), CASES, ids=IDS)
 NO_GRADIENT = {"Embedding"}
@@ -32,8 +32,7 @@ def test_builds_on_real_shapes(layer: Layer, shapes: list[Shape], wanted: Shape)
     torch.manual_seed(0)
     assert layer.fits(*shapes) == ""
     module = build(layer, *shapes)
-    inputs = [torch.randn(6, *shape) for shape in shapes]
-    out = module(*inputs)
+    out = module(*samples(layer, shapes))
     assert out.shape == (6, *wanted)
     assert out.dtype == torch.float32
     assert torch.isfinite(out).all()
@@ -42,12 +41,14 @@ def test_builds_on_real_shapes(layer: Layer, shapes: list[Shape], wanted: Shape)
 @each
 def test_a_step_of_training_changes_every_parameter(layer: Layer, shapes: list[Shape], wanted: Shape) -> None:
     torch.manual_seed(0)
-    first = [nn.Identity() if layer.name in NO_GRADIENT else nn.Linear(shape[-1], shape[-1]) for shape in shapes]
+    first = [  # without biases, for attention does not mind a shift of all keys
+        nn.Identity() if layer.name in NO_GRADIENT else nn.Linear(shape[-1], shape[-1], bias=False) for shape in shapes
+    ]
     module, last = build(layer, *shapes), nn.Linear(wanted[-1], 1)
     network = nn.ModuleList([*first, module, last])
     start = [p.detach().clone() for p in network.parameters()]
     optimizer = torch.optim.SGD(network.parameters(), lr=0.5)
-    inputs = [one(torch.rand(6, *shape)) for one, shape in zip(first, shapes, strict=True)]
+    inputs = [one(values) for one, values in zip(first, samples(layer, shapes), strict=True)]
     (last(module(*inputs)) - torch.randn(6, *wanted[:-1], 1)).square().mean().backward()
     optimizer.step()
     assert all(not torch.equal(a, b) for a, b in zip(start, network.parameters(), strict=True))
@@ -106,6 +107,19 @@ MISFITS: list[tuple[Layer, list[Shape], str]] = [
     (pooling.Upsample(mode="linear"), [IMAGE], "choose bilinear"),
     (pooling.Upsample(mode="bilinear"), [(3, 8)], "choose linear"),
     (pooling.Upsample(scale_factor=0.1), [IMAGE], "larger factor"),
+    (regularization.Dropout2d(), [(3, 8)], "1d layer"),
+    (regularization.Dropout1d(), [(3,)], "(C, L)"),
+    (regularization.Reparameterise(), [(3,), (4,)], "equal shape"),
+    (recurrent.LSTM(), [IMAGE], "(L, E)"),
+    (recurrent.TakeLast(), [(8,)], "put Reshape"),
+    (recurrent.PoolOverTime(), [IMAGE], "put Reshape"),
+    (attention.SelfAttention(), [(8,)], "(L, E)"),
+    (attention.SelfAttention(num_heads=4), [(5, 6)], "such as 3"),
+    (attention.MultiheadAttention(num_heads=1), [(5, 6), (4, 6), (3, 6)], "as many keys as values"),
+    (attention.TransformerEncoderLayer(nhead=5), [(5, 6)], "such as 3"),
+    (attention.TransformerDecoderLayer(nhead=2), [(5, 6), (5, 8)], "as many features"),
+    (attention.PositionalEncoding(), [(8,)], "(L, E)"),
+    (attention.PositionalEmbedding(), [IMAGE], "(L, E)"),
     (shape.Flatten(start_dim=3), [(3, 4)], "choose 1"),
     (shape.Reshape(shape=(5, -1)), [IMAGE], "192"),
     (shape.Reshape(shape=(-1, -1)), [IMAGE], "192"),
