@@ -22,12 +22,20 @@ aten = torch.ops.aten
 
 @dataclass(frozen=True)
 class Facts:
-    """What a dry run found; `error` is a sentence, "" when the layer works."""
+    """What a dry run found; `error` is a sentence, "" when the layer works.
+
+    `numbers` are those that the layer and the activation behind it write per sample: a mere view of the input, such as
+    that of Flatten, writes none. `units` is how many rows the layer's weight has, `row` how many parameters belong to
+    one of them with its bias.
+    """
 
     shape: Shape | None
     parameters: int = 0
     macs: int = 0
     error: str = ""
+    numbers: int = 0
+    units: int = 0
+    row: int = 0
 
 
 class MacCounter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch leaves it untyped
@@ -64,18 +72,34 @@ def dry_run(layer: Entry, activation: Entry | None, shapes: tuple[Shape, ...]) -
     found = _attempt(layer, shapes, inputs, counter)
     if isinstance(found, str):
         return Facts(None, error=found)
-    out, parameters = found
+    out, parameters, numbers = found.out, found.parameters, _written(found.out, inputs)
     if activation is not None:
         after = _attempt(activation, (tuple(out.shape[1:]),), [out], counter)
         if isinstance(after, str):
             return Facts(None, parameters, error=after)
-        out, parameters = after[0], parameters + after[1]
-    return Facts(tuple(out.shape[1:]), parameters, counter.macs // BATCH)
+        numbers += _written(after.out, [out])
+        out, parameters = after.out, parameters + after.parameters
+    shape = tuple(out.shape[1:])
+    return Facts(shape, parameters, counter.macs // BATCH, "", numbers // BATCH, found.units, found.row)
 
 
-def _attempt(
-    layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor], counter: MacCounter
-) -> tuple[torch.Tensor, int] | str:
+@dataclass(frozen=True)
+class _Tried:
+    """What a module gave, how many parameters it has, and how many of them belong to one of its units."""
+
+    out: torch.Tensor
+    parameters: int
+    units: int
+    row: int
+
+
+def _written(out: torch.Tensor, inputs: list[torch.Tensor]) -> int:
+    """Numbers that were written; none when the output lies in the storage of an input."""
+    storage = out.untyped_storage()._cdata
+    return 0 if any(storage == one.untyped_storage()._cdata for one in inputs) else out.numel()
+
+
+def _attempt(layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor], counter: MacCounter) -> _Tried | str:
     try:
         with torch.device("meta"):
             module = construct(layer, shapes)
@@ -83,7 +107,11 @@ def _attempt(
                 out: torch.Tensor = module(*inputs)
     except (RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
         return _plain(layer, shapes, str(error), lambda: layer.args(*shapes))
-    return out, sum(parameter.numel() for parameter in module.parameters())
+    weight, bias = getattr(module, "weight", None), getattr(module, "bias", None)
+    units = len(weight) if isinstance(weight, torch.Tensor) and weight.ndim > 1 else 0
+    row = weight.numel() // units if units and isinstance(weight, torch.Tensor) else 0
+    row += bool(units and isinstance(bias, torch.Tensor) and len(bias) == units)
+    return _Tried(out, sum(parameter.numel() for parameter in module.parameters()), units, row)
 
 
 def _plain(layer: Entry, shapes: tuple[Shape, ...], raw: str, args: Callable[[], dict[str, Any]]) -> str:

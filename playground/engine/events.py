@@ -6,11 +6,15 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from playground.spec.fixes import Fix
+
 
 class Diagnostic(Struct, frozen=True):
     """One sentence about something that does not fit, where it is, and how to mend it.
 
-    `place` is a dotted path into the experiment file ("optimizer.lr"); `network` and `node` name its node, if any.
+    `place` is a dotted path into the experiment file ("optimizer.lr"); `network` and `node` name its node, if any, and
+    `edge` the source, target and port of the wire on which it shows, with `brief` as a few words for the wire itself.
+    Nodes inside blocks have their expanded ids. `code` says what kind of thing it is, the same for all of a kind.
     """
 
     message: str
@@ -20,16 +24,32 @@ class Diagnostic(Struct, frozen=True):
     node: str = ""
     place: str = ""
     variant: str = ""
+    code: str = ""
+    edge: tuple[str, str, int] | None = None
+    brief: str = ""
+    fixes: list[Fix] = []
 
 
 class NodePlan(Struct, frozen=True):
-    """A node worked out: output shape without batch (None: unknown), parameters, multiply-accumulates per sample."""
+    """A node worked out: output shape without batch (None: unknown), parameters, multiply-accumulates per sample.
+
+    `title` is its name for people. `parameters` are `trainable` or `frozen`. `memory` are the bytes per sample, as
+    float32, of what it writes and its activation writes, which the backward pass keeps; views cost nothing. `field` is
+    how far along the longer side of the input one output looks; None where it sees everything or that is not known.
+    `waits_for` is the title of the broken node before it, for which nothing can be said of this one.
+    """
 
     id: str
     entry: str
     output_shape: list[int] | None
     parameters: int
     macs: int
+    title: str = ""
+    trainable: int = 0
+    frozen: int = 0
+    memory: int = 0
+    field: float | None = None
+    waits_for: str = ""
 
 
 class NetworkPlan(Struct, frozen=True):
@@ -39,6 +59,9 @@ class NetworkPlan(Struct, frozen=True):
     macs: int
     nodes: list[NodePlan]
     uses: list[NodePlan] = []
+    trainable: int = 0
+    frozen: int = 0
+    memory: int = 0
 
 
 class DataInfo(Struct, frozen=True):
