@@ -45,6 +45,7 @@ class Block:
     graph: Graph
     parameters: tuple[BlockParameter, ...] = ()
     about: str = ""
+    title: str = ""
 
     @property
     def inputs(self) -> list[Node]:
@@ -80,6 +81,7 @@ class BlockUse(Entry):
     settings: Any = param((), help="The parameters of the block.")  # noqa: RUF009  # param() stands for a plain default
     inputs: int = field(default=1, compare=False)
     port_names: tuple[str, ...] = field(default=(), compare=False)
+    label: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         known = fields_of(BlockUse)
@@ -217,8 +219,24 @@ def _repeated(node: Node, use: BlockUse, blocks: Mapping[str, Block], outer: tup
         raise MissingNode("", f"uses the block {use.block or '?'}, which this experiment does not have")
     if use.block in outer or len(outer) >= MAX_DEPTH:
         raise GraphError("", f"uses the block {use.block} inside itself")
-    flat = _expand(configured(block, use), blocks, (*outer, use.block))
-    result = replace(block, graph=flat).result()
+    return _chained(node, use, _expand(configured(block, use), blocks, (*outer, use.block)))
+
+
+def one_level(node: Node, use: BlockUse, block: Block) -> tuple[Graph, list[list[tuple[str, int]]], str]:
+    """The layers that a use stands for, the ports behind each of its inputs, and the node that gives its result.
+
+    Uses of other blocks inside it stay what they are.
+
+    Raises:
+        SpecError: the block has no layers, several results or cannot take the use's settings.
+    """
+    inner = _chained(node, use, configured(block, use))
+    return inner.graph, inner.doors, inner.result
+
+
+def _chained(node: Node, use: BlockUse, flat: Graph) -> _Inner:
+    """The repetitions of a block one after another."""
+    result = Block(flat).result()
     if result.layer.name == INPUT:
         raise GraphError("", f"uses the block {use.block}, which has no layers")
     copies = [_copy(node, flat, number) for number in range(1, use.repeat + 1)]
@@ -295,14 +313,21 @@ def used_blocks(graph: Graph) -> Iterator[tuple[Node, BlockUse]]:
             yield node, node.layer
 
 
+def block_title(name: str, block: Block | None) -> str:
+    """What a block is called by people: its title, or its name in words."""
+    words = name.replace("_", " ").strip()
+    return block.title if block is not None and block.title else words[:1].upper() + words[1:]
+
+
 def with_ports(graph: Graph, blocks: Mapping[str, Block]) -> Graph:
-    """The graph whose uses know how many inputs their blocks have, and their names."""
+    """The graph whose uses know how many inputs their blocks have, and the names of these and of the blocks."""
     changes: dict[str, Node] = {}
     for node, use in used_blocks(graph):
         block = blocks.get(use.block)
         names = tuple(n.name or n.id for n in block.inputs) if block else ("",)
-        if (use.inputs, use.port_names) != (len(names), names):
-            layer = replace(use, inputs=len(names), port_names=names)
+        label = block_title(use.block, block)
+        if (use.inputs, use.port_names, use.label) != (len(names), names, label):
+            layer = replace(use, inputs=len(names), port_names=names, label=label)
             changes[node.id] = replace(node, layer=layer)
     return replace(graph, nodes=tuple(changes.get(n.id, n) for n in graph.nodes)) if changes else graph
 

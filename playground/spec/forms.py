@@ -54,7 +54,8 @@ def block_to_json(block: Block) -> JSON:
         {"name": item.name, "value": item.value, "targets": dict(item.targets), "help": item.help}
         for item in block.parameters
     ]
-    return {"about": block.about, "parameters": parameters, **graph_to_json(block.graph)}
+    title = {"title": block.title} if block.title else {}
+    return {**title, "about": block.about, "parameters": parameters, **graph_to_json(block.graph)}
 
 
 def to_json(experiment: Experiment) -> JSON:

@@ -138,6 +138,10 @@ class Graph:
                 stack.extend(edge.target for edge in self._out_of.get(here, ()))
         return False
 
+    def refuses(self, _source: str, _target: str) -> GraphError | None:
+        """Why an edge may not be, besides what holds of all graphs; see `playground.spec.opened`."""
+        return None
+
     def fresh_id(self, stem: str) -> str:
         """An id that no node has yet: the stem in lower case and a number."""
         base = "".join(ch if ch.isascii() and ch.isalnum() else "_" for ch in stem.lower()).strip("_") or "node"
@@ -195,7 +199,7 @@ def check_connect(graph: Graph, source: str, target: str, port: int = 0) -> Grap
         return PortTaken(target, "has an input already; delete that edge first, or use Add or Concat")
     if any(edge.source == source for edge in graph.into(target)) and limit != 1:
         return PortTaken(target, "has an edge from there already")
-    return None
+    return graph.refuses(source, target)
 
 
 def connect(graph: Graph, source: str, target: str, port: int = 0) -> Graph:

@@ -154,7 +154,7 @@ def block_from_json(raw: object) -> Block:
         raise SpecError("", "needs an object with nodes and edges")
     items = _get(raw, "parameters", list, [])
     parameters = tuple(_at(f"parameters.{i}", lambda p=item: _parameter(p)) for i, item in enumerate(items))  # type: ignore[misc]  # as above
-    return Block(graph_from_json(raw), parameters, _get(raw, "about", str, ""))
+    return Block(graph_from_json(raw), parameters, _get(raw, "about", str, ""), _get(raw, "title", str, ""))
 
 
 def _parameter(raw: object) -> BlockParameter:

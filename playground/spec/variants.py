@@ -123,6 +123,9 @@ def edited(experiment: Experiment, name: str, wanted: Experiment) -> Experiment:
         return replace(wanted, variants=experiment.variants, lesson=wanted.lesson)
     raw, goal = to_json(experiment), to_json(replace(wanted, variants=experiment.variants))
     base = {**raw, **{key: goal[key] for key in SHARED}}
+    if "blocks" in goal:  # a definition that is new is for all of them; only a changed one differs
+        base["blocks"] = {**goal["blocks"], **raw.get("blocks", {})}
+        goal["blocks"] = {**base["blocks"], **goal["blocks"]}
     own = {key: value for key, value in goal.items() if key not in SHARED}
     patch = dict(differences({key: base[key] for key in own}, own))
     variants = tuple(Variant(v.name, patch) if v.name == name else v for v in experiment.variants)

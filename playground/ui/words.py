@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from playground.spec.blocks import BlockUse
 from playground.spec.entry import Entry, fields_of
 from playground.spec.graph import Node
 from playground.spec.params import Param
@@ -24,6 +25,8 @@ def from_catalog(text: str) -> str:
 
 def title(item: Entry | type[Entry]) -> str:
     """The title of an entry as people read it; an unknown one keeps the name it has in the file."""
+    if isinstance(item, BlockUse) and item.label:
+        return from_catalog(item.label)
     shown = item.title if item.title and item.title != "Unknown" else getattr(item, "name", "?")
     return from_catalog(shown if isinstance(shown, str) else item.title)
 
