@@ -7,38 +7,58 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from playground.spec import rewiring
+from playground.spec.entry import Entry
 from playground.spec.graph import Edge
 from playground.ui import words
-from playground.ui.canvas import keys, menus
+from playground.ui.canvas import keys, menus, tips
 from playground.ui.canvas.commands import CanvasCommands
+from playground.ui.canvas.dropping import Dropping
 from playground.ui.canvas.hover_map import HoverMap
-from playground.ui.canvas.interactions import Band, Interaction, MoveCards, Pan, Wire
+from playground.ui.canvas.interactions import Band, Interaction, Pan, Press
 from playground.ui.canvas.look import Look
-from playground.ui.canvas.mime import ENTRY_MIME, entry_from_mime
+from playground.ui.canvas.moving import ADD, MoveCards
 from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.picker import LayerPicker
+from playground.ui.canvas.pointer_hint import PointerHint
 from playground.ui.canvas.rename import TitleEditor
-from playground.ui.canvas.scene import CanvasScene, Hit
+from playground.ui.canvas.scene import CanvasScene, Hit, Part
+from playground.ui.canvas.wiring import Wire, pull_edge, pull_port
 
-HOVER_MS = 350
-_ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+HOVER_MS, REFUSED_MS = 350, 4000
+NEW_WIDTH = 100.0
+"""About the width of a new card."""
+CURSORS: dict[Part, Qt.CursorShape] = {
+    "out": Qt.CursorShape.CrossCursor,
+    "in": Qt.CursorShape.CrossCursor,
+    "plus": Qt.CursorShape.PointingHandCursor,
+    "fewer": Qt.CursorShape.PointingHandCursor,
+    "more": Qt.CursorShape.PointingHandCursor,
+}
 
 
 class CanvasView(PaperView):
-    """Shows the scene and turns what a person does into interactions and commands."""
+    """Shows the scene and turns what a person does into interactions and commands.
+
+    Signals: `inspect_requested(id)`, a node's values are to be seen and changed; `enlarged(on)`, a map is shown large;
+    `said(sentence)`, what a gesture that has begun can do.
+    """
 
     inspect_requested = Signal(str)
     enlarged = Signal(bool)
+    said = Signal(str)
 
     def __init__(self, scene: CanvasScene, commands: CanvasCommands, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -46,7 +66,8 @@ class CanvasView(PaperView):
         self.picker = LayerPicker(self)
         self.title_editor = TitleEditor(self)
         self.hover_map = HoverMap(scene.look, self.viewport())
-        self._hint = QLabel(self.viewport())
+        self._dropping = Dropping(self)
+        self._hint = PointerHint(scene.look.theme, self.viewport())
         self._interaction: Interaction | None = None
         self._space = False
         self._hover = Hit()
@@ -61,18 +82,12 @@ class CanvasView(PaperView):
         self.setObjectName("canvas")
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
-        self._hint.setMargin(6)
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hint.hide()
         self.set_look(self.canvas.look)
 
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""
         self.hover_map.look = look
-        theme = look.theme
-        self._hint.setStyleSheet(
-            f"background: {theme.panel}; color: {theme.error}; border: 1px solid {theme.error}; border-radius: 6px;"
-        )
+        self._hint.theme = look.theme
         self.repaper()
 
     # --- mouse -----------------------------------------------------------------------------------------------------
@@ -88,46 +103,63 @@ class CanvasView(PaperView):
         ):
             self._interaction = Pan(self, point)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._press(self.hit(point), point, bool(event.modifiers() & _ADD))
+            self._press(self.hit(point), point, event.modifiers())
 
-    def _press(self, hit: Hit, point: QPoint, add: bool) -> None:
+    def _press(self, hit: Hit, point: QPoint, held: Qt.KeyboardModifier) -> None:
+        fork, add = bool(held & Qt.KeyboardModifier.AltModifier), bool(held & ADD)
         match hit.part:
             case "fewer" | "more":
                 self.commands.resize(hit.node, 1 if hit.part == "more" else -1)
-            case "plus":
-                self.pick_layer(point, edge=hit.edge)
-            case "out":
-                self._interaction = Wire(self, hit.node)
+            case "out" | "in" | "node" if fork or hit.part == "out":
+                self._interaction = Press(self, point, lambda: self.select([hit.node]), lambda: Wire(self, hit.node))
+            case "in":
+                self._interaction = Press(
+                    self, point, lambda: self.select([hit.node]), lambda: pull_port(self, hit.node, hit.port)
+                )
             case "node":
-                self._interaction = MoveCards(self, hit.node, point, add)
-            case "edge":
-                chosen = self.canvas.selected_edges() if add else []
-                self.canvas.select(self.canvas.selected() if add else [], [*chosen, *([hit.edge] if hit.edge else [])])
+                self._interaction = MoveCards(self, hit.node, point, held)
+            case "edge" | "plus":
+                self._press_edge(hit, point, fork, add)
             case _:
                 self._interaction = Band(self, point, add)
+
+    def _press_edge(self, hit: Hit, point: QPoint, fork: bool, add: bool) -> None:
+        edge, here = hit.edge, self.mapToScene(point)
+        if edge is None:
+            return
+        before, chosen = (self.canvas.selected(), self.canvas.selected_edges()) if add else ([], [])
+
+        def click() -> None:
+            if hit.part == "plus":
+                self.pick_layer(point, edge=edge)
+            else:
+                self.canvas.select(before, [*chosen, edge])
+
+        self._interaction = Press(self, point, click, lambda: pull_edge(self, edge, here, fork))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if self._interaction is not None:
-            self._interaction.move(point)
+            self._interaction.move(point, event.modifiers())
         else:
             self._hover_at(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         interaction, self._interaction = self._interaction, None
         if interaction is not None:
-            interaction.finish(event.position().toPoint())
+            interaction.finish(event.position().toPoint(), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         hit = self.hit(point)
-        if hit.part == "node" and event.button() == Qt.MouseButton.LeftButton:
-            if self.canvas.nodes[hit.node].title_rect().contains(self.mapToScene(point)):
-                self.rename(hit.node)
-            else:
-                self.inspect_requested.emit(hit.node)
-        elif hit.part != "node":
+        if event.button() != Qt.MouseButton.LeftButton or hit.part in ("fewer", "more"):
             self.mousePressEvent(event)
+        elif not hit.node:
+            self.pick_layer(point, edge=hit.edge)
+        elif hit.part == "node" and self.canvas.nodes[hit.node].title_rect().contains(self.mapToScene(point)):
+            self.rename(hit.node)
+        else:
+            self.inspect_requested.emit(hit.node)
 
     def hit(self, point: QPoint) -> Hit:
         """What lies under a point of the viewport."""
@@ -145,10 +177,8 @@ class CanvasView(PaperView):
             return
         self._hover = hit
         self.canvas.set_hover(hit)
-        cursors = {"out": Qt.CursorShape.CrossCursor, "plus": Qt.CursorShape.PointingHandCursor}
-        cursors |= dict.fromkeys(("fewer", "more"), Qt.CursorShape.PointingHandCursor)
-        if hit.part in cursors:
-            self.viewport().setCursor(cursors[hit.part])
+        if hit.part in CURSORS:
+            self.viewport().setCursor(CURSORS[hit.part])
         else:
             self.viewport().unsetCursor()
         self._hover_timer.stop()
@@ -186,6 +216,9 @@ class CanvasView(PaperView):
         if event.type() == QEvent.Type.Leave and self._interaction is None:
             self.refresh_hover()
             self.canvas.set_hover(Hit())
+        elif isinstance(event, QHelpEvent) and (text := tips.of(self.hit(event.pos()))):
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
         return super().viewportEvent(event)
 
     # --- keys ------------------------------------------------------------------------------------------------------
@@ -195,6 +228,8 @@ class CanvasView(PaperView):
             if not event.isAutoRepeat():
                 self._space = True
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif event.key() == Qt.Key.Key_Escape and self._interaction is not None:
+            self.cancel()  # nothing else: what was selected stays so
         elif not keys.press(self, event):
             event.ignore()
 
@@ -253,9 +288,46 @@ class CanvasView(PaperView):
         area = self.mapFromScene(item.title_rect()).boundingRect().adjusted(4, 3, -4, 0)
         self.title_editor.open(area, words.node_label(item.node), lambda name: self.commands.rename(node_id, name))
 
-    def delete_selected(self) -> None:
-        """Remove the selected nodes and edges."""
-        self.commands.delete(self.canvas.selected(), self.canvas.selected_edges())
+    def pick_at_wire(self, point: QPoint, node: str, port: int) -> None:
+        """Let a person choose a layer for the loose end of a wire from an output, or from input `port` if not −1."""
+        here = self.mapToScene(point)
+        place = (here.x(), here.y() - 30.0)
+
+        def taken(layer: Entry) -> None:
+            if port < 0:
+                self.commands.branch(node, layer, place)
+            else:
+                self.commands.feed(node, port, layer, (place[0] - NEW_WIDTH, place[1]))
+
+        self._stop_hovering()
+        self.picker.open(self.viewport().mapToGlobal(point), taken, needs_input=port < 0)
+
+    def pick_replacement(self, node_id: str) -> None:
+        """Let a person choose another layer for the place of a node."""
+        box = self.mapFromScene(self.canvas.nodes[node_id].card_rect()).boundingRect()
+        self._stop_hovering()
+        self.picker.open(
+            self.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 4)),
+            lambda layer: self.commands.replace(node_id, layer),
+        )
+
+    def delete_selected(self, bypass: bool = True) -> None:
+        """Remove the selected nodes and edges; with `bypass` the nodes' neighbours are wired together."""
+        self.commands.delete(self.canvas.selected(), self.canvas.selected_edges(), bypass)
+
+    def paste(self, point: QPoint | None = None) -> None:
+        """Paste around a point of the viewport; without one at the pointer, or in the middle when it is elsewhere."""
+        if point is None:
+            pointer = self.viewport().mapFromGlobal(QCursor.pos())
+            inside = self.viewport().underMouse() and self.viewport().rect().contains(pointer)
+            point = pointer if inside else self.viewport().rect().center()
+        here = self.mapToScene(point)
+        self.commands.paste((here.x(), here.y()))
+
+    def select_along(self, way: int) -> None:
+        """Add all that flows into the selected nodes to the selection (−1), or all that they flow into (1)."""
+        follow = rewiring.downstream if way > 0 else rewiring.upstream
+        self.select(follow(self.canvas.graph, self.canvas.selected()))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select nodes that are there."""
@@ -264,51 +336,24 @@ class CanvasView(PaperView):
     # --- dropping --------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(ENTRY_MIME):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._dropping.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if not event.mimeData().hasFormat(ENTRY_MIME):
-            event.ignore()
-            return
-        hit = self.hit(event.position().toPoint())
-        self.canvas.set_hover(hit if hit.edge is not None else Hit())
-        event.acceptProposedAction()
+        self._dropping.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.canvas.set_hover(Hit())
+        self._dropping.clear()
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        layer = entry_from_mime(event.mimeData())
-        if layer is None:
-            event.ignore()
-            return
-        point = event.position().toPoint()
-        hit, here = self.hit(point), self.mapToScene(point)
-        self.canvas.set_hover(Hit())
-        event.acceptProposedAction()
-        if not hit.part and self.canvas.nodes:
-            self.unfit()  # the card stays under the pointer
-        self.commands.add_layer(layer, edge=hit.edge, after=hit.node, position=(here.x() - 24, here.y() - 16))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._dropping.drop(event)
 
     # --- words -----------------------------------------------------------------------------------------------------
 
-    def show_hint(self, point: QPoint, text: str) -> None:
+    def show_hint(self, point: QPoint, text: str, error: bool = True) -> None:
         """Say something beside the pointer; "" says nothing."""
-        self._hint.setVisible(bool(text))
-        if text:
-            self._hint.setText(text)
-            self._hint.adjustSize()
-            room = self.viewport().rect()
-            x = max(4, min(point.x() + 16, room.right() - self._hint.width() - 4))
-            self._hint.move(x, max(4, min(point.y() + 18, room.bottom() - self._hint.height() - 4)))
-            self._hint.raise_()
+        self._hint.say(point, text, error)
 
     def _refused(self, sentence: str) -> None:
         self.show_hint(self.viewport().mapFromGlobal(self.cursor().pos()), sentence)
-        self._hint.setAccessibleName(sentence)
-        QTimer.singleShot(4000, self._hint, self._hint.hide)
+        QTimer.singleShot(REFUSED_MS, self._hint, self._hint.hide)

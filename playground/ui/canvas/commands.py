@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 
 from playground.spec import graph as graphs
 from playground.spec.entry import Entry, make
-from playground.spec.errors import GraphError, SpecError
+from playground.spec.errors import SpecError
 from playground.spec.graph import Edge, Graph, Node
-from playground.ui.canvas import edits
+from playground.ui.canvas import arranging, copies, edits
+from playground.ui.canvas.arranging import Align, Axis
 from playground.ui.canvas.card import Context, face
-from playground.ui.canvas.mime import graph_from_mime, graph_to_mime
+from playground.ui.canvas.mime import ClipError, graph_from_mime, graph_to_mime
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.document import Document
 from playground.ui.words import node_label, title
@@ -32,7 +33,6 @@ class CanvasCommands(QObject):
         super().__init__(parent)
         self._document = document
         self._scene = scene
-        self._pastes = 0
 
     @property
     def graph(self) -> Graph:
@@ -85,35 +85,78 @@ class CanvasCommands(QObject):
 
     # --- wires -----------------------------------------------------------------------------------------------------
 
-    def wire(self, source: str, target: str, port: int) -> bool:
-        """Connect two nodes; an edge that ends at that port already makes way."""
-        try:
-            self._document.edit_graph(self.tr("Connect"), edits.wired(self.graph, source, target, port))
-        except GraphError as error:
-            self._refuse(error)
-            return False
-        return True
+    def wire(self, source: str, target: str, port: int, instead: Edge | None = None) -> bool:
+        """Connect two nodes; an edge that ends at that port already makes way, and so does `instead`."""
+        label = self.tr("Rewire") if instead else self.tr("Connect")
+        return self._try(label, lambda: edits.wired(self.graph, source, target, port, instead))
+
+    def branch(self, source: str, layer: Entry, position: edits.Point) -> str:
+        """Start a branch behind a node with a layer; return its id, "" if refused."""
+        node = self._branching(layer, source, position)
+        label = self.tr("Branch to {layer}").format(layer=title(layer))
+        return self._put(label, node, lambda: edits.branched(self.graph, source, node))
+
+    def feed(self, target: str, port: int, layer: Entry, position: edits.Point) -> str:
+        """Put a layer before an input port; return its id, "" if refused."""
+        node = self._branching(layer, target, position)
+        label = self.tr("Add {layer}").format(layer=title(layer))
+        return self._put(label, node, lambda: edits.fed(self.graph, target, port, node))
+
+    def _branching(self, layer: Entry, near: str, position: edits.Point) -> Node:
+        by_hand = self.graph.node(near).position is not None
+        return edits.new_node(self.graph, layer, near, position if by_hand else None)
+
+    def _put(self, label: str, node: Node, make_it: Callable[[], Graph]) -> str:
+        if not self._try(label, make_it):
+            return ""
+        self._scene.select([node.id])
+        return node.id
+
+    # --- order in a chain ------------------------------------------------------------------------------------------
+
+    def move_onto(self, node_id: str, edge: Edge) -> bool:
+        """Take a card out of its chain, where its neighbours are wired together, and put it on an edge."""
+        scene = self._scene
+        return self._try(
+            self.tr("Reorder"), lambda: edits.moved_onto(self.graph, node_id, edge, scene.places(), scene.sizes())
+        )
+
+    def move_in_chain(self, node_id: str, step: int) -> bool:
+        """Move a card past its neighbours: towards the output, or towards the input when `step` is negative."""
+        scene = self._scene
+        return self._try(
+            self.tr("Reorder"), lambda: edits.moved_in_chain(self.graph, node_id, step, scene.places(), scene.sizes())
+        )
 
     # --- nodes -----------------------------------------------------------------------------------------------------
 
-    def delete(self, ids: Iterable[str], edges: Iterable[Edge] = ()) -> None:
-        """Remove nodes, wiring their neighbours together, and edges."""
+    def delete(self, ids: Iterable[str], edges: Iterable[Edge] = (), bypass: bool = True) -> None:
+        """Remove edges, and nodes; with `bypass` their neighbours are wired together."""
         nodes, lines = list(ids), list(edges)
+        label = self.tr("Delete") if bypass else self.tr("Delete with wires")
         if nodes or lines:
-            self._document.edit_graph(self.tr("Delete"), edits.without(self.graph, nodes, lines))
+            self._document.edit_graph(label, edits.without(self.graph, nodes, lines, bypass))
+
+    def replace(self, node_id: str, layer: Entry) -> None:
+        """Put another layer in the place of a node."""
+        label = self.tr("Replace by {layer}").format(layer=title(layer))
+        self._try(label, lambda: edits.replaced(self.graph, node_id, layer))
 
     def duplicate(self, ids: Iterable[str]) -> None:
         """Copy nodes beside themselves and select the copies."""
         self._grow(
-            self.tr("Duplicate"), lambda: edits.duplicated(self.graph, ids, self._scene.places(), self._scene.sizes())
+            self.tr("Duplicate"), lambda: copies.duplicated(self.graph, ids, self._scene.places(), self._scene.sizes())
         )
+
+    def duplicate_to(self, places: Mapping[str, edits.Point]) -> None:
+        """Copy the nodes that are the keys to those places and select the copies."""
+        self._grow(self.tr("Duplicate"), lambda: copies.copied_to(self.graph, places, places))
 
     def copy(self, ids: Iterable[str]) -> bool:
         """Put nodes on the clipboard; False when there are none."""
-        part = edits.part(self.graph, set(ids), self._scene.places())
+        part = copies.part(self.graph, set(ids), self._scene.places())
         if part.nodes:
             QGuiApplication.clipboard().setMimeData(graph_to_mime(part))
-            self._pastes = 0
         return bool(part.nodes)
 
     def cut(self, ids: Iterable[str]) -> None:
@@ -122,17 +165,16 @@ class CanvasCommands(QObject):
         if self.copy(chosen):
             self._document.edit_graph(self.tr("Cut"), edits.without(self.graph, chosen, ()))
 
-    def paste(self) -> None:
-        """Add the nodes on the clipboard and select them."""
-        clip = graph_from_mime(QGuiApplication.clipboard().mimeData())
-        if clip is None:
-            self.refused.emit(self.tr("The clipboard holds no layers."))
+    def paste(self, at: edits.Point) -> None:
+        """Add the nodes on the clipboard around a point and select them."""
+        try:
+            clip = graph_from_mime(QGuiApplication.clipboard().mimeData())
+        except ClipError as error:
+            self.refused.emit(str(error))
             return
-        self._pastes += 1
-        offset = (edits.OFFSET[0] * self._pastes, edits.OFFSET[1] * self._pastes)
-        self._grow(self.tr("Paste"), lambda: edits.pasted(self.graph, clip, offset))
+        self._grow(self.tr("Paste"), lambda: copies.pasted(self.graph, clip, copies.offset_to(self.graph, clip, at)))
 
-    def _grow(self, label: str, make_it: Any) -> None:
+    def _grow(self, label: str, make_it: Callable[[], tuple[Graph, list[str]]]) -> None:
         try:
             graph, ids = make_it()
         except SpecError as error:
@@ -146,6 +188,21 @@ class CanvasCommands(QObject):
         """Put cards at places; all others stay where they are too, instead of being laid out anew."""
         everywhere = {**self._scene.places(), **places}
         self._document.edit_graph(self.tr("Move"), edits.moved(self.graph, everywhere))
+
+    def align(self, ids: Iterable[str], how: Align) -> None:
+        """Bring a side, or the middles, of cards to one line."""
+        places, sizes = self._scene.places(), self._scene.sizes()
+        self._arrange(self.tr("Align"), arranging.aligned(ids, places, sizes, how))
+
+    def distribute(self, ids: Iterable[str], way: Axis) -> None:
+        """Make the gaps between cards equal."""
+        places, sizes = self._scene.places(), self._scene.sizes()
+        self._arrange(self.tr("Distribute"), arranging.distributed(ids, places, sizes, way))
+
+    def _arrange(self, label: str, places: Mapping[str, edits.Point]) -> None:
+        before = self._scene.places()
+        if any(before[node_id] != place for node_id, place in places.items()):
+            self._document.edit_graph(label, edits.moved(self.graph, {**before, **places}))
 
     def tidy(self) -> None:
         """Leave all places to the automatic layout."""
@@ -170,6 +227,14 @@ class CanvasCommands(QObject):
             if (node.lr_factor == 0) != frozen:
                 graph = graphs.change(graph, replace(node, lr_factor=0.0 if frozen else 1.0))
         self._document.edit_graph(self.tr("Freeze") if frozen else self.tr("Unfreeze"), graph)
+
+    def _try(self, label: str, make_it: Callable[[], Graph]) -> bool:
+        try:
+            self._document.edit_graph(label, make_it())
+        except SpecError as error:
+            self._refuse(error)
+            return False
+        return True
 
     def _refuse(self, error: SpecError) -> None:
         self.refused.emit(sentence(self.graph, error))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from playground.spec import graph as graphs
+from playground.spec import rewiring
 from playground.spec.entry import Entry, fields_of, make
 from playground.spec.errors import GraphError, ParamError, PortTaken
 from playground.spec.graph import Edge, Graph, Node
-
-Point = tuple[float, float]
-Size = tuple[float, float]
+from playground.spec.surgery import Surgery
+from playground.ui.canvas.arranging import Point as Point
+from playground.ui.canvas.arranging import Size as Size
+from playground.ui.canvas.arranging import exchanged
 
 SIZE_FIELDS = ("out_features", "out_channels", "hidden_size")
 GAP = 64.0
@@ -61,12 +63,47 @@ def insert_on(
     """
     if graphs.ports(node) == 0:
         raise PortTaken(node.id, "takes no input, so it cannot stand in the middle of an edge")
-    if graph.node(edge.source).position is not None and graph.node(edge.target).position is not None:
-        graph, place = _make_room(graph, edge, places, sizes, size)
-        node = replace(node, position=place)
-    else:
-        node = replace(node, position=None)
-    return graphs.insert(graph, edge, node)
+    graph, place = _placed_between(graph, edge, places, sizes, size)
+    return graphs.insert(graph, edge, replace(node, position=place))
+
+
+def moved_onto(graph: Graph, node_id: str, edge: Edge, places: Mapping[str, Point], sizes: Mapping[str, Size]) -> Graph:
+    """Take a card out of its chain and put it in the middle of an edge; see `insert_on` for the room.
+
+    Raises:
+        GraphError: it cannot stand there.
+    """
+    graph = rewiring.moved_onto(graph, node_id, edge)
+    graph, place = _placed_between(graph, edge, places, sizes, sizes[node_id])
+    return graphs.change(graph, replace(graph.node(node_id), position=place))
+
+
+def _placed_between(
+    graph: Graph, edge: Edge, places: Mapping[str, Point], sizes: Mapping[str, Size], size: Size
+) -> tuple[Graph, Point | None]:
+    if graph.node(edge.source).position is None or graph.node(edge.target).position is None:
+        return graph, None
+    return _make_room(graph, edge, places, sizes, size)
+
+
+def moved_in_chain(
+    graph: Graph, node_id: str, step: int, places: Mapping[str, Point], sizes: Mapping[str, Size]
+) -> Graph:
+    """Move a node past its neighbours; cards placed by hand exchange places with it.
+
+    Raises:
+        GraphError: there is no neighbour, or the place is not free for it.
+    """
+    here, way = dict(places), 1 if step > 0 else -1
+    for _ in range(abs(step)):
+        grown = rewiring.moved_in_chain(graph, node_id, way)
+        passed = graph.out_of(node_id)[0].target if step > 0 else graph.into(node_id)[0].source
+        if grown.node(node_id).position is not None and grown.node(passed).position is not None:
+            swapped = exchanged(node_id, passed, here, sizes)
+            here |= swapped
+            grown = moved(grown, swapped)
+        graph = grown
+    return graph
 
 
 def _make_room(
@@ -100,21 +137,53 @@ def append(graph: Graph, source: str, node: Node) -> Graph:
     return graph
 
 
-def wired(graph: Graph, source: str, target: str, port: int) -> Graph:
-    """Connect two nodes; an edge that already ends at that port makes way.
+def branched(graph: Graph, source: str, node: Node) -> Graph:
+    """Put `node` behind `source` as the start of a branch: what took the source's output still does.
+
+    Raises:
+        GraphError: the layer takes no input.
+    """
+    return graphs.connect(graphs.add(graph, node), source, node.id)
+
+
+def fed(graph: Graph, target: str, port: int, node: Node) -> Graph:
+    """Put `node` before an input port.
 
     Raises:
         GraphError: the edge may not be.
     """
-    taken = next((edge for edge in graph.into(target) if edge.port == port), None)
-    if taken is not None and taken.source == source:
+    return wired(graphs.add(graph, node), node.id, target, port)
+
+
+def edge_into(graph: Graph, target: str, port: int) -> Edge | None:
+    """The edge that ends at a port."""
+    return next((edge for edge in graph.into(target) if edge.port == port), None)
+
+
+def wired(graph: Graph, source: str, target: str, port: int, instead: Edge | None = None) -> Graph:
+    """Connect two nodes; an edge that already ends at that port makes way, and so does `instead`.
+
+    Raises:
+        GraphError: the edge may not be.
+    """
+    taken = edge_into(graph, target, port)
+    if taken is not None and taken.source == source and instead in (taken, None):
         return graph
-    return graphs.connect(graphs.disconnect(graph, taken) if taken else graph, source, target, port)
+    for edge in filter(None, {taken, instead}):
+        graph = graphs.disconnect(graph, edge)
+    return graphs.connect(graph, source, target, port)
+
+
+def port_for(graph: Graph, source: str, target: str, near: int) -> int:
+    """The port that a wire let go on a card takes: the first free one that fits, else the one nearest to it."""
+    ports = range(port_count(graph, graph.node(target)))
+    free = (port for port in ports if edge_into(graph, target, port) is None)
+    return next((port for port in free if graphs.check_connect(graph, source, target, port) is None), near)
 
 
 def refusal(graph: Graph, source: str, target: str, port: int) -> GraphError | None:
     """Why `wired` would refuse, or None when it would not."""
-    taken = next((edge for edge in graph.into(target) if edge.port == port), None)
+    taken = edge_into(graph, target, port)
     return graphs.check_connect(graphs.disconnect(graph, taken) if taken else graph, source, target, port)
 
 
@@ -138,40 +207,37 @@ def tidied(graph: Graph) -> Graph:
     return replace(graph, nodes=tuple(replace(node, position=None) for node in graph.nodes))
 
 
-def without(graph: Graph, ids: Iterable[str], edges: Iterable[Edge]) -> Graph:
-    """Remove edges, and nodes with their first input wired on to their outputs."""
+def without(graph: Graph, ids: Iterable[str], edges: Iterable[Edge], bypass: bool = True) -> Graph:
+    """Remove edges, and nodes; with `bypass` their first input is wired on to their outputs."""
     for edge in edges:
         graph = graphs.disconnect(graph, edge)
-    return graphs.remove(graph, ids)
+    return graphs.remove(graph, ids, bypass)
 
 
-def duplicated(
-    graph: Graph, ids: Iterable[str], places: Mapping[str, Point], sizes: Mapping[str, Size]
-) -> tuple[Graph, list[str]]:
-    """Copy nodes to free places below the originals; return the graph and the ids of the copies."""
-    chosen = list(ids)
-    grown, copies = graphs.duplicate(graph, chosen)
-    down = _down_to_free([(places[old], sizes[old]) for old in chosen], places, sizes)
-    below = {
-        copy: snapped((places[old][0] + OFFSET[0], places[old][1] + down))
-        for old, copy in zip(chosen, copies, strict=True)
-    }
-    return moved(grown, below), copies
+def replaced(graph: Graph, node_id: str, layer: Entry) -> Graph:
+    """Put another layer in the place of a node; id, name, position and all edges that it has ports for stay.
+
+    A parameter of the same name keeps its value, and so does the number of units whatever it is called.
+    """
+    old = graph.node(node_id)
+    activation = old.activation if size_field(layer) else None
+    node = replace(old, layer=_with_values_of(old.layer, layer), activation=activation, surgery=Surgery())
+    limit = graphs.ports(node)
+    kept = [e for e in graph.edges if e.target != node_id or limit is None or e.port < limit]
+    return graphs.change(replace(graph, edges=tuple(kept)), node)
 
 
-def _down_to_free(cards: Sequence[tuple[Point, Size]], places: Mapping[str, Point], sizes: Mapping[str, Size]) -> float:
-    """How far below themselves cards must be put to lie over no card."""
-    down = OFFSET[1]
-    while True:
-        lowest = [
-            places[other][1] + sizes[other][1] - y
-            for (x, y), (width, height) in cards
-            for other in places
-            if overlap((x + OFFSET[0], y + down), (width, height), places[other], sizes[other])
-        ]
-        if not lowest:
-            return down
-        down = max(lowest) + OFFSET[1]
+def _with_values_of(old: Entry, new: Entry) -> Entry:
+    values = dict(old.values())
+    if size_field(old) and size_field(new):
+        values[size_field(new)] = values[size_field(old)]
+    for name in fields_of(type(new)):
+        if name in values:
+            try:
+                new = new.with_values(**{name: values[name]})
+            except ParamError:
+                continue  # the same word with another meaning
+    return new
 
 
 def overlap(place: Point, size: Size, other: Point, room: Size) -> bool:
@@ -182,27 +248,6 @@ def overlap(place: Point, size: Size, other: Point, room: Size) -> bool:
         and place[1] < other[1] + room[1]
         and other[1] < place[1] + size[1]
     )
-
-
-def part(graph: Graph, ids: Collection[str], places: Mapping[str, Point]) -> Graph:
-    """Some nodes, at their places, and the edges among them."""
-    nodes = tuple(replace(n, position=places.get(n.id, n.position)) for n in graph.nodes if n.id in ids)
-    return Graph(nodes, tuple(e for e in graph.edges if e.source in ids and e.target in ids))
-
-
-def pasted(graph: Graph, clip: Graph, offset: Point) -> tuple[Graph, list[str]]:
-    """Add the nodes and edges of `clip` under fresh ids; return the graph and those ids.
-
-    Raises:
-        GraphError: the network would have too many nodes.
-    """
-    renamed: dict[str, str] = {}
-    for node in clip.nodes:
-        renamed[node.id] = graph.fresh_id(node.id.rstrip("0123456789"))
-        place = node.position and snapped((node.position[0] + offset[0], node.position[1] + offset[1]))
-        graph = graphs.add(graph, replace(node, id=renamed[node.id], position=place))
-    edges = tuple(Edge(renamed[e.source], renamed[e.target], e.port) for e in clip.edges)
-    return replace(graph, edges=(*graph.edges, *edges)), list(renamed.values())
 
 
 def resized(graph: Graph, node_id: str, change: int) -> Graph:

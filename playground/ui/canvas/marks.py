@@ -1,55 +1,58 @@
-"""Marks of a comparison: what was added, removed or changed, by colour and by sign."""
+"""What a gesture draws over the cards: where a card would land, and the lines it snaps to."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem
 
-from playground.ui.canvas.look import Look
+from playground.ui.canvas.arranging import Line
+from playground.ui.canvas.scene import CanvasScene
 
-Mark = Literal["added", "removed", "changed"]
-BADGE = 8.0
-TINT = 0.30
-"""How much of a card's colour is the accent at the strongest tint: text on it stays readable."""
-
-_ROLES = {"added": "good", "removed": "error", "changed": "warning"}
+HALF = 34.0
+"""Half the length of the bar that stands where a card would land."""
 
 
-def mark_color(look: Look, mark: Mark) -> QColor:
-    """The colour of a mark."""
-    return look.theme.color(_ROLES[mark])
+class Mark(QGraphicsPathItem):
+    """Lines of a fixed width on the screen, over all cards; in the scene from the first `draw` to `remove`."""
+
+    def __init__(self, scene: CanvasScene, width: float, z: float) -> None:
+        super().__init__()
+        self._canvas = scene
+        pen = QPen(scene.look.accent, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen.setCosmetic(True)
+        self.setPen(pen)
+        self.setZValue(z)
+
+    def draw(self, path: QPainterPath) -> None:
+        """Show a path and nothing else."""
+        if self.scene() is None:
+            self._canvas.addItem(self)
+        self.setPath(path)
+
+    def remove(self) -> None:
+        """Take the mark off the scene."""
+        if self.scene() is not None:
+            self._canvas.removeItem(self)
+        self.setPath(QPainterPath())
 
 
-def mark_pen(look: Look, mark: Mark, width: float) -> QPen:
-    """The line of a mark; what is gone is dashed."""
-    style = Qt.PenStyle.DashLine if mark == "removed" else Qt.PenStyle.SolidLine
-    return QPen(mark_color(look, mark), width, style, Qt.PenCapStyle.FlatCap)
+def bar(at: QPointF, along: QPointF) -> QPainterPath:
+    """A bar across a direction, with a dot in its middle: a card would stand here."""
+    length = max((along.x() ** 2 + along.y() ** 2) ** 0.5, 1e-6)
+    across = QPointF(-along.y(), along.x()) * (HALF / length)
+    path = QPainterPath(at - across)
+    path.lineTo(at + across)
+    path.addEllipse(at, 4, 4)
+    return path
 
 
-def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, look: Look) -> None:
-    """A disc with a plus, a minus or a triangle, so that the mark does not rest on colour alone."""
-    painter.setPen(QPen(look.panel, 2.0))
-    painter.setBrush(mark_color(look, mark))
-    painter.drawEllipse(centre, BADGE, BADGE)
-    painter.setPen(QPen(look.panel, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark == "changed":
-        tip, left, right = QPointF(0, -4.2), QPointF(-4, 3), QPointF(4, 3)
-        painter.drawPolygon(QPolygonF([centre + tip, centre + left, centre + right]))
-        return
-    painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
-    if mark == "added":
-        painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 4))
-
-
-def tinted(look: Look, tint: float) -> QColor:
-    """The colour of a card under a tint of 0 … 1."""
-    share = TINT * min(max(tint, 0.0), 1.0)
-    paper, accent = look.panel, look.accent
-    return QColor.fromRgbF(
-        paper.redF() + (accent.redF() - paper.redF()) * share,
-        paper.greenF() + (accent.greenF() - paper.greenF()) * share,
-        paper.blueF() + (accent.blueF() - paper.blueF()) * share,
-    )
+def lines(found: Iterable[Line]) -> QPainterPath:
+    """Straight lines."""
+    path = QPainterPath()
+    for start, end in found:
+        path.moveTo(*start)
+        path.lineTo(*end)
+    return path

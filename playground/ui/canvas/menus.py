@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from playground.spec.graph import Edge
-from playground.ui.canvas.mime import graph_from_mime
+from playground.ui.canvas.mime import holds_graph
 from playground.ui.canvas.scene import Hit
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def _edge(menu: QMenu, view: CanvasView, edge: Edge, point: QPoint) -> None:
 
 
 def _paper(menu: QMenu, view: CanvasView, point: QPoint) -> None:
-    pasteable = graph_from_mime(QGuiApplication.clipboard().mimeData()) is not None
+    pasteable = holds_graph(QGuiApplication.clipboard().mimeData())
     _add(menu, translate("canvas", "Add layer…"), lambda: view.pick_layer(point), "A")
-    _add(menu, translate("canvas", "Paste"), view.commands.paste, "Ctrl+V", enabled=pasteable)
+    _add(menu, translate("canvas", "Paste"), lambda: view.paste(point), "Ctrl+V", enabled=pasteable)
     _add(
         menu,
         translate("canvas", "Select all"),

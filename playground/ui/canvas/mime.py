@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 
 from playground.spec.entry import Entry, make
 from playground.spec.errors import SpecError
 from playground.spec.files import MAX_BYTES
-from playground.spec.forms import entry_to_json, graph_to_json
+from playground.spec.forms import FORMAT, entry_to_json, graph_to_json
 from playground.spec.graph import Graph
-from playground.spec.parse import graph_from_json
+from playground.spec.parse import graph_from_outside
+
+translate = QCoreApplication.translate
+MAX_LOOK = 100_000
+"""How many characters of a text are looked at to see whether it may hold layers."""
 
 ENTRY_MIME = "application/x-nnplayground-entry"
 """A layer on its way from the palette to the canvas: the JSON of `entry_to_json`."""
@@ -46,18 +50,45 @@ def graph_to_mime(graph: Graph) -> QMimeData:
     return data
 
 
-def graph_from_mime(data: QMimeData | None) -> Graph | None:
-    """The nodes on the clipboard, checked like a file; None when there are none. A system without one gives no data."""
-    if data is None:
-        return None
-    raw = data.data(GRAPH_MIME).data() if data.hasFormat(GRAPH_MIME) else data.text().encode()
-    if not raw or len(raw) > MAX_BYTES:
-        return None
+class ClipError(ValueError):
+    """What is on the clipboard cannot be put into a network; the message is a sentence."""
+
+
+def graph_from_mime(data: QMimeData | None) -> Graph:
+    """The nodes on the clipboard, checked like a file. A system without a clipboard gives no data.
+
+    Raises:
+        ClipError: there are none, or they cannot be read.
+    """
+    raw = _raw(data)
+    if len(raw) > MAX_BYTES:
+        raise ClipError(translate("canvas", "The clipboard holds too much to be layers."))
     try:
-        graph = graph_from_json(msgspec.json.decode(raw))
-    except (SpecError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    return graph if graph.nodes else None
+        plain = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        plain = None
+    if isinstance(plain, dict) and plain.get("format") == FORMAT:
+        raise ClipError(
+            translate("canvas", "The clipboard holds a whole experiment. Save it as a file and open that file.")
+        )
+    if not isinstance(plain, dict) or not plain.get("nodes"):
+        raise ClipError(translate("canvas", "The clipboard holds no layers."))
+    try:
+        return graph_from_outside(plain)
+    except SpecError as error:
+        said = translate("canvas", "The layers on the clipboard cannot be read: {reason}").format(reason=error)
+        raise ClipError(said if said.endswith(".") else f"{said}.") from None
+
+
+def holds_graph(data: QMimeData | None) -> bool:
+    """Whether layers may be on the clipboard, without reading all of it."""
+    return data is not None and (data.hasFormat(GRAPH_MIME) or '"nodes"' in data.text()[:MAX_LOOK])
+
+
+def _raw(data: QMimeData | None) -> bytes:
+    if data is None:
+        return b""
+    return bytes(data.data(GRAPH_MIME).data()) if data.hasFormat(GRAPH_MIME) else data.text().encode(errors="replace")
 
 
 def _packed(raw: object) -> bytes:

@@ -125,7 +125,7 @@ class CanvasPanel(QWidget):
 
     def paste(self) -> None:
         """Add the nodes on the clipboard."""
-        self.commands.paste()
+        self.view.paste()
 
     def tidy(self) -> None:
         """Lay the network out automatically."""

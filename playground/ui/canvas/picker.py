@@ -65,7 +65,7 @@ class LayerPicker(QFrame):
         for cls in sorted(
             entries("layer").values(), key=lambda c: GROUPS.index(c.group) if c.group in GROUPS else len(GROUPS)
         ):
-            if needs_input and getattr(cls, "inputs", 1) == 0:
+            if (needs_input and getattr(cls, "inputs", 1) == 0) or not getattr(cls, "listed", True):
                 continue
             if cls.group != group:
                 group = cls.group
@@ -85,7 +85,7 @@ class LayerPicker(QFrame):
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
-        heading, chosen = None, None
+        heading, ranked = None, []
         for row in range(self.list.count()):
             item = self.list.item(row)
             cls = item.data(_ENTRY)
@@ -96,10 +96,10 @@ class LayerPicker(QFrame):
             fits = all(word in f"{title(cls)} {cls.__name__} {from_catalog(cls.group)}".casefold() for word in wanted)
             item.setHidden(not fits)
             if fits:
-                chosen = chosen or item
+                ranked.append((_rank(cls, " ".join(wanted)), row))
                 if heading is not None:
                     heading.setHidden(False)
-        self.list.setCurrentRow(self.list.row(chosen) if chosen is not None else -1)
+        self.list.setCurrentRow(min(ranked)[1] if ranked else -1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys and Enter in the search field work on the list."""
@@ -129,3 +129,9 @@ class LayerPicker(QFrame):
         self.hide()
         if taken is not None:
             taken(cls())
+
+
+def _rank(cls: type[Entry], text: str) -> int:
+    """How well a search fits a layer: first names that begin with it, then names with it, then groups."""
+    names = (title(cls).casefold(), cls.__name__.casefold())
+    return 0 if any(n.startswith(text) for n in names) else 1 if any(text in n for n in names) else 2

@@ -8,7 +8,7 @@ from playground import catalog
 from playground.spec.entry import make
 from playground.spec.errors import GraphError
 from playground.spec.graph import Edge, Graph, Node, add, chain, check
-from playground.ui.canvas import edits
+from playground.ui.canvas import copies, edits
 
 catalog.load()
 
@@ -69,8 +69,8 @@ def test_append_takes_over_all_that_followed() -> None:
 
 def test_paste_gives_fresh_ids_and_keeps_inner_edges() -> None:
     graph = network()
-    part = edits.part(graph, {"hidden1", "output"}, {"hidden1": (0, 0), "output": (100, 0)})
-    grown, ids = edits.pasted(graph, part, (40, 40))
+    part = copies.part(graph, {"hidden1", "output"}, {"hidden1": (0, 0), "output": (100, 0)})
+    grown, ids = copies.pasted(graph, part, (40, 40))
     check(grown)
     assert len(grown.nodes) == 5
     assert Edge(ids[0], ids[1]) in grown.edges

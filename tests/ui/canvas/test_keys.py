@@ -98,7 +98,7 @@ def test_cut_and_paste_go_over_the_clipboard(bench) -> None:
 
 
 def test_a_strange_clipboard_is_refused_in_words(bench) -> None:
-    for text in ("hello", "[]", '{"nodes": [{"id": 3}]}', "[" * 100_000, '{"nodes": []}'):
+    for text in ("hello", "[]", "[" * 100_000, '{"nodes": []}'):
         data = QMimeData()
         data.setText(text)
         QGuiApplication.clipboard().setMimeData(data)
