@@ -88,6 +88,17 @@ class Face:
             top, bottom = 15.0, self.height - 15.0
         return [top + (i + 0.5) / count * (bottom - top) for i in range(count)]
 
+    def port_widths(self, count: int) -> list[float]:
+        """Where `count` strands leave or enter the top or the bottom of the card."""
+        if count == 1:
+            return [self.width / 2]
+        if count == len(self.cells) and len({cell.top() for cell in self.cells}) == 1:
+            return [cell.center().x() for cell in self.cells]
+        left, right = 16.0, self.width - 16.0
+        if self.cells:
+            left, right = self.cells[0].left(), max(cell.right() for cell in self.cells)
+        return [left + (i + 0.5) / count * (right - left) for i in range(count)]
+
     @property
     def port_height(self) -> float:
         """Where a single edge leaves or enters."""

@@ -14,7 +14,8 @@ from playground.spec.graph import Edge
 from playground.ui.canvas.badges import Mark, mark_pen, paint_badge
 from playground.ui.canvas.look import Look, Strand
 from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
-from playground.ui.canvas.strands import FEW, bowed, curve, fan, grouped, levels, samples, strand_of
+from playground.ui.canvas.routing import Line, distance, through
+from playground.ui.canvas.strands import FEW, fan, grouped, levels, strand_of
 
 NEAR = 9.0
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
@@ -41,7 +42,7 @@ class EdgeItem(QGraphicsItem):
         self._pen = look.plain
         self._line = QPainterPath()
         self._bow = False
-        self._points: NDArray[np.float64] = np.zeros((1, 2))
+        self._points: Line = np.zeros((1, 2))
         self._label_box = QRectF()
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -49,23 +50,32 @@ class EdgeItem(QGraphicsItem):
 
     # --- shape -----------------------------------------------------------------------------------------------------
 
-    def route(self, obstacles: Sequence[QRectF] = ()) -> None:
-        """Work the lines out anew, after a card has moved or changed; single lines go around `obstacles`."""
+    def route(self, bends: Sequence[QPointF] = ()) -> None:
+        """Work the lines out anew, after a card has moved or changed; a single line runs through `bends`."""
         self.prepareGeometryChange()
         start, end = self.source.out_port(), self.target.in_port(self.edge.port)
-        around = bowed(start, end, obstacles) if obstacles else None
-        self._line, self._bow = around or curve(start, end), around is not None
-        self._points = samples(self._line)
+        self._bow = len(bends) > 2
+        self._line, self._points = through([start, *_ahead(start, bends, end, self.source.down), end], self.source.down)
         self._fan, self._groups = [], None
         self._place_label()
         self._bounds = self._line.boundingRect().united(self._label_box).united(self._ends()).adjusted(-12, -12, 12, 12)
         self.update()
+
+    @property
+    def points(self) -> Line:
+        """Points along the single line, in the scene."""
+        return self._points
 
     def set_label(self, text: str) -> None:
         """Show the shape that flows along the edge; "" shows none."""
         if text != self.label:
             self.label = text
             self.route_label()
+
+    @property
+    def label_width(self) -> float:
+        """Room that the label takes."""
+        return self.look.caption_metrics.horizontalAdvance(self.label) + 4
 
     def route_label(self) -> None:
         """Put the label in its place again."""
@@ -77,21 +87,26 @@ class EdgeItem(QGraphicsItem):
     def _ends(self) -> QRectF:
         """The room that strands may take."""
         a, b = self.source.card_rect(), self.target.card_rect()
-        corners = QRectF(QPointF(a.right(), a.top()), QPointF(b.left(), b.bottom())).normalized()
-        return corners.united(QRectF(QPointF(a.right(), a.bottom()), QPointF(b.left(), b.top())).normalized())
+        if self.source.down:
+            corners = QRectF(a.bottomLeft(), b.topRight()).normalized()
+            return corners.united(QRectF(a.bottomRight(), b.topLeft()).normalized())
+        corners = QRectF(a.topRight(), b.bottomLeft()).normalized()
+        return corners.united(QRectF(a.bottomRight(), b.topLeft()).normalized())
 
     def _place_label(self) -> None:
         self._label_box = QRectF()
         if not self.label:
             return
-        width = self.look.caption_metrics.horizontalAdvance(self.label) + 4
-        if self._strands() and not self._bow:
-            heights = [self.source.pos().y() + y for y in self.source.face.port_heights(self.source.face.units)]
-            heights += [self.target.pos().y() + y for y in self.target.face.port_heights(self.target.face.units)]
-            middle = (self.source.out_port().x() + self.target.in_port(self.edge.port).x()) / 2
-            at = QPointF(middle, min(heights) - 12)
+        width = self.label_width
+        start, end = self.source.out_port(), self.target.in_port(self.edge.port)
+        if self.source.down:
+            aside = -1 if end.x() > start.x() + 8 else 1
+            at = start + QPointF(aside * (8 + width / 2), 13)
+        elif self._strands() and not self._bow:
+            starts = self.source.ends(self.source.face.units, out=True)
+            ends = self.target.ends(self.target.face.units, out=False)
+            at = QPointF((start.x() + end.x()) / 2, min(one.y() for one in (*starts, *ends)) - 12)
         else:
-            start, end = self.source.out_port(), self.target.in_port(self.edge.port)
             rising = end.y() < start.y() - 8
             at = start + QPointF(10 + width / 2, 11 if rising else -11)
         self._label_box = QRectF(at.x() - width / 2, at.y() - 8, width, 16)
@@ -109,7 +124,7 @@ class EdgeItem(QGraphicsItem):
         """How far a point is from the line."""
         if not self._bounds.contains(point):
             return float("inf")
-        return float(np.sqrt(((self._points - (point.x(), point.y())) ** 2).sum(axis=1).min()))
+        return distance(self._points, point.x(), point.y())
 
     # --- what flows ------------------------------------------------------------------------------------------------
 
@@ -170,11 +185,9 @@ class EdgeItem(QGraphicsItem):
         if not self._strands() or self._levels is None:
             return self._groups
         if len(self._fan) != self._levels.shape[0] or len(self._fan[0]) != self._levels.shape[1]:
-            right, left = self.source.card_rect().right(), self.target.card_rect().left()
-            top, low = self.source.pos().y(), self.target.pos().y()
-            starts = [QPointF(right, top + y) for y in self.source.face.port_heights(self._levels.shape[1])]
-            ends = [QPointF(left, low + y) for y in self.target.face.port_heights(self._levels.shape[0])]
-            self._fan = fan(starts, ends)
+            starts = self.source.ends(self._levels.shape[1], out=True)
+            ends = self.target.ends(self._levels.shape[0], out=False)
+            self._fan = fan(starts, ends, self.source.down)
         self._groups = grouped(self._fan, self._levels)
         return self._groups
 
@@ -225,3 +238,13 @@ class EdgeItem(QGraphicsItem):
         painter.setBrush(self.look.panel)
         painter.drawEllipse(self.plus_rect())
         paint_sign(painter, self.middle(), True, self.look.accent)
+
+
+def _ahead(start: QPointF, bends: Sequence[QPointF], end: QPointF, down: bool) -> list[QPointF]:
+    """Bends between the ends, at the height of these where a bend only leads up to them."""
+    found = list(bends)
+    if found and down:
+        found[0], found[-1] = QPointF(start.x(), found[0].y()), QPointF(end.x(), found[-1].y())
+    elif found:
+        found[0], found[-1] = QPointF(found[0].x(), start.y()), QPointF(found[-1].x(), end.y())
+    return found

@@ -1,49 +1,74 @@
-"""Automatic places for cards: layers from left to right, few crossings, each card near the middle of its neighbours.
+"""Automatic places for cards: layers from left to right or from top to bottom, few crossings, a straight main chain.
 
-Layering by longest path and ordering by barycentres after Sugiyama et al., "Methods for visual understanding of
-hierarchical system structures", 1981; heights by isotonic regression, so that cards keep order and distance exactly.
+Coordinates here run `along` the way of the data and `across` it, so that both ways are one piece of work; only
+`arrange` turns them into x and y. A frame is laid out by itself and then takes part as one large card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from playground.spec.errors import CycleError
-from playground.spec.graph import Graph
+from playground.spec.graph import Edge, Graph
 from playground.ui.canvas.edits import GAP, Point, Size, overlap
+from playground.ui.canvas.frame_item import SIDE, TITLE, Frame, inner_first
+from playground.ui.canvas.layers import Link, layered
+from playground.ui.canvas.straight import CARD_GAP, Room, straightened
 
-ROW_GAP = 40.0
+Way = Literal["right", "down"]
+"""The way data flow on the canvas."""
 PART_GAP = 56.0
-SWEEPS = 6
-THREAD = (0.0, 8.0)
-"""Size of the room that an edge takes in a layer that it only passes."""
+DOOR = 24.0
+"""Room for an edge between the side of a frame and the first card in it."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Top-left corners of cards, and the bends of edges between their ends, so that they run through no card."""
+
+    places: dict[str, Point]
+    lanes: dict[Edge, tuple[Point, ...]]
 
 
 @dataclass
-class _Part:
-    """Nodes that hang together, and the threads of their long edges, by layer; neighbours to the left and right."""
+class _Item:
+    """A card or a frame with what is in it, from its near side and its anchor: where it stands is not known yet."""
 
-    columns: list[list[str]] = field(default_factory=list)
-    left: dict[str, list[str]] = field(default_factory=dict)
-    right: dict[str, list[str]] = field(default_factory=dict)
+    along: float
+    room: Room
+    after: float = GAP
+    places: dict[str, Point] = field(default_factory=dict)
+    lanes: dict[Edge, list[Point]] = field(default_factory=dict)
+    doors: dict[Edge, list[Point]] = field(default_factory=dict)
+    """The way of an edge from its card to the side of the frame, or from that side to its card."""
 
 
-def layout(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Point]:
-    """Top-left corners of all cards; parts that do not hang together stand below one another."""
-    try:
-        order = [node.id for node in graph.order()]
-    except CycleError:
-        order = [node.id for node in graph.nodes]
-    places: dict[str, Point] = {}
-    top = 0.0
-    for members in _components(graph, order):
-        found = _place(_part(graph, members), sizes)
-        highest = min(y for _, y in found.values())
-        lowest = max(y + sizes[i][1] for i, (_, y) in found.items())
-        places.update({i: (round(x), round(y - highest + top)) for i, (x, y) in found.items()})
-        top += lowest - highest + PART_GAP
-    return places
+def layout(graph: Graph, sizes: Mapping[str, Size], way: Way = "right") -> dict[str, Point]:
+    """Top-left corners of all cards."""
+    return arrange(graph, sizes, way).places
+
+
+def arrange(
+    graph: Graph,
+    sizes: Mapping[str, Size],
+    way: Way = "right",
+    frames: Sequence[Frame] = (),
+    anchors: Mapping[str, float] | None = None,
+    labels: Mapping[str, float] | None = None,
+) -> Arrangement:
+    """Places of all cards and bends of all edges.
+
+    `anchors` say how far from its top (way "right") or left side (way "down") a card holds its line, by default in the
+    middle; `labels` how much room a card needs behind it for what its edges say.
+    """
+    work = _Work(graph, sizes, way, anchors or {}, labels or {})
+    found = work.group(_Tree(graph, frames).root)
+    turn = _turn if way == "down" else _keep
+    places = {i: turn((round(u), round(v))) for i, (u, v) in found.places.items()}
+    lanes = {edge: tuple(turn(_rounded(p)) for p in _bends(points)) for edge, points in found.lanes.items()}
+    return Arrangement(places, lanes)
 
 
 def clear_of(places: Mapping[str, Point], sizes: Mapping[str, Size], fixed: Mapping[str, Point]) -> dict[str, Point]:
@@ -53,7 +78,7 @@ def clear_of(places: Mapping[str, Point], sizes: Mapping[str, Size], fixed: Mapp
         if node_id in fixed:
             continue
         while (hit := _overlapped((x, y), sizes[node_id], fixed, sizes)) is not None:
-            y = fixed[hit][1] + sizes[hit][1] + ROW_GAP
+            y = fixed[hit][1] + sizes[hit][1] + CARD_GAP
         found[node_id] = (x, y)
     return found
 
@@ -62,121 +87,264 @@ def _overlapped(place: Point, size: Size, others: Mapping[str, Point], sizes: Ma
     return next((i for i, corner in others.items() if overlap(place, size, corner, sizes[i])), None)
 
 
-def _components(graph: Graph, order: Sequence[str]) -> list[list[str]]:
-    """Node ids of each connected part, larger parts first, each in order of computation."""
-    part: dict[str, int] = {}
-    for start in order:
-        stack = [start]
+def _keep(point: Point) -> Point:
+    return point
+
+
+def _turn(point: Point) -> Point:
+    return point[1], point[0]
+
+
+def _rounded(point: Point) -> Point:
+    return round(point[0], 1), round(point[1], 1)
+
+
+def _bends(points: Sequence[Point]) -> list[Point]:
+    """Points without those in the middle of a straight line along the way."""
+    found: list[Point] = []
+    for point in points:
+        while len(found) > 1 and abs(found[-1][1] - point[1]) < 0.5 and abs(found[-2][1] - point[1]) < 0.5:
+            found.pop()
+        found.append(point)
+    return found
+
+
+@dataclass
+class _Group:
+    """What stands in a frame, or in none: single cards and the frames inside it."""
+
+    nodes: list[str] = field(default_factory=list)
+    groups: list[_Group] = field(default_factory=list)
+    parts: bool = False
+
+    def members(self) -> Iterable[str]:
+        """All ids, at any depth."""
+        yield from self.nodes
+        for group in self.groups:
+            yield from group.members()
+
+
+class _Tree:
+    """Frames inside one another; of frames that share nodes without that, the smaller one keeps them."""
+
+    def __init__(self, graph: Graph, frames: Sequence[Frame]) -> None:
+        try:
+            order = [node.id for node in graph.order()]
+        except CycleError:
+            order = [node.id for node in graph.nodes]
+        self.root = _Group(parts=True)
+        wanted = [(f.members, _Group()) for f in inner_first(frames) if any(i in graph for i in f.members)]
+        for number, (members, group) in enumerate(wanted):
+            outer = next((other for more, other in wanted[number + 1 :] if members < more), self.root)
+            outer.groups.append(group)
+        for node_id in order:
+            next((group for members, group in wanted if node_id in members), self.root).nodes.append(node_id)
+        for _, group in wanted:
+            group.groups = [inner for inner in group.groups if any(True for _ in inner.members())]
+        self.root.groups = [inner for inner in self.root.groups if any(True for _ in inner.members())]
+
+
+class _Work:
+    """Lays groups out from the inside to the outside."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        sizes: Mapping[str, Size],
+        way: Way,
+        anchors: Mapping[str, float],
+        labels: Mapping[str, float],
+    ) -> None:
+        self._graph = graph
+        self._down = way == "down"
+        self._cards = {node.id: self._card(node.id, sizes[node.id], anchors, labels) for node in graph.nodes}
+        self._ports = {node.id: max((e.port + 1 for e in graph.into(node.id)), default=1) for node in graph.nodes}
+
+    def _card(self, node_id: str, size: Size, anchors: Mapping[str, float], labels: Mapping[str, float]) -> _Item:
+        along, across = (size[1], size[0]) if self._down else size
+        anchor = min(max(anchors.get(node_id, across / 2), 0.0), across)
+        after = max(GAP, labels.get(node_id, 0.0))
+        return _Item(along, Room(anchor, across - anchor), after, {node_id: (0.0, -anchor)})
+
+    def group(self, group: _Group) -> _Item:
+        """Lay a group out: cards, frames inside it, and its edges to what is around it."""
+        items = [self._cards[i] for i in group.nodes]
+        owner = {node_id: number for number, node_id in enumerate(group.nodes)}
+        for inner in group.groups:
+            owner.update(dict.fromkeys(inner.members(), len(items)))
+            items.append(self._framed(self.group(inner)))
+        doors: dict[tuple[str, int], int] = {}
+        links: dict[Link, list[Edge]] = {}
+        for edge in self._edges(owner, group.parts):
+            ends = [owner.get(edge.source), owner.get(edge.target)]
+            for side, end in enumerate(ends):
+                if end is None:
+                    ends[side] = doors.setdefault((edge.source, side), len(items) + len(doors))
+            if ends[0] != ends[1]:
+                links.setdefault(self._link(edge, ends, items), []).append(edge)
+        sides = [0] * len(items) + [1 if side else -1 for _, side in doors]
+        items += [_Item(0.0, Room(0.0, 0.0, 0), DOOR) for _ in doors]
+        parts = _parts(len(items), links) if group.parts else [list(range(len(items)))]
+        found = [_part(items, part, sides, links) for part in parts]
+        return _stacked(found) if group.parts else found[0]
+
+    def _edges(self, owner: Mapping[str, int], whole: bool) -> Iterable[Edge]:
+        if whole:
+            return self._graph.edges
+        return [e for e in self._graph.edges if e.source in owner or e.target in owner]
+
+    def _link(self, edge: Edge, ends: Sequence[int | None], items: Sequence[_Item]) -> Link:
+        source, target = (end if end is not None else 0 for end in ends)
+        out = _door(items, source, edge, -1)
+        into = _door(items, target, edge, 0)
+        rank = _rank(items, target, into)
+        if target < len(items) and edge not in items[target].doors:
+            count = self._ports[edge.target]
+            rank = 0.8 * ((edge.port + 0.5) / count - 0.5)
+        return Link(source, target, _rank(items, source, out), rank, out, into)
+
+    def _framed(self, item: _Item) -> _Item:
+        """An item with the frame around it."""
+        start, aside = (SIDE + TITLE, SIDE) if self._down else (SIDE, SIDE + TITLE)
+        room = Room(item.room.above + aside, item.room.below + SIDE, item.room.cards)
+        made = _Item(item.along + start + SIDE, room, item.after)
+        made.places = {i: (u + start, v) for i, (u, v) in item.places.items()}
+        made.lanes = {edge: _shifted(points, start, 0.0) for edge, points in item.lanes.items()}
+        made.doors = {edge: _shifted(points, start, 0.0) for edge, points in item.doors.items()}
+        return made
+
+
+def _door(items: Sequence[_Item], number: int, edge: Edge, end: int) -> float:
+    """How far from an item's anchor an edge leaves (end −1) or enters (0) it."""
+    points = items[number].doors.get(edge) if number < len(items) else None
+    return points[end][1] if points else 0.0
+
+
+def _rank(items: Sequence[_Item], number: int, offset: float) -> float:
+    if number >= len(items) or not offset:
+        return 0.0
+    room = items[number].room
+    return min(max(offset / max(room.above + room.below, 1.0), -0.45), 0.45)
+
+
+def _shifted(points: Iterable[Point], u: float, v: float) -> list[Point]:
+    return [(x + u, y + v) for x, y in points]
+
+
+def _parts(count: int, links: Iterable[Link]) -> list[list[int]]:
+    """Items that hang together, larger parts first."""
+    near: list[list[int]] = [[] for _ in range(count)]
+    for link in links:
+        near[link.source].append(link.target)
+        near[link.target].append(link.source)
+    seen, parts = [False] * count, []
+    for start in range(count):
+        stack, found = [start], []
         while stack:
             here = stack.pop()
-            if here not in part:
-                part[here] = part.get(start, len(part))
-                stack.extend(e.target for e in graph.out_of(here))
-                stack.extend(e.source for e in graph.into(here))
-    groups: dict[int, list[str]] = {}
-    for node_id in order:
-        groups.setdefault(part[node_id], []).append(node_id)
-    return sorted(groups.values(), key=len, reverse=True)
+            if not seen[here]:
+                seen[here] = True
+                found.append(here)
+                stack.extend(near[here])
+        if found:
+            parts.append(sorted(found))
+    return sorted(parts, key=len, reverse=True)
 
 
-def _part(graph: Graph, members: Sequence[str]) -> _Part:
-    layer = _layers(graph, members)
-    made = _Part([[] for _ in range(max(layer.values()) + 1)])
-    for node_id in members:
-        made.columns[layer[node_id]].append(node_id)
-    for node_id in members:
-        for edge in graph.out_of(node_id):
-            _thread(made, edge.source, edge.target, layer)
-    return made
+def _part(items: Sequence[_Item], part: Sequence[int], sides: Sequence[int], links: Mapping[Link, list[Edge]]) -> _Item:
+    """Lay out items that hang together; the result's anchor is where most of its lines pass its sides."""
+    local = {number: place for place, number in enumerate(part)}
+    chosen = [items[number] for number in part]
+    moved: dict[Link, list[Edge]] = {}
+    for link, edges in links.items():
+        if link.source in local:
+            ends = local[link.source], local[link.target]
+            ranks = link.source_rank, link.target_rank, link.source_offset, link.target_offset
+            moved[Link(*ends, *ranks)] = edges
+    made = layered(len(chosen), list(moved), [sides[number] for number in part])
+    across = straightened(made, [item.room for item in chosen])
+    starts, stops = _columns(chosen, made.rows)
+    found = _Item(stops[-1] if stops else 0.0, Room(0.0, 0.0, sum(item.room.cards for item in chosen)))
+    corner = [
+        (starts[made.layer[i]] + _indent(starts, stops, made.layer[i], item), across[i])
+        for i, item in enumerate(chosen)
+    ]
+    for (u, v), item in zip(corner, chosen, strict=True):
+        found.places.update({i: (x + u, y + v) for i, (x, y) in item.places.items()})
+        found.lanes.update({edge: _shifted(points, u, v) for edge, points in item.lanes.items()})
+    for link, edges in moved.items():
+        way = _way(link, made.layer, made.lanes.get(link, ()), across, starts, stops)
+        for edge in edges:
+            points = [
+                *_shifted(chosen[link.source].doors.get(edge, ()), *corner[link.source]),
+                *way,
+                *_shifted(chosen[link.target].doors.get(edge, ()), *corner[link.target]),
+            ]
+            inside = not (sides[part[link.source]] or sides[part[link.target]])
+            (found.lanes if inside else found.doors)[edge] = points
+    return _boxed(found, chosen, across)
 
 
-def _layers(graph: Graph, members: Sequence[str]) -> dict[str, int]:
-    layer: dict[str, int] = {}
-    for node_id in members:
-        layer[node_id] = max((layer[e.source] + 1 for e in graph.into(node_id) if e.source in layer), default=0)
-    for node_id in members:
-        if not graph.into(node_id) and (after := graph.out_of(node_id)):
-            layer[node_id] = min(layer[e.target] for e in after) - 1
-    lowest = min(layer.values())
-    return {node_id: at - lowest for node_id, at in layer.items()}
+def _boxed(found: _Item, chosen: Sequence[_Item], across: Sequence[float]) -> _Item:
+    """Measure an item from its anchor: the middle of its doors, else of itself."""
+    top = min(v - item.room.above for v, item in zip(across, chosen, strict=False))
+    low = max(v + item.room.below for v, item in zip(across, chosen, strict=False))
+    top, low = min(top, *across), max(low, *across)
+    doors = sorted(points[0][1] if points[0][0] <= 0 else points[-1][1] for points in found.doors.values() if points)
+    anchor = doors[len(doors) // 2] if doors else (top + low) / 2
+    found.room = Room(anchor - top, low - anchor, found.room.cards)
+    found.places = {i: (u, v - anchor) for i, (u, v) in found.places.items()}
+    found.lanes = {edge: _shifted(points, 0.0, -anchor) for edge, points in found.lanes.items()}
+    found.doors = {edge: _shifted(points, 0.0, -anchor) for edge, points in found.doors.items()}
+    return found
 
 
-def _thread(part: _Part, source: str, target: str, layer: Mapping[str, int]) -> None:
-    """Wire two nodes through one thread in each layer between them."""
-    here = source
-    for column in range(layer[source] + 1, layer[target]):
-        passing = f"{source}>{target}>{column}"
-        part.columns[column].append(passing)
-        _link(part, here, passing)
-        here = passing
-    _link(part, here, target)
+def _columns(items: Sequence[_Item], rows: Sequence[Sequence[int]]) -> tuple[list[float], list[float]]:
+    """Where each layer starts and stops."""
+    starts, stops = [], []
+    at = 0.0
+    for row in rows:
+        real = [items[i] for i in row if i < len(items)]
+        starts.append(at)
+        stops.append(at + max((item.along for item in real), default=0.0))
+        at = stops[-1] + max((item.after for item in real), default=GAP)
+    for number in range(1, len(rows)):
+        if all(i >= len(items) or not items[i].room.cards for i in rows[number]):  # doors out need no more room
+            by = starts[number] - stops[number - 1] - DOOR
+            starts[number:] = [u - by for u in starts[number:]]
+            stops[number:] = [u - by for u in stops[number:]]
+    return starts, stops
 
 
-def _link(part: _Part, source: str, target: str) -> None:
-    part.right.setdefault(source, []).append(target)
-    part.left.setdefault(target, []).append(source)
+def _indent(starts: Sequence[float], stops: Sequence[float], layer: int, item: _Item) -> float:
+    return (stops[layer] - starts[layer] - item.along) / 2
 
 
-def _place(part: _Part, sizes: Mapping[str, Size]) -> dict[str, Point]:
-    for sweep in range(SWEEPS):
-        forward = sweep % 2 == 0
-        _order(part.columns if forward else part.columns[::-1], part.left if forward else part.right)
-    middle = {i: float(row) for column in part.columns for row, i in enumerate(column)}
-    for column in part.columns:
-        middle.update(_spread(column, [0.0] * len(column), sizes))
-    for sweep in range(SWEEPS):
-        forward = sweep % 2 == 0
-        near = part.left if forward else part.right
-        for column in part.columns if forward else part.columns[::-1]:
-            middle.update(_spread(column, [_mean(middle, near.get(i, ()), middle[i]) for i in column], sizes))
-    return _corners(part, sizes, middle)
+def _way(
+    link: Link,
+    layer: Sequence[int],
+    steps: Sequence[int],
+    across: Sequence[float],
+    starts: Sequence[float],
+    stops: Sequence[float],
+) -> list[Point]:
+    """The bends of a link from the side of its source's layer to the side of its target's."""
+    if not steps and layer[link.target] - layer[link.source] != 1:
+        return []
+    points = [(stops[layer[link.source]], across[link.source] + link.source_offset)]
+    for step in steps:
+        points += [(starts[layer[step]], across[step]), (stops[layer[step]], across[step])]
+    return [*points, (starts[layer[link.target]], across[link.target] + link.target_offset)]
 
 
-def _corners(part: _Part, sizes: Mapping[str, Size], middle: Mapping[str, float]) -> dict[str, Point]:
-    places: dict[str, Point] = {}
-    x = 0.0
-    for column in part.columns:
-        real = [i for i in column if i in sizes]
-        width = max((sizes[i][0] for i in real), default=0.0)
-        for node_id in real:
-            wide, high = sizes[node_id]
-            places[node_id] = (x + (width - wide) / 2, middle[node_id] - high / 2)
-        x += width + GAP
-    return places
-
-
-def _order(columns: Sequence[list[str]], near: Mapping[str, list[str]]) -> None:
-    """Sort each layer by the mean row of its neighbours in the layer before."""
-    row: dict[str, float] = {}
-    for column in columns:
-        here = {i: float(at) for at, i in enumerate(column)}
-        column.sort(key=lambda i, here=here: _mean(row, [n for n in near.get(i, ()) if n in row], here[i]))  # type: ignore[misc]  # mypy cannot infer a lambda's default
-        row.update({i: float(at) for at, i in enumerate(column)})
-
-
-def _mean(values: Mapping[str, float], keys: Sequence[str], default: float) -> float:
-    return sum(values[k] for k in keys) / len(keys) if keys else default
-
-
-def _spread(column: Sequence[str], wanted: Sequence[float], sizes: Mapping[str, Size]) -> dict[str, float]:
-    """Centres as near to `wanted` as order and distance allow: pool adjacent violators, cards heavier than threads."""
-    offsets: list[float] = []
-    for at, node_id in enumerate(column):
-        step = 0.0
-        if at:
-            step = (_height(column[at - 1], sizes) + _height(node_id, sizes)) / 2 + ROW_GAP
-        offsets.append((offsets[-1] if offsets else 0.0) + step)
-    pools: list[tuple[float, float, int]] = []  # mean, weight, members
-    for node_id, want, offset in zip(column, wanted, offsets, strict=True):
-        mean, weight, count = want - offset, 8.0 if node_id in sizes else 1.0, 1
-        while pools and pools[-1][0] > mean:
-            other, heavy, more = pools.pop()
-            mean = (mean * weight + other * heavy) / (weight + heavy)
-            weight, count = weight + heavy, count + more
-        pools.append((mean, weight, count))
-    level = [mean for mean, _, count in pools for _ in range(count)]
-    return {i: mean + offset for i, mean, offset in zip(column, level, offsets, strict=True)}
-
-
-def _height(node_id: str, sizes: Mapping[str, Size]) -> float:
-    return sizes.get(node_id, THREAD)[1]
+def _stacked(parts: Sequence[_Item]) -> _Item:
+    """Parts that do not hang together, one beside another across the way."""
+    found = _Item(max((part.along for part in parts), default=0.0), Room(0.0, 0.0))
+    at = 0.0
+    for part in parts:
+        v = at + part.room.above
+        found.places.update({i: (x, y + v) for i, (x, y) in part.places.items()})
+        found.lanes.update({edge: _shifted(points, 0.0, v) for edge, points in part.lanes.items()})
+        at = v + part.room.below + PART_GAP
+    found.room = Room(0.0, max(at - PART_GAP, 0.0), sum(part.room.cards for part in parts))
+    return found

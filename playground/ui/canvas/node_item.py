@@ -42,6 +42,7 @@ class NodeItem(QGraphicsItem):
         self.sheet = MapSheet(look.table)
         self.face: Face = face(node, self.context, look)
         self.port_count = 1
+        self.down = False
         self.light: Light = ""
         self.glow = 0.0
         self.glow_color = look.accent
@@ -69,6 +70,12 @@ class NodeItem(QGraphicsItem):
         self.face, self.port_count = made, ports
         self._relaid()
         return resized
+
+    def set_down(self, down: bool) -> None:
+        """Hold edges at the top and the bottom instead of the sides."""
+        if down != self.down:
+            self.down = down
+            self._relaid()
 
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""
@@ -137,20 +144,35 @@ class NodeItem(QGraphicsItem):
 
     def out_port(self) -> QPointF:
         """Centre of the output port in the scene."""
+        if self.down:
+            return self.pos() + QPointF(self.face.width / 2, self.face.height)
         return self.pos() + QPointF(self.face.width, self.face.port_height)
 
     def in_port(self, port: int) -> QPointF:
         """Centre of an input port in the scene."""
-        heights = self.face.port_heights(max(self.port_count, port + 1))
-        return self.pos() + QPointF(0, heights[port])
+        return self.ends(max(self.port_count, port + 1), out=False)[port]
 
     def in_port_at(self, point: QPointF) -> int:
         """The input port nearest to a point of the scene."""
-        return min(range(self.port_count), key=lambda port: abs(self.in_port(port).y() - point.y()), default=0)
+        ports = self.ends(self.port_count, out=False) if self.port_count else []
+        return min(range(len(ports)), key=lambda port: (ports[port] - point).manhattanLength(), default=0)
+
+    def ends(self, count: int, out: bool) -> list[QPointF]:
+        """Where `count` lines leave or enter the card, in the scene."""
+        corner = self.pos()
+        if self.down:
+            y = self.face.height if out else 0.0
+            return [corner + QPointF(x, y) for x in self.face.port_widths(count)]
+        x = self.face.width if out else 0.0
+        return [corner + QPointF(x, y) for y in self.face.port_heights(count)]
 
     def button_rect(self, which: int) -> QRectF:
-        """The quick − (0) or + (1) button in the scene."""
-        centre = self.pos() + QPointF(self.face.width / 2 + (-BUTTON - 2, BUTTON + 2)[which], 0)
+        """The quick − (0) or + (1) button in the scene, on a side that has no port."""
+        aside = (-BUTTON - 2, BUTTON + 2)[which]
+        if self.down:
+            centre = self.pos() + QPointF(self.face.width, self.face.height / 2 - aside)
+        else:
+            centre = self.pos() + QPointF(self.face.width / 2 + aside, 0)
         return QRectF(centre.x() - BUTTON, centre.y() - BUTTON, 2 * BUTTON, 2 * BUTTON)
 
     def unit_at(self, point: QPointF) -> int:

@@ -3,44 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.engine.events import Diagnostic, NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
-from playground.ui.canvas import edits, layout
+from playground.ui.canvas import edits
 from playground.ui.canvas.badges import Mark
 from playground.ui.canvas.card import Context
-from playground.ui.canvas.edge_item import NEAR, EdgeItem
+from playground.ui.canvas.edge_item import EdgeItem
 from playground.ui.canvas.frame_item import Frame, FrameItem, surround_all
+from playground.ui.canvas.glide import Glide, motion_wanted
+from playground.ui.canvas.hits import Finder
+from playground.ui.canvas.hits import Hit as Hit
+from playground.ui.canvas.hits import Part as Part
+from playground.ui.canvas.layout import Way
 from playground.ui.canvas.look import Look
-from playground.ui.canvas.node_item import REACH, NodeItem
+from playground.ui.canvas.node_item import NodeItem
+from playground.ui.canvas.placement import Placement
+from playground.ui.canvas.routing import around, enters
 
-MOVE_MS = 150
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""
-
-Part = Literal["", "node", "edge", "plus", "fewer", "more", "out", "in", "fold"]
-
-
-@dataclass(frozen=True)
-class Hit:
-    """What is under the pointer; `unit` is the map of a node, `port` its input port, −1 for none.
-
-    `frame` is the key of the frame whose fold button it is.
-    """
-
-    part: Part = ""
-    node: str = ""
-    edge: Edge | None = None
-    unit: int = -1
-    port: int = -1
-    frame: str = ""
+GLIDING = 400
+"""More cards than these jump to their places: on their way they would only stutter."""
 
 
 class CanvasScene(QGraphicsScene):
@@ -55,27 +46,26 @@ class CanvasScene(QGraphicsScene):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.animate = True
+        self.animate = motion_wanted()
         self.graph = Graph()
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.frames: dict[str, FrameItem] = {}
         self.held: frozenset[str] = frozenset()
         self.near = True
-        self._places: dict[str, edits.Point] = {}
-        self._arranged: object = None
+        self.way: Way = "right"
+        self._placement = Placement()
+        self._finder = Finder(self.nodes, self.edges, self.frames)
+        self._at: dict[str, dict[Edge, None]] = {}
+        self._labels: dict[str, float] = {}
+        self._hovered = Hit()
         self._shown = False
         self._new: set[str] = set()
-        self._from: dict[str, QPointF] = {}
         self._marks: dict[str, Mark] = {}
         self._edge_marks: dict[Edge, Mark] = {}
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(MOVE_MS)
-        self._glide.setStartValue(0.0)
-        self._glide.setEndValue(1.0)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._glided)
-        self._glide.finished.connect(self._rest)
+        self._glide = Glide(self)
+        self._glide.moved.connect(self._glided)
+        self._glide.rested.connect(self.moved)
 
     # --- showing a graph -------------------------------------------------------------------------------------------
 
@@ -98,18 +88,23 @@ class CanvasScene(QGraphicsScene):
                 self._add_edge(edge)
                 stale.add(edge.target)
         self.graph = graph
+        self._label_edges(plans)
         self._arrange(stale)
         self._surround()
-        self._label_edges(plans)
 
     def _drop_missing(self, graph: Graph) -> None:
         known = set(graph.edges)
         self.blockSignals(True)  # the selection is told of when all is in place
         for edge in [e for e in self.edges if e not in known]:
             self.removeItem(self.edges.pop(edge))
+            for end in (edge.source, edge.target):
+                self._at[end].pop(edge, None)
+            self._finder.routed([edge])
         for node_id in [i for i in self.nodes if i not in graph]:
             self.removeItem(self.nodes.pop(node_id))
-            self._places.pop(node_id, None)
+            self._at.pop(node_id, None)
+            self._glide.drop(node_id)
+            self._finder.moved([node_id])
         self.blockSignals(False)
 
     def _show_node(self, graph: Graph, node: Node, context: Context) -> bool:
@@ -119,6 +114,7 @@ class CanvasScene(QGraphicsScene):
         if item is None:
             item = self.nodes[node.id] = NodeItem(node, self.look)
             self._new.add(node.id)
+            item.set_down(self.way == "down")
             item.set_mark(self._marks.get(node.id))
             self.addItem(item)
         before = item.face
@@ -127,136 +123,147 @@ class CanvasScene(QGraphicsScene):
 
     def _add_edge(self, edge: Edge) -> None:
         item = self.edges[edge] = EdgeItem(edge, self.nodes[edge.source], self.nodes[edge.target], self.look)
+        for end in (edge.source, edge.target):
+            self._at.setdefault(end, {})[edge] = None
         item.set_mark(self._edge_marks.get(edge))
         self.addItem(item)
 
     def _label_edges(self, plans: Mapping[str, NodePlan]) -> None:
-        first: dict[str, Edge] = {}
-        for edge in self.graph.edges:
-            best = first.get(edge.source)
-            if best is None or self._places[edge.target][1] < self._places[best.target][1]:
-                first[edge.source] = edge
-        for edge, item in self.edges.items():
-            plan = plans.get(edge.source)
-            shape = plan.output_shape if plan is not None and first[edge.source] == edge else None
-            item.set_label("×".join(map(str, shape or ())))
+        """Say at one edge of each node what shape flows along its edges."""
+        self._labels = {}
+        for node in self.graph.nodes:
+            plan = plans.get(node.id)
+            text = "×".join(map(str, (plan.output_shape if plan is not None else None) or ()))
+            edges = self.graph.out_of(node.id)
+            for edge in edges:
+                self.edges[edge].set_label(text if edge is edges[0] else "")
+            if text and edges:
+                self._labels[node.id] = self.edges[edges[0]].label_width
 
     # --- places ----------------------------------------------------------------------------------------------------
 
+    def set_way(self, way: Way) -> None:
+        """Let data flow to the right or down."""
+        if way != self.way:
+            self.way = way
+            for item in self.nodes.values():
+                item.set_down(way == "down")
+            self._arrange(set(self.nodes))
+            self._surround()
+
     def places(self) -> dict[str, edits.Point]:
         """Where cards stand, or are gliding to: top-left corners."""
-        return dict(self._places)
+        return dict(self._placement.places)
 
     def sizes(self) -> dict[str, edits.Size]:
         """Room that cards need."""
         return {node_id: item.face.size for node_id, item in self.nodes.items()}
 
     def bounds(self) -> QRectF:
-        """The room all cards take once they have come to rest."""
-        box = QRectF()
-        for node_id, (x, y) in self._places.items():
-            width, height = self.nodes[node_id].face.size
-            box = box.united(QRectF(x, y, width, height))
-        return box
+        """The room all cards and lanes take once they have come to rest."""
+        return QRectF(self._placement.box)
 
     def _arrange(self, stale: set[str]) -> None:
         """Give every card its place and let it glide there; `stale` cards have edges to be drawn anew."""
-        nodes, sizes = self.graph.nodes, self.sizes()
-        key = ([(n.id, n.position) for n in nodes], self.graph.edges, sizes)
-        if key != self._arranged:
-            self._arranged = key
-            fixed = {n.id: n.position for n in nodes if n.position is not None}
-            places = fixed
-            if len(fixed) < len(nodes):
-                places = layout.clear_of(layout.layout(self.graph, sizes), sizes, fixed)
-            self._places = places
-            box = self.bounds()
-            self.setSceneRect(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
-            self._go(stale)
+        faces = {node_id: item.face for node_id, item in self.nodes.items()}
+        frames = [item.frame for item in self.frames.values()]
+        before = self._placement.bends
+        if self._placement.update(self.graph, faces, self.way, frames, self._labels):
+            self.setSceneRect(self.bounds().adjusted(-ROOM, -ROOM, ROOM, ROOM))
+            after = self._placement.bends
+            changed = {e for e in self.edges if before.get(e) != after.get(e)}
+            self._go(stale, changed)
         elif stale:
-            self._route_around(stale)
+            self._finder.moved(stale)
+            self._route(self._edges_of(stale))
 
-    def _go(self, stale: set[str]) -> None:
+    def _go(self, stale: set[str], changed: set[Edge]) -> None:
         self._glide.stop()
-        self._from = {}
-        for node_id, place in self._places.items():
+        ways = {}
+        for node_id, place in self._placement.places.items():
             item, goal = self.nodes[node_id], QPointF(*place)
             if node_id in self.held or item.pos() == goal:
                 continue
-            if not self.animate or not self._shown or node_id in self._new:
-                item.setPos(goal)
-                stale.add(node_id)
+            stale.add(node_id)
+            if self.animate and self._shown and node_id not in self._new:
+                ways[node_id] = (item.pos(), goal)
             else:
-                self._from[node_id] = item.pos()
+                item.setPos(goal)
+        if len(ways) > GLIDING:
+            for node_id, (_, goal) in ways.items():
+                self.nodes[node_id].setPos(goal)
+            ways = {}
         self._shown, self._new = bool(self.nodes), set()
-        if self._from:
-            self._route(stale)
-            self._glide.start()
-        else:
-            self.route_all()
+        self._finder.moved(stale)
+        self._route(self._edges_of(stale) | changed)
+        self._glide.start(ways)
         self._tell_moved()
 
-    def _glided(self, progress: float) -> None:
-        for node_id, start in self._from.items():
-            if node_id in self.nodes and node_id not in self.held:
-                self.nodes[node_id].setPos(start + (QPointF(*self._places[node_id]) - start) * progress)
-        self._route(set(self._from))
+    def _glided(self, points: dict[str, QPointF]) -> None:
+        there = {i: point for i, point in points.items() if i in self.nodes and i not in self.held}
+        for node_id, point in there.items():
+            self.nodes[node_id].setPos(point)
+        self._finder.moved(there)
+        self._route(self._edges_of(there))
         self._tell_moved()
 
     def _tell_moved(self) -> None:
         self._surround()
         self.moved.emit()
 
-    def _rest(self) -> None:
-        self._from = {}
-        self.route_all()
-        self._tell_moved()
-
     def finish(self) -> None:
         """End a glide at once."""
-        if self._glide.state() == QVariantAnimation.State.Running:
-            self._glide.stop()
-            self._glided(1.0)
-            self._rest()
+        self._glide.finish()
 
-    def _route(self, ids: set[str]) -> None:
-        for edge, item in self.edges.items():
-            if edge.source in ids or edge.target in ids:
-                item.route()
+    def _edges_of(self, ids: Iterable[str]) -> set[Edge]:
+        return {edge for node_id in ids for edge in self._at.get(node_id, ())}
 
-    def route_all(self) -> None:
-        """Draw all edges anew, around the cards in their way."""
-        self._route_around(set(self.nodes))
+    def _route(self, edges: Iterable[Edge]) -> None:
+        """Draw edges anew: through their lanes, and around the cards in their way."""
+        chosen = set(edges)
+        for edge in chosen:
+            self.edges[edge].route(self._bends(edge))
+        self._finder.routed(chosen)
 
-    def _route_around(self, ids: set[str]) -> None:
-        boxes = {node_id: item.card_rect() for node_id, item in self.nodes.items()}
-        for edge, item in self.edges.items():
-            if edge.source in ids or edge.target in ids:
-                item.route(self._between(edge, boxes))
+    def _bends(self, edge: Edge) -> Sequence[QPointF]:
+        """The bends of an edge: those of the layout, shifted with cards that are on their way or dragged."""
+        bends = self._placement.bends.get(edge)
+        item = self.edges[edge]
+        if bends is None or edge.source in self.held or edge.target in self.held:
+            return self._around(edge)
+        shifts = [self.nodes[i].pos() - QPointF(*self._placement.places[i]) for i in (edge.source, edge.target)]
+        if not (shifts[0].isNull() and shifts[1].isNull()):
+            last = max(len(bends) - 1, 1)
+            return [p + shifts[0] * (1 - n / last) + shifts[1] * (n / last) for n, p in enumerate(bends)]
+        if self._placement.by_hand and len(self.nodes) > len(self._placement.by_hand):
+            item.route(bends)
+            if any(enters(item.points, box) for box in self._cards(edge, item.boundingRect())):
+                return self._around(edge)
+        return bends
 
-    def _between(self, edge: Edge, boxes: Mapping[str, QRectF]) -> Sequence[QRectF]:
-        left, right = boxes[edge.source].right(), boxes[edge.target].left()
-        if right - left <= 1.6 * edits.GAP:
-            return ()
-        return [
-            box
-            for node_id, box in boxes.items()
-            if node_id not in (edge.source, edge.target) and box.right() > left and box.left() < right
-        ]
+    def _around(self, edge: Edge) -> Sequence[QPointF]:
+        item = self.edges[edge]
+        start, end = item.source.out_port(), item.target.in_port(edge.port)
+        return around(start, end, lambda box: self._cards(edge, box), self.way == "down") or ()
+
+    def _cards(self, edge: Edge, box: QRectF) -> list[QRectF]:
+        """Cards that touch a box, but for the ends of an edge."""
+        found = self._finder.cards(box)
+        return [self.nodes[i].card_rect() for i in found if i not in (edge.source, edge.target)]
 
     def shift(self, ids: Iterable[str], starts: Mapping[str, QPointF], by: QPointF) -> None:
         """Move cards by so much from where a drag began."""
-        chosen = set(ids)
-        for node_id in chosen:
-            self.nodes[node_id].setPos(starts[node_id] + by)
-        self._route(chosen)
-        self._tell_moved()
+        self._place({node_id: starts[node_id] + by for node_id in ids})
 
     def put(self, places: Mapping[str, QPointF]) -> None:
         """Put cards back to where a drag began."""
+        self._place(places)
+
+    def _place(self, places: Mapping[str, QPointF]) -> None:
         for node_id, place in places.items():
             self.nodes[node_id].setPos(place)
-        self.route_all()
+        self._finder.moved(places)
+        self._route(self._edges_of(places))
         self._tell_moved()
 
     # --- frames, marks and tints -----------------------------------------------------------------------------------
@@ -283,7 +290,8 @@ class CanvasScene(QGraphicsScene):
     def _surround(self) -> None:
         """Fit the frames around their cards, wherever these are now."""
         if self.frames:
-            surround_all(self.frames, {node_id: item.room_rect() for node_id, item in self.nodes.items()})
+            members = {i for item in self.frames.values() for i in item.frame.members if i in self.nodes}
+            surround_all(self.frames, {i: self.nodes[i].room_rect() for i in members})
 
     def set_marks(self, nodes: Mapping[str, Mark], edges: Mapping[Edge, Mark] | None = None) -> None:
         """Mark what was added, removed or changed; what is not named loses its mark. Marks stay until set again."""
@@ -311,77 +319,42 @@ class CanvasScene(QGraphicsScene):
     def select(self, ids: Iterable[str], edges: Iterable[Edge] = ()) -> None:
         """Select these nodes and edges and nothing else; one signal."""
         chosen, lines = set(ids), set(edges)
-        before = (self.selected(), self.selected_edges())
+        differ = [item for node_id, item in self.nodes.items() if item.isSelected() != (node_id in chosen)]
+        crossed = [line for edge, line in self.edges.items() if line.isSelected() != (edge in lines)]
+        if not differ and not crossed:
+            return
         self.blockSignals(True)
-        for node_id, item in self.nodes.items():
-            item.setSelected(node_id in chosen)
-        for edge, line in self.edges.items():
-            line.setSelected(edge in lines)
+        for item in (*differ, *crossed):
+            item.setSelected(not item.isSelected())
         self.blockSignals(False)
-        if before != (self.selected(), self.selected_edges()):
-            self.update_items()
-            self.selectionChanged.emit()
-
-    def update_items(self) -> None:
-        """Repaint all items: signals were blocked while they changed."""
-        for item in (*self.nodes.values(), *self.edges.values()):
-            item.update()
+        for item in (*differ, *crossed):
+            item.update()  # signals were blocked while they changed
+        self.selectionChanged.emit()
 
     # --- the pointer -----------------------------------------------------------------------------------------------
 
     def hit(self, point: QPointF, scale: float = 1.0) -> Hit:
         """What lies under a point; ports and buttons reach a little further than they look."""
-        reach = min(REACH / max(scale, 0.1), 2 * REACH)
-        for node_id, item in reversed(self.nodes.items()):
-            if item.boundingRect().translated(item.pos()).adjusted(-reach, -reach, reach, reach).contains(point):
-                found = self._hit_node(node_id, item, point, reach)
-                if found.part:
-                    return found
-        for key, frame in self.frames.items():
-            if frame.fold_rect().contains(point):
-                return Hit("fold", frame=key)
-        return self._hit_edge(point, scale)
-
-    def _hit_node(self, node_id: str, item: NodeItem, point: QPointF, reach: float) -> Hit:
-        if item.hovered and item.face.quick:
-            for which, part in enumerate(("fewer", "more")):
-                if item.button_rect(which).contains(point):
-                    return Hit(part, node_id)  # type: ignore[arg-type]  # mypy widens the two literals to str
-        if (point - item.out_port()).manhattanLength() <= reach:
-            return Hit("out", node_id)
-        port = item.in_port_at(point)
-        if item.port_count and (point - item.in_port(port)).manhattanLength() <= reach:
-            return Hit("in", node_id, port=port)
-        if not item.card_rect().contains(point):
-            return Hit()
-        return Hit("node", node_id, unit=item.unit_at(point))
-
-    def _hit_edge(self, point: QPointF, scale: float) -> Hit:
-        edge = self.edge_at(point, NEAR / max(scale, 0.1))
-        if edge is None:
-            return Hit()
-        return Hit("plus" if self.edges[edge].plus_rect().contains(point) else "edge", edge=edge)
+        return self._finder.hit(point, scale)
 
     def edge_at(self, point: QPointF, reach: float) -> Edge | None:
         """The edge nearest to a point, no further than `reach` away."""
-        best = min(self.edges.values(), key=lambda item: item.distance(point), default=None)
-        return best.edge if best is not None and best.distance(point) <= reach else None
+        return self._finder.edge_at(point, reach)
 
     def node_at(self, point: QPointF, margin: float = 0.0) -> NodeItem | None:
         """The card at a point."""
-        for item in reversed(self.nodes.values()):
-            if item.card_rect().adjusted(-margin, -margin, margin, margin).contains(point):
-                return item
-        return None
+        return self._finder.node_at(point, margin)
 
     def set_hover(self, hit: Hit) -> None:
         """Show ports, buttons and + of what is under the pointer."""
-        for node_id, item in self.nodes.items():
-            item.hovered = node_id == hit.node
-        for edge, line in self.edges.items():
-            line.set_hovered(edge == hit.edge)
-        for key, frame in self.frames.items():
-            frame.set_hovered(key == hit.frame)
+        before, self._hovered = self._hovered, hit
+        for one, on in ((before, False), (hit, True)):
+            if one.node in self.nodes and (on or one.node != hit.node):
+                self.nodes[one.node].hovered = on
+            if one.edge in self.edges and (on or one.edge != hit.edge):
+                self.edges[one.edge].set_hovered(on)
+            if one.frame in self.frames and (on or one.frame != hit.frame):
+                self.frames[one.frame].set_hovered(on)
 
     # --- the run ---------------------------------------------------------------------------------------------------
 

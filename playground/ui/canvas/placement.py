@@ -1,0 +1,92 @@
+"""Where the cards of a network stand: by hand, or by the automatic layout, asked only when something counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from playground.spec.graph import Edge, Graph
+from playground.ui.canvas import layout
+from playground.ui.canvas.card import Face
+from playground.ui.canvas.edits import GAP, Point, Size
+from playground.ui.canvas.frame_item import SIDE, TITLE, Frame
+from playground.ui.canvas.layout import Way
+
+LABEL_ROOM = 22.0
+"""Free space around the shape that an edge says where it begins."""
+
+
+class Placement:
+    """Top-left corners of all cards (`places`), bends of edges between automatic cards (`bends`), and their `box`.
+
+    `by_hand` are the ids of the cards that a person has placed.
+    """
+
+    def __init__(self) -> None:
+        self.places: dict[str, Point] = {}
+        self.bends: dict[Edge, list[QPointF]] = {}
+        self.by_hand: frozenset[str] = frozenset()
+        self.box = QRectF()
+        self._key: object = None
+
+    def update(
+        self, graph: Graph, faces: Mapping[str, Face], way: Way, frames: Sequence[Frame], labels: Mapping[str, float]
+    ) -> bool:
+        """Work places out anew; False when all is as it was."""
+        sizes = {node.id: _room(faces[node.id], way) for node in graph.nodes}
+        fixed = {node.id: node.position for node in graph.nodes if node.position is not None}
+        wide = {i: width + LABEL_ROOM for i, width in labels.items() if width + LABEL_ROOM > GAP and way == "right"}
+        key = (way, graph.edges, sizes, fixed, tuple(frames), wide)
+        if key == self._key:
+            return False
+        self._key = key
+        self.by_hand = frozenset(fixed)
+        if len(fixed) < len(graph.nodes):
+            self._arrange(graph, faces, way, frames, sizes, wide, fixed)
+        else:
+            self.places, self.bends = dict(fixed), {}
+        self._measure(faces, frames)
+        return True
+
+    def _arrange(
+        self,
+        graph: Graph,
+        faces: Mapping[str, Face],
+        way: Way,
+        frames: Sequence[Frame],
+        sizes: Mapping[str, Size],
+        labels: Mapping[str, float],
+        fixed: Mapping[str, Point],
+    ) -> None:
+        anchors = {i: faces[i].height / 2 for i in sizes} if way == "right" else {}
+        made = layout.arrange(graph, sizes, way, frames, anchors, labels)
+        cards = {i: (x + (sizes[i][0] - faces[i].width) / 2, y) for i, (x, y) in made.places.items()}
+        self.places = layout.clear_of(cards, sizes, fixed) if fixed else cards
+        stayed = {i for i, place in cards.items() if self.places[i] == place}
+        self.bends = {
+            edge: [QPointF(*point) for point in points]
+            for edge, points in made.lanes.items()
+            if points and edge.source in stayed and edge.target in stayed
+        }
+
+    def _measure(self, faces: Mapping[str, Face], frames: Sequence[Frame]) -> None:
+        left = top = float("inf")
+        right = low = float("-inf")
+        for i, (x, y) in self.places.items():
+            width, height = faces[i].size
+            left, top, right, low = min(left, x), min(top, y), max(right, x + width), max(low, y + height)
+        for bends in self.bends.values():
+            for point in bends:
+                left, top = min(left, point.x()), min(top, point.y())
+                right, low = max(right, point.x()), max(low, point.y())
+        self.box = QRectF(left, top, right - left, low - top) if self.places else QRectF()
+        if frames and self.places:
+            self.box.adjust(-SIDE, -SIDE - TITLE, SIDE, SIDE)
+
+
+def _room(face: Face, way: Way) -> Size:
+    """The room a card needs: where data flow down, a sentence that is wider than the card needs it to both sides."""
+    if way == "right":
+        return face.size
+    return max(face.width, face.sentence_box.width()), face.size[1]
