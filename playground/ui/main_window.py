@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
         studio.runs.started_over.connect(self._started_over)
         studio.runs.began_again.connect(self._began_again)
         self.files.said.connect(self.say)
+        self.canvas.view.said.connect(self.say)
+        self.canvas.commands.refused.connect(self.say)
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.selection_changed.connect(self.code.select)
         self.code.node_requested.connect(self.canvas.reveal)

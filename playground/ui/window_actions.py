@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from playground.ui.network_actions import NetworkActions
+
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow
 
@@ -20,7 +22,10 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
     ),
     (
         QT_TRANSLATE_NOOP("WindowActions", "&Edit"),
-        ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "select_all", "-", "search"),
+        (
+            *("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "delete_only", "-"),
+            *("select_all", "select_upstream", "select_downstream", "-", "search"),
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("WindowActions", "&Run"),
@@ -31,7 +36,10 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
     ),
     (
         QT_TRANSLATE_NOOP("WindowActions", "&Network"),
-        ("add_layer", "tidy", "-", "fit", "zoom_in", "zoom_out", "-", "next_variant"),
+        (
+            *("add_layer", "replace_layer", "move_earlier", "move_later", "-", "@align", "tidy", "-"),
+            *("fit", "zoom_in", "zoom_out", "-", "next_variant"),
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("WindowActions", "&View"),
@@ -120,6 +128,7 @@ class WindowActions(QObject):
         window = self._window
         add, canvas = window.actions_table.add, window.canvas
         add("add_layer", self.tr("&Add a layer…"), window.add_layer_menu, keys="Insert", icon="plus")
+        NetworkActions(window).declare()
         add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
         add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
         add("zoom_in", self.tr("Zoom &in"), canvas.zoom_in, keys="Ctrl++", icon="zoom-in")
@@ -179,6 +188,7 @@ class WindowActions(QObject):
         table = window.actions_table
         groups = {
             "@export": (self.tr("&Export"), "export_"),
+            "@align": (self.tr("A&lign"), "align_"),
             "@docks": (self.tr("Sho&w"), "show_"),
             "@languages": (self.tr("Lan&guage"), "language_"),
             "@floats": (self.tr("&Tear off"), "float_"),

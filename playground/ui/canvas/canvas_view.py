@@ -23,11 +23,13 @@ from playground.spec import rewiring
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge
 from playground.ui import words
-from playground.ui.canvas import keys, menus, tips
+from playground.ui.canvas import menus, tips
+from playground.ui.canvas.arranging import Align, Axis
 from playground.ui.canvas.commands import CanvasCommands
 from playground.ui.canvas.dropping import Dropping
 from playground.ui.canvas.hover_map import HoverMap
 from playground.ui.canvas.interactions import Band, Interaction, Pan, Press
+from playground.ui.canvas.keys import Keyboard
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.moving import ADD, MoveCards
 from playground.ui.canvas.paper_view import PaperView
@@ -77,6 +79,7 @@ class CanvasView(PaperView):
         scene.moved.connect(self.hover_map.dismiss)
         self.zoomed.connect(self.hover_map.dismiss)
         commands.refused.connect(self._refused)
+        self.keyboard = Keyboard(self)
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")
@@ -165,6 +168,16 @@ class CanvasView(PaperView):
         """What lies under a point of the viewport."""
         return self.canvas.hit(self.mapToScene(point), self.zoom)
 
+    @property
+    def interaction(self) -> Interaction | None:
+        """The gesture that is going on."""
+        return self._interaction
+
+    def begin(self, interaction: Interaction) -> None:
+        """Let a gesture go on that no button of the mouse has begun."""
+        self._stop_hovering()
+        self._interaction = interaction
+
     def cancel(self) -> None:
         """Give up the gesture that is going on."""
         interaction, self._interaction = self._interaction, None
@@ -230,7 +243,7 @@ class CanvasView(PaperView):
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif event.key() == Qt.Key.Key_Escape and self._interaction is not None:
             self.cancel()  # nothing else: what was selected stays so
-        elif not keys.press(self, event):
+        elif not self.keyboard.press(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -240,11 +253,12 @@ class CanvasView(PaperView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._space = False
+        self.keyboard.leave()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  # Qt's name
         """Tab goes from card to card, and on to the next panel after the last."""
-        return keys.tab(self, forward) or super().focusNextPrevChild(forward)
+        return self.keyboard.tab(forward) or super().focusNextPrevChild(forward)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._stop_hovering()
@@ -310,6 +324,36 @@ class CanvasView(PaperView):
             self.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 4)),
             lambda layer: self.commands.replace(node_id, layer),
         )
+
+    def replace_selected(self) -> None:
+        """Let a person choose another layer for the place of the selected one."""
+        chosen = self.canvas.selected()
+        if len(chosen) == 1:
+            self.pick_replacement(chosen[0])
+        else:
+            self.commands.refused.emit(self.tr("Select one layer to replace it."))
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected layer past its neighbour: towards the output (1) or the input (−1)."""
+        chosen = self.canvas.selected()
+        if len(chosen) == 1:
+            self.commands.move_in_chain(chosen[0], step)
+        else:
+            self.commands.refused.emit(self.tr("Select one layer to move it along its chain."))
+
+    def align(self, how: Align) -> None:
+        """Bring a side, or the middles, of the selected cards to one line."""
+        if len(self.canvas.selected()) > 1:
+            self.commands.align(self.canvas.selected(), how)
+        else:
+            self.commands.refused.emit(self.tr("Select two layers or more to align them."))
+
+    def distribute(self, way: Axis) -> None:
+        """Make the gaps between the selected cards equal."""
+        if len(self.canvas.selected()) > 2:
+            self.commands.distribute(self.canvas.selected(), way)
+        else:
+            self.commands.refused.emit(self.tr("Select three layers or more to space them out."))
 
     def delete_selected(self, bypass: bool = True) -> None:
         """Remove the selected nodes and edges; with `bypass` the nodes' neighbours are wired together."""

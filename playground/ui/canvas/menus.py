@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from playground.spec.graph import Edge
+from playground.ui.canvas.arranging import Align
 from playground.ui.canvas.mime import holds_graph
 from playground.ui.canvas.scene import Hit
 
@@ -56,15 +58,51 @@ def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
         translate("canvas", "Let weights learn") if frozen else translate("canvas", "Freeze weights"),
         lambda: commands.freeze(chosen, not frozen),
     )
+    _add(menu, translate("canvas", "Replace by…"), view.replace_selected, enabled=len(chosen) == 1)
+    _order(menu.addMenu(translate("canvas", "Order")), view, node_id)
+    _arrange(menu.addMenu(translate("canvas", "Align")), view, len(chosen))
+    menu.addSeparator()
+    _add(menu, translate("canvas", "Select what flows in"), lambda: view.select_along(-1))
+    _add(menu, translate("canvas", "Select what is fed"), lambda: view.select_along(1))
     menu.addSeparator()
     _add(menu, translate("canvas", "Duplicate"), lambda: commands.duplicate(chosen), "Ctrl+D")
     _add(menu, translate("canvas", "Copy"), lambda: commands.copy(chosen), "Ctrl+C")
     _add(menu, translate("canvas", "Cut"), lambda: commands.cut(chosen), "Ctrl+X")
     _add(menu, translate("canvas", "Delete"), view.delete_selected, translate("canvas", "Del"))
+    _add(
+        menu,
+        translate("canvas", "Delete without reconnecting"),
+        lambda: view.delete_selected(bypass=False),
+        translate("canvas", "Shift+Del"),
+    )
+
+
+def _order(menu: QMenu, view: CanvasView, node_id: str) -> None:
+    commands = view.commands
+    earlier, later = translate("canvas", "Alt+Left"), translate("canvas", "Alt+Right")
+    _add(menu, translate("canvas", "Before the layer ahead"), lambda: commands.move_in_chain(node_id, -1), earlier)
+    _add(menu, translate("canvas", "Behind the next layer"), lambda: commands.move_in_chain(node_id, 1), later)
+
+
+def _arrange(menu: QMenu, view: CanvasView, count: int) -> None:
+    sides: tuple[tuple[Align, str], ...] = (
+        ("left", translate("canvas", "Left sides")),
+        ("center", translate("canvas", "Centres, in a column")),
+        ("right", translate("canvas", "Right sides")),
+        ("top", translate("canvas", "Tops")),
+        ("middle", translate("canvas", "Middles, in a row")),
+        ("bottom", translate("canvas", "Bottoms")),
+    )
+    for side, text in sides:
+        _add(menu, text, partial(view.align, side), enabled=count > 1)
+    menu.addSeparator()
+    _add(menu, translate("canvas", "Equal gaps across"), lambda: view.distribute("horizontal"), enabled=count > 2)
+    _add(menu, translate("canvas", "Equal gaps down"), lambda: view.distribute("vertical"), enabled=count > 2)
 
 
 def _edge(menu: QMenu, view: CanvasView, edge: Edge, point: QPoint) -> None:
     _add(menu, translate("canvas", "Insert layer…"), lambda: view.pick_layer(point, edge=edge))
+    _add(menu, translate("canvas", "Start a branch…"), lambda: view.pick_at_wire(point, edge.source, -1))
     _add(menu, translate("canvas", "Delete"), view.delete_selected, translate("canvas", "Del"))
 
 
