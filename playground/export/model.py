@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ import torch
 
 from playground.engine.compile import output_count
 from playground.engine.network import INPUT, construct, has_activation, output_node, sized
+from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export.inline import Inlined
 from playground.spec.entry import Entry, Shape
@@ -104,12 +106,22 @@ class ModelSource:
             yield f"self.{node.id}.requires_grad_(False)"
 
     def _module(self, layer: Entry, shapes: tuple[Shape, ...]) -> str:
-        return call(self.inlined.add(layer.target), layer.args(*shapes))
+        name, args = self.inlined.add(layer.target), layer.args(*shapes)
+        return call(name, args) if self.seeded else f"{name}({_told(layer, args)})"
 
     def _initialized(self, node: Node, initializer: Entry) -> str:
         settings = {"bias": getattr(initializer, "bias", 0.0), **initializer.args()}
         fill = self.inlined.add(initializer.target)
         return f"{self.inlined.add(f'{INITIAL}.initialize')}(self.{node.id}, {fill}, {arguments(settings)})"
+
+
+def _told(layer: Entry, args: dict[str, Any]) -> str:
+    """Arguments as people write them: needed ones by place, others by name where they differ from the default."""
+    known = inspect.signature(locate(layer.target)).parameters
+    needed = [key for key, meta in known.items() if meta.default is meta.empty and key in args]
+    by_name = {key: value for key, value in args.items() if key not in known or known[key].default != value}
+    listed = arguments({key: value for key, value in by_name.items() if key not in needed})
+    return ", ".join(filter(None, [*(literal(args[key]) for key in needed), listed]))
 
 
 def _dimensions(layer: Entry, shapes: tuple[Shape, ...]) -> list[int]:

@@ -82,10 +82,9 @@ class Layouts:
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
         self._column(LEFT, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea)
         for side in BESIDE:
             self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.docks[side])
-            self._window.splitDockWidget(self.docks[side], self.docks[RIGHT[0]], Qt.Orientation.Horizontal)
+        self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea, self.docks[BESIDE[-1]])
         shown = views[:1] if name == "build" else views[:3] if name == "train" else views
         for view in views:
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
@@ -98,9 +97,11 @@ class Layouts:
         self.settle()
         self._sizes(shown, {"build": 0.6, "train": 1.0, "analyse": 1.6}[name])
 
-    def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea) -> None:
+    def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea, beside: QDockWidget | None = None) -> None:
         first = self.docks[names[0]]
         self._window.addDockWidget(area, first)
+        if beside is not None:
+            self._window.splitDockWidget(beside, first, Qt.Orientation.Horizontal)
         for name in names[1:]:
             self._window.addDockWidget(area, self.docks[name])
             self._window.tabifyDockWidget(first, self.docks[name])

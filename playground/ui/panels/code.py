@@ -52,6 +52,7 @@ class CodePanel(QWidget):
         self.page.setReadOnly(True)
         self.page.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.page.setFont(fonts.monospaced())
+        self.page.document().setDocumentMargin(12)
         self.page.setTabChangesFocus(True)
         self.page.setAccessibleName(self.tr("PyTorch source of the network"))
         self.page.setTextInteractionFlags(
