@@ -14,11 +14,11 @@ from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import help_tip, label
 
-REACH, POINTS, STEP = 3.0, 301, 1e-4
+REACH, POINTS, STEP = 4.0, 401, 1e-4
 
 
 def curves(activation: Activation) -> list[Curve]:
-    """f and its slope f′ over [−3, 3]; the slope is a central difference, so that any function has one."""
+    """f and its slope f′ over [−4, 4]; the slope is a central difference, so that any function has one."""
     x = np.linspace(-REACH, REACH, POINTS)
     slope = (activation.f(x + STEP) - activation.f(x - STEP)) / (2 * STEP)
     return [Curve(x, slope, "secondary", dashed=True, label="f ′"), Curve(x, activation.f(x), label="f")]

@@ -215,3 +215,19 @@ def test_only_changes_are_kept_when_asked() -> None:
     found = merged(old, entries("data")["Iris"], changed_only=True)
     assert found.values()["seed"] == 7
     assert found.values()["standardize"] is True
+
+
+def test_one_number_or_two_for_height_and_width(qtbot: Any, show: Any) -> None:
+    form, said = form_of(show, make("layer", {"entry": "Conv2d"}))
+    editor = form.field("kernel_size").edit  # type: ignore[attr-defined]  # a SidesField
+    for text, value in (("1, 7", (1, 7)), ("5", 5), ("4, 4", 4)):
+        editor.selectAll()
+        qtbot.keyClicks(editor, text)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        assert said[-1][0].values()["kernel_size"] == value
+    assert len(said) == 3
+    editor.selectAll()
+    qtbot.keyClicks(editor, "1, 2, 3")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert len(said) == 3
+    assert "height and width" in form.rows["kernel_size"].problem()
