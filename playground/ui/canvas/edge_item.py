@@ -18,6 +18,8 @@ from playground.ui.canvas.routing import Line, distance, through
 from playground.ui.canvas.strands import FEW, fan, grouped, levels, strand_of
 
 NEAR = 9.0
+THINNEST = 1.2
+"""Width on the screen below which a line could not be seen."""
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -222,16 +224,23 @@ class EdgeItem(QGraphicsItem):
                 painter.setPen(self.look.strands[strand])
                 painter.drawPath(path)
         else:
-            painter.setPen(self._pen)
+            painter.setPen(self._pen if near else self._far_pen(painter.worldTransform().m11()))
             painter.drawPath(self._line)
         if near and self.label:
             painter.setFont(self.look.caption_font)
+            painter.fillRect(self._label_box.adjusted(1, 2, -1, -2), self.look.under)
             painter.setPen(self.look.secondary)
             painter.drawText(self._label_box, _CENTER, self.label)
         if self._hovered:
             self._paint_plus(painter)
         elif self.mark is not None and near:
             paint_badge(painter, self.middle(), self.mark, self.look)
+
+    def _far_pen(self, scale: float) -> QPen:
+        """The pen of the single line, wide enough to be seen from far away."""
+        pen = QPen(self._pen)
+        pen.setWidthF(max(pen.widthF(), THINNEST / max(scale, 0.01)))
+        return pen
 
     def _paint_plus(self, painter: QPainter) -> None:
         painter.setPen(QPen(self.look.accent, 1.5))

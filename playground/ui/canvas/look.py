@@ -27,6 +27,7 @@ class Look:
         self.theme = theme
         self.table = color_table(value_lut(theme))
         self.paper = theme.color("canvas", 0.92)
+        self.under = theme.color("canvas", 0.75)
         self.panel = theme.color("panel")
         self.line = QPen(theme.color("line"), 1.0)
         self.text = theme.color("text")

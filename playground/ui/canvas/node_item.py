@@ -18,6 +18,7 @@ from playground.ui.icons import pixmap
 Light = Literal["", "legal", "illegal", "target"]
 PORT = 5.0
 REACH = 12.0
+PORT_STEP = 15.0
 BUTTON = 9.0
 FAR = 0.5
 """Below this scale cards show no maps and edges no strands."""
@@ -43,6 +44,7 @@ class NodeItem(QGraphicsItem):
         self.face: Face = face(node, self.context, look)
         self.port_count = 1
         self.down = False
+        self.main_port = -1
         self.light: Light = ""
         self.glow = 0.0
         self.glow_color = look.accent
@@ -150,12 +152,28 @@ class NodeItem(QGraphicsItem):
 
     def in_port(self, port: int) -> QPointF:
         """Centre of an input port in the scene."""
-        return self.ends(max(self.port_count, port + 1), out=False)[port]
+        return self._in_ports(max(self.port_count, port + 1))[port]
 
     def in_port_at(self, point: QPointF) -> int:
         """The input port nearest to a point of the scene."""
-        ports = self.ends(self.port_count, out=False) if self.port_count else []
+        ports = self._in_ports(self.port_count) if self.port_count else []
         return min(range(len(ports)), key=lambda port: (ports[port] - point).manhattanLength(), default=0)
+
+    def set_main_port(self, port: int) -> bool:
+        """Put the port in the middle whose edge comes straight from ahead; −1 for none. True when that is new."""
+        if port == self.main_port:
+            return False
+        self.main_port = port
+        self.update()
+        return True
+
+    def _in_ports(self, count: int) -> list[QPointF]:
+        if not 0 <= self.main_port < count or count == 1:
+            return self.ends(count, out=False)
+        side = self.face.width if self.down else self.face.height
+        aside = [_spaced(port - self.main_port, self.main_port, count, side) for port in range(count)]
+        middle = self.ends(1, out=False)[0]
+        return [middle + (QPointF(by, 0) if self.down else QPointF(0, by)) for by in aside]
 
     def ends(self, count: int, out: bool) -> list[QPointF]:
         """Where `count` lines leave or enter the card, in the scene."""
@@ -320,6 +338,12 @@ class NodeItem(QGraphicsItem):
         painter.setFont(font)
         painter.setPen(self.look.severity("error") if self.face.unknown else self.look.text)
         painter.drawText(box, _CENTER, metrics.elidedText(self.face.title, Qt.TextElideMode.ElideRight, box.width()))
+
+
+def _spaced(steps: int, main: int, count: int, side: float) -> float:
+    """How far a port stands from the main one: evenly to each end of a side, and not far."""
+    there = main if steps < 0 else count - 1 - main
+    return steps * min(PORT_STEP, (side / 2 - PORT) / max(there, 1))
 
 
 def paint_sign(painter: QPainter, centre: QPointF, plus: bool, color: QColor) -> None:

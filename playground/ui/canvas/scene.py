@@ -30,6 +30,8 @@ from playground.ui.canvas.routing import around, enters
 
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""
+LEVEL = 2.0
+"""Cards whose lines are no further apart than this stand on one level."""
 GLIDING = 400
 """More cards than these jump to their places: on their way they would only stutter."""
 
@@ -174,6 +176,7 @@ class CanvasScene(QGraphicsScene):
             changed = {e for e in self.edges if before.get(e) != after.get(e)}
             self._go(stale, changed)
         elif stale:
+            stale |= self._centre_ports()
             self._finder.moved(stale)
             self._route(self._edges_of(stale))
 
@@ -194,10 +197,28 @@ class CanvasScene(QGraphicsScene):
                 self.nodes[node_id].setPos(goal)
             ways = {}
         self._shown, self._new = bool(self.nodes), set()
+        stale |= self._centre_ports()
         self._finder.moved(stale)
         self._route(self._edges_of(stale) | changed)
         self._glide.start(ways)
         self._tell_moved()
+
+    def _centre_ports(self) -> set[str]:
+        """Let edges that come straight from ahead stay straight; return the ids of cards whose ports have moved."""
+        places, down = self._placement.places, self.way == "down"
+        moved = set()
+        for node_id, item in self.nodes.items():
+            if item.port_count > 1:
+                level = {
+                    e.port: abs(
+                        _level(item, places[node_id], down) - _level(self.nodes[e.source], places[e.source], down)
+                    )
+                    for e in self.graph.into(node_id)
+                }
+                port = next((port for port, off in level.items() if off < LEVEL), -1)
+                if item.set_main_port(port):
+                    moved.add(node_id)
+        return moved
 
     def _glided(self, points: dict[str, QPointF]) -> None:
         there = {i: point for i, point in points.items() if i in self.nodes and i not in self.held}
@@ -392,6 +413,11 @@ class CanvasScene(QGraphicsScene):
             line.set_look(look)
         for frame in self.frames.values():
             frame.set_look(look)
+
+
+def _level(item: NodeItem, place: edits.Point, down: bool) -> float:
+    """Where across the way of the data a card holds its line."""
+    return place[0] + item.face.width / 2 if down else place[1] + item.face.port_height
 
 
 def _context(node: Node, data: Entry | None, is_output: bool) -> Context:

@@ -53,7 +53,7 @@ class _Straight:
                 self._next[item], self._previous[link.target] = link, link
 
     def _main(self, links: Sequence[Link], lengths: Sequence[int], forward: bool) -> Link | None:
-        """The one link that goes straight on: to the only card, or to the longer one of two branches."""
+        """The one link that goes straight on: to the only card, or to the longest branch if there is one."""
         if not links:
             return None
         ends = [(link, link.target if forward else link.source) for link in links]
@@ -63,7 +63,7 @@ class _Straight:
         if len(cards) == 1:
             return cards[0][1]
         cards.sort(key=lambda one: -one[0])
-        return cards[0][1] if len(cards) == 2 and cards[0][0] > cards[1][0] else None
+        return cards[0][1] if cards[0][0] > cards[1][0] else None
 
     def _lengths(self, forward: bool) -> list[int]:
         """How many cards the branch has that begins with each item, until it forks or meets another."""
