@@ -8,7 +8,7 @@ import msgspec
 import torch
 
 from playground.catalog.kinds import Data
-from playground.engine import diagnose, weights
+from playground.engine import diagnose, surgery, weights
 from playground.engine.data import DataStore, Samples
 from playground.engine.device import choose
 from playground.engine.dryrun import Facts, dry_run
@@ -49,6 +49,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
         problems += [msgspec.structs.replace(problem, network=name) for problem in found]
         problems += diagnose.batches(experiment, name, networks[name], samples.info if samples else None)
     problems += weights.problems(experiment, networks, outputs or 1)
+    problems += surgery.problems(experiment, networks, outputs or 1)
     problems += diagnose.memory(experiment, networks, device)
     return Plan(networks, problems, samples.info if samples else None)
 

@@ -12,7 +12,7 @@ from playground.spec.live import skeleton
 
 
 def adopt(run: Run, wanted: Experiment) -> list[str]:
-    """Take over learning rate, strengths, dropout p and batch size; return what changed, in words.
+    """Take over learning rate, strengths, dropout p, batch size and surgery; return what changed, in words.
 
     `wanted` is resolved for the run's variant. Where more than live values differ nothing is taken over.
     """
@@ -24,6 +24,7 @@ def adopt(run: Run, wanted: Experiment) -> list[str]:
         changes += [f"{after.title} {text}" for text in differences(before, after)]
     if old.batch_size != wanted.batch_size:
         changes.append(f"batch size {old.batch_size} → {wanted.batch_size}")
+    changes += run.surgeon.apply(wanted)
     run.experiment = wanted
     run.set_penalties()
     return changes

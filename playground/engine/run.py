@@ -19,6 +19,7 @@ from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
+from playground.engine.surgery import Surgeon
 from playground.spec.experiment import Experiment
 from playground.spec.record import Record
 
@@ -46,6 +47,7 @@ class Run:
         self.stopped_early = False
         self.diverged: float | None = None
         self._build_optimizer()
+        self.surgeon = Surgeon(networks, self.optimizer)
         self.set_penalties()
         self._stopping = stopping.EarlyStopping()
         self._order = torch.Generator().manual_seed(experiment.seed)
@@ -267,6 +269,7 @@ class Run:
             "permutation": self._permutation,
             "random": self._random.states,
             "stopping": self._stopping.state(),
+            "surgery": self.surgeon.state(),
             "counters": [self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged],
         }
 
@@ -285,6 +288,8 @@ class Run:
         self._permutation = state["permutation"]
         self._random.states = list(state["random"])
         self._stopping.load_state(state["stopping"])
+        self.surgeon.load_state(state.get("surgery", {}))
+        self.surgeon.apply(self.experiment)
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
         if self.position:
             self._lay_out()

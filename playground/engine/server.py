@@ -152,17 +152,20 @@ class _Server:
             self._answer_late()
 
     def _answer_late(self) -> None:
-        """Answer views that ask after the run's end."""
+        """Answer views that ask after the run's end, with what was edited since."""
+        if (wanted := self._control.new_knobs()) and self._session is not None:
+            self._session.adopt(wanted)
         for ask in self._control.new_asks():
             if self._session is not None:
                 self._say(self._session.snapshot(ask))
 
     def _start(self, request: Start) -> None:
         self._end_run()
-        kept = self._session.weights() if self._session and request.keep_weights else None
+        last = self._session if request.keep_weights else None
+        kept, operated = (last.weights(), last.operated()) if last else (None, None)
         self._control = Control(request.play, self._control.speed)
         try:
-            session = open_session(from_json(request.experiment), self._store, kept)
+            session = open_session(from_json(request.experiment), self._store, kept, operated)
             if request.resume:
                 session.resume(Path(request.resume))
         except Refused as refused:

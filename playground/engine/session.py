@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from playground.catalog.kinds import Loss
-from playground.engine import checkpoint, weights
+from playground.engine import checkpoint, knobs, weights
 from playground.engine.compile import output_count, plan_all
 from playground.engine.control import Ask
 from playground.engine.data import DataStore
@@ -19,6 +19,7 @@ from playground.engine.events import DataInfo, Diagnostic, Plan, Snapshot
 from playground.engine.network import Network, build
 from playground.engine.resolve import locate
 from playground.engine.run import Run
+from playground.engine.surgery import kept_surgery
 from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import FileError, SpecError
 from playground.spec.experiment import Experiment
@@ -89,6 +90,23 @@ class Session:
             for run in self.runs
         }
 
+    def operated(self) -> dict[str, dict[str, Any]]:
+        """What surgery has displaced: variant → network → node."""
+        return {run.name: run.surgeon.state() for run in self.runs}
+
+    def adopt(self, wanted: Experiment) -> list[str]:
+        """Take over live values; return what changed, in words."""
+        told: dict[str, list[str]] = {}
+        for run in self.runs:
+            try:
+                changes = knobs.adopt(run, computed(wanted, run.name))
+            except SpecError:
+                continue  # the plan tells the person; the run goes on as it was
+            for text in changes:
+                told.setdefault(text, []).append(run.name)
+        everybody = len(self.runs)
+        return [text if len(names) == everybody else f"{', '.join(names)}: {text}" for text, names in told.items()]
+
     def snapshot(self, ask: Ask) -> Snapshot:
         """Answer a view; an unknown probe has nothing to say."""
         run = self.run(ask.variant)
@@ -122,8 +140,15 @@ class Session:
         self.resumed = True
 
 
-def open_session(experiment: Experiment, store: DataStore, initial: Weights | None = None) -> Session:
+def open_session(
+    experiment: Experiment,
+    store: DataStore,
+    initial: Weights | None = None,
+    operated: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Session:
     """Build every variant with its initial weights; `initial` weights are taken wherever node and shape agree.
+
+    `operated` is what surgery had displaced in those.
 
     Raises:
         Refused: something stands in the way of training.
@@ -138,7 +163,9 @@ def open_session(experiment: Experiment, store: DataStore, initial: Weights | No
     heaviest = max(net.macs * run.batch_size for run in runs for net in plans[run.name].networks.values())
     torch.set_num_threads(threads(heaviest))
     for run in runs:
-        _keep(run, (initial or {}).get(run.name, {}))
+        kept = _keep(run, (initial or {}).get(run.name, {}))
+        run.surgeon.load_state(kept_surgery((operated or {}).get(run.name, {}), kept))
+        run.surgeon.apply(run.experiment)
     info = plans[runs[0].name].data
     assert info is not None  # a plan without data has an error
     return Session(experiment, runs, device, info)
@@ -163,9 +190,15 @@ def _run(experiment: Experiment, name: str, plan: Plan, store: DataStore, device
 
 
 @torch.no_grad()
-def _keep(run: Run, initial: Mapping[str, Mapping[str, torch.Tensor]]) -> None:
+def _keep(run: Run, initial: Mapping[str, Mapping[str, torch.Tensor]]) -> set[tuple[str, str]]:
+    """Take weights over where they fit; return the network and node of each layer that got all of its own."""
+    found: set[tuple[str, str]] = set()
+    partly: set[tuple[str, str]] = set()
     for name, network in run.networks.items():
         kept = initial.get(name, {})
         for key, value in network.state_dict().items():
-            if key in kept and kept[key].shape == value.shape:
+            fits = key in kept and kept[key].shape == value.shape
+            (found if fits else partly).add((name, key.partition(".")[0]))
+            if fits:
                 value.copy_(kept[key])
+    return found - partly

@@ -7,15 +7,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from playground.engine import checkpoint, knobs
+from playground.engine import checkpoint
 from playground.engine.events import Checkpointed, Event, Finished
 from playground.engine.pacing import Pacing
 from playground.engine.session import Session
 from playground.engine.steering import Control
 from playground.engine.telling import Teller, fault
-from playground.spec.errors import FileError, SpecError
+from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
-from playground.spec.variants import computed
 
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
@@ -97,17 +96,8 @@ class _Trainer:
             self._adopt(wanted)
 
     def _adopt(self, wanted: Experiment) -> None:
-        told: dict[str, list[str]] = {}
-        for run in self._session.runs:
-            try:
-                changes = knobs.adopt(run, computed(wanted, run.name))
-            except SpecError:
-                continue  # the plan tells the person; the run goes on as it was
-            for text in changes:
-                told.setdefault(text, []).append(run.name)
-        for text, names in told.items():
-            prefix = "" if len(names) == len(self._session.runs) else f"{', '.join(names)}: "
-            self._teller.flag(self._session.progress, prefix + text)
+        for text in self._session.adopt(wanted):
+            self._teller.flag(self._session.progress, text)
 
     def _tell(self) -> Iterator[Event]:
         begun = time.monotonic()
