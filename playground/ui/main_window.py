@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def add_layer_menu(self) -> None:
         """Open the searchable list of layers behind the selected one."""
-        self.canvas.view.pick_after((self.canvas.selected() or [""])[-1])
+        self.canvas.view.keyboard.add()
 
     def _add_layer(self, layer: Entry) -> None:
         self.canvas.add_layer(layer)

@@ -264,9 +264,7 @@ class CanvasView(PaperView):
         self._stop_hovering()
         point = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            chosen = self.canvas.selected()
-            hit = Hit("node", chosen[0]) if chosen else Hit()
-            point = self.mapFromScene(self.canvas.nodes[chosen[0]].card_rect().center()) if chosen else QPoint(40, 80)
+            hit, point = self.keyboard.menu_place()
         else:
             hit = self.hit(point)
         menu = menus.menu_for(self, hit, point)

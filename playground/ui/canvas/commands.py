@@ -184,10 +184,10 @@ class CanvasCommands(QObject):
             self._document.edit_graph(label, graph)
             self._scene.select(ids)
 
-    def move(self, places: Mapping[str, edits.Point]) -> None:
+    def move(self, places: Mapping[str, edits.Point], merge_key: str = "") -> None:
         """Put cards at places; all others stay where they are too, instead of being laid out anew."""
         everywhere = {**self._scene.places(), **places}
-        self._document.edit_graph(self.tr("Move"), edits.moved(self.graph, everywhere))
+        self._document.edit_graph(self.tr("Move"), edits.moved(self.graph, everywhere), merge_key)
 
     def align(self, ids: Iterable[str], how: Align) -> None:
         """Bring a side, or the middles, of cards to one line."""

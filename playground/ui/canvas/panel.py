@@ -33,11 +33,12 @@ FINE, ENLARGED = 40, 88
 class CanvasPanel(QWidget):
     """Shows and edits the document's network, and draws the run in it.
 
-    Signals: `selection_changed(ids)` when other nodes are selected; `inspect_requested(id)` when a person wants to see
-    and change a node's values.
+    Signals: `selection_changed(ids)` when other nodes are selected; `marked()` also when other edges are;
+    `inspect_requested(id)` when a person wants to see and change a node's values.
     """
 
     selection_changed = Signal(list)
+    marked = Signal()
     inspect_requested = Signal(str)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -169,6 +170,8 @@ class CanvasPanel(QWidget):
             self._snapshot(key, self._studio.document.variant)
 
     def _selection(self) -> None:
+        self.view.keyboard.speak()
+        self.marked.emit()
         ids = self.scene.selected()
         if ids != self._last:
             self._last = ids
@@ -210,7 +213,6 @@ class CanvasPanel(QWidget):
         """Tell assistive software what the picture shows."""
         faces = [self.scene.nodes[node.id].face for node in self.scene.graph.order()]
         told = [" ".join(filter(None, (f.title, f.detail, f.shape, f.sentence))) for f in faces]
-        self.view.setAccessibleName(self.tr("Network canvas"))
         self.view.setAccessibleDescription(self.tr("Layers in order: {list}.").format(list="; ".join(told)))
 
     # --- geometry --------------------------------------------------------------------------------------------------

@@ -131,8 +131,8 @@ def test_menus_offer_the_same_actions(bench) -> None:
 
     assert {"Inspect", "Rename", "Duplicate", "Copy", "Cut", "Delete"} <= set(texts(Hit("node", "hidden1")))
     assert bench.panel.selected() == ["hidden1"]
-    assert texts(Hit("edge", edge=Edge("hidden1", "hidden2"))) == ["Insert layer…", "Delete"]
-    assert {"Add layer…", "Paste", "Select all", "Tidy up", "Fit to view"} == set(texts(Hit()))
+    assert {"Insert layer…", "Delete"} <= set(texts(Hit("edge", edge=Edge("hidden1", "hidden2"))))
+    assert {"Add layer…", "Paste", "Select all", "Tidy up", "Fit to view"} <= set(texts(Hit()))
 
 
 def test_freezing_shows_a_lock(bench) -> None:

@@ -1,0 +1,57 @@
+"""Wiring by name: the targets that a layer may feed, with the reason for those that it may not, and its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.spec.graph import Graph, Node
+from playground.ui.canvas import edits, spoken
+from playground.ui.canvas.commands import CanvasCommands, sentence
+from playground.ui.widgets.choice_model import Choice
+
+translate = QCoreApplication.translate
+
+
+def targets(commands: CanvasCommands, source: str) -> list[Choice]:
+    """A choice for every input port that an edge from `source` may end at, and then those that it may not."""
+    graph = commands.graph
+    found = [choice for node in graph.order() if node.id != source for choice in _ports(commands, graph, source, node)]
+    return sorted(found, key=lambda choice: not choice.enabled)
+
+
+def _ports(commands: CanvasCommands, graph: Graph, source: str, node: Node) -> Iterator[Choice]:
+    name, count = spoken.called(node), max(edits.port_count(graph, node), 1)
+    reasons = [edits.refusal(graph, source, node.id, port) for port in range(count)]
+    if reasons[0] is not None and all(reasons):
+        yield Choice(f"connect:{node.id}", name, _nothing, note=sentence(graph, reasons[0]), enabled=False)
+        return
+    for port, reason in enumerate(reasons):
+        if reason is None:
+            text = spoken.port(node, port, name)
+            connect = partial(commands.wire, source, node.id, port)
+            yield Choice(f"connect:{node.id}:{port}", text, connect, note=_instead(graph, source, node, port))
+
+
+def _instead(graph: Graph, source: str, node: Node, port: int) -> str:
+    taken = next((edge for edge in graph.into(node.id) if edge.port == port), None)
+    if taken is None:
+        return spoken.kind(node)
+    if taken.source == source:
+        return translate("links", "Connected already")
+    return translate("links", "Takes the place of the edge from {0}").format(spoken.called(graph.node(taken.source)))
+
+
+def edges(commands: CanvasCommands, node_id: str) -> list[Choice]:
+    """A choice for every edge of a layer; taking it removes the edge."""
+    graph = commands.graph
+    return [
+        Choice(f"disconnect:{edge}", spoken.edge(graph, edge), partial(commands.delete, [], [edge]))
+        for edge in (*graph.into(node_id), *graph.out_of(node_id))
+    ]
+
+
+def _nothing() -> None:
+    """What a choice does that cannot be taken."""
