@@ -45,13 +45,14 @@ class Document(QObject):
     """Holds the current experiment; everything that edits goes through `commit` or `edit`.
 
     Signals: `opened()` when another experiment came in, before `changed`; `changed(old, new)` after every edit, undo
-    and redo; `variant_changed(name)` when another variant is shown; `file_changed()` when the path or the modified mark
-    changes.
+    and redo; `variant_changed(name)` and `network_changed(name)` when another one is shown; `file_changed()` when the
+    path or the modified mark changes.
     """
 
     opened = Signal()
     changed = Signal(object, object)
     variant_changed = Signal(str)
+    network_changed = Signal(str)
     file_changed = Signal()
 
     def __init__(self, experiment: Experiment, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -62,6 +63,7 @@ class Document(QObject):
         self._path = path
         self._variant = experiment.variant_names()[0]
         self._shown: Experiment | None = None
+        self._network = ""
         self._gesture = 0
 
     @property
@@ -97,7 +99,7 @@ class Document(QObject):
     @property
     def network(self) -> str:
         """Name of the network on the canvas."""
-        return next(iter(self.shown.networks))
+        return self._network if self._network in self.shown.networks else next(iter(self.shown.networks))
 
     @property
     def graph(self) -> Graph:
@@ -110,6 +112,12 @@ class Document(QObject):
             self._variant = name
             self._shown = None
             self.variant_changed.emit(name)
+
+    def show_network(self, name: str) -> None:
+        """Show and edit another network."""
+        if name != self.network and name in self.shown.networks:
+            self._network = name
+            self.network_changed.emit(name)
 
     def commit(self, label: str, new: Experiment, merge_key: str = "") -> None:
         """Replace the whole experiment as one undoable edit."""
@@ -135,7 +143,7 @@ class Document(QObject):
         old, self._experiment, self._path = self._experiment, experiment, path
         self.undo_stack.clear()
         self._variant = experiment.variant_names()[0]
-        self._shown = None
+        self._shown, self._network = None, ""
         self.opened.emit()
         self.variant_changed.emit(self._variant)
         self.changed.emit(old, experiment)
@@ -156,9 +164,12 @@ class Document(QObject):
         return replace(wanted, lesson=self._experiment.lesson)
 
     def _show(self, experiment: Experiment) -> None:
+        network = self.network
         old, self._experiment = self._experiment, experiment
         self._shown = None
         if self._variant not in experiment.variant_names():
             self._variant = experiment.variant_names()[0]
             self.variant_changed.emit(self._variant)
+        if self.network != network:
+            self.network_changed.emit(self.network)
         self.changed.emit(old, experiment)

@@ -14,6 +14,7 @@ from playground.spec import graph as g
 from playground.spec.errors import FileError
 from playground.spec.experiment import Variant
 from playground.spec.files import read
+from playground.spec.graph import Graph
 from playground.ui.document import Document
 
 catalog.load()
@@ -110,3 +111,18 @@ def test_a_patch_that_no_longer_fits_keeps_the_document_usable(document: Documen
     assert "hidden1" not in document.graph
     document.undo_stack.undo()
     assert document.graph.node("hidden1").layer.values()["out_features"] == 3
+
+
+def test_shows_one_network_of_several(document: Document, qtbot: QtBot) -> None:
+    both = {"first": document.graph, "second": Graph(document.graph.nodes[:1])}
+    document.commit("Networks", replace(document.experiment, networks=both))
+    assert document.network == "first"
+    with qtbot.waitSignal(document.network_changed):
+        document.show_network("second")
+    assert document.graph == both["second"]
+    document.edit_graph("Clear", Graph())
+    assert document.shown.networks == {"first": both["first"], "second": Graph()}
+    document.undo_stack.undo()
+    with qtbot.waitSignal(document.network_changed):
+        document.undo_stack.undo()
+    assert document.network == "model"
