@@ -13,13 +13,12 @@ from playground.catalog.layers import (
     activations,
     attention,
     conv,
-    embedding,
     linear,
     merge,
     normalization,
     pooling,
-    recurrent,
     regularization,
+    sequences,
     shape,
 )
 from playground.spec.entry import Shape, entries
@@ -80,17 +79,17 @@ CASES: list[tuple[Layer, list[Shape], Shape]] = [
     (regularization.AlphaDropout(), [(3,)], (3,)),
     (regularization.GaussianNoise(), [(3,)], (3,)),
     (regularization.Reparameterise(), [(3,), (3,)], (3,)),
-    (embedding.Embedding(num_embeddings=3, embedding_dim=4), [(5,)], (5, 4)),
-    (recurrent.LSTM(hidden_size=4), [STEPS], (7, 4)),
-    (recurrent.LSTM(hidden_size=4, num_layers=2, dropout=0.2, bidirectional=True, returns="last"), [STEPS], (8,)),
-    (recurrent.GRU(hidden_size=4, bidirectional=True), [STEPS], (7, 8)),
-    (recurrent.GRU(hidden_size=4, dropout=0.2, bias=False, returns="last"), [STEPS], (4,)),
-    (recurrent.RNN(hidden_size=4), [STEPS], (7, 4)),
-    (recurrent.RNN(hidden_size=4, num_layers=3, returns="last"), [STEPS], (4,)),
-    (recurrent.RNN(hidden_size=12, nonlinearity="relu"), [STEPS], (7, 12)),
-    (recurrent.TakeLast(), [STEPS], (6,)),
-    (recurrent.PoolOverTime(), [STEPS], (6,)),
-    (recurrent.PoolOverTime(mode="max"), [STEPS], (6,)),
+    (sequences.Embedding(num_embeddings=3, embedding_dim=4), [(5,)], (5, 4)),
+    (sequences.LSTM(hidden_size=4), [STEPS], (7, 4)),
+    (sequences.LSTM(hidden_size=4, num_layers=2, dropout=0.2, bidirectional=True, returns="last"), [STEPS], (8,)),
+    (sequences.GRU(hidden_size=4, bidirectional=True), [STEPS], (7, 8)),
+    (sequences.GRU(hidden_size=4, dropout=0.2, bias=False, returns="last"), [STEPS], (4,)),
+    (sequences.RNN(hidden_size=4), [STEPS], (7, 4)),
+    (sequences.RNN(hidden_size=4, num_layers=3, returns="last"), [STEPS], (4,)),
+    (sequences.RNN(hidden_size=12, nonlinearity="relu"), [STEPS], (7, 12)),
+    (sequences.TakeLast(), [STEPS], (6,)),
+    (sequences.PoolOverTime(), [STEPS], (6,)),
+    (sequences.PoolOverTime(mode="max"), [STEPS], (6,)),
     (attention.SelfAttention(num_heads=2), [STEPS], STEPS),
     (attention.SelfAttention(num_heads=3, causal=True, dropout=0.1, bias=False), [STEPS], STEPS),
     (attention.MultiheadAttention(num_heads=2), [STEPS, (5, 6), (5, 6)], STEPS),
@@ -134,6 +133,6 @@ def build(item: Any, *shapes: Shape) -> Any:
 
 def samples(layer: Layer, shapes: list[Shape], count: int = 6) -> list[torch.Tensor]:
     """Random inputs (count, …); whole numbers, as floats, for a layer that looks up rows."""
-    if isinstance(layer, embedding.Embedding):
+    if isinstance(layer, sequences.Embedding):
         return [torch.randint(layer.num_embeddings, (count, *shape)).float() for shape in shapes]
     return [torch.randn(count, *shape) for shape in shapes]

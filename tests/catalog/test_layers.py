@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from playground.catalog.kinds import Layer
-from playground.catalog.layers import attention, conv, merge, normalization, pooling, recurrent, regularization, shape
+from playground.catalog.layers import attention, conv, merge, normalization, pooling, regularization, sequences, shape
 from playground.catalog.layers.inputs import Input
 from playground.catalog.layers.linear import Linear, Output
 from playground.engine.dryrun import dry_run
@@ -86,7 +86,7 @@ IMAGE: Shape = (3, 8, 8)
 MISFITS: list[tuple[Layer, list[Shape], str]] = [
     (Output(), [(1, 8, 8)], "Flatten"),
     (normalization.BatchNorm1d(), [(1, 8, 8)], "(C,) or (C, L)"),
-    (normalization.BatchNorm2d(), [(8,)], "use Batch norm"),
+    (normalization.BatchNorm2d(), [(8,)], "use Batch norm 1d"),
     (normalization.GroupNorm(num_groups=4), [(6, 2, 2)], "such as 2"),
     (normalization.InstanceNorm2d(), [(6,)], "(C, H, W)"),
     (normalization.InstanceNorm2d(), [(6, 1, 1)], "before the pooling"),
@@ -110,9 +110,9 @@ MISFITS: list[tuple[Layer, list[Shape], str]] = [
     (regularization.Dropout2d(), [(3, 8)], "1d layer"),
     (regularization.Dropout1d(), [(3,)], "(C, L)"),
     (regularization.Reparameterise(), [(3,), (4,)], "equal shape"),
-    (recurrent.LSTM(), [IMAGE], "(L, E)"),
-    (recurrent.TakeLast(), [(8,)], "put Reshape"),
-    (recurrent.PoolOverTime(), [IMAGE], "put Reshape"),
+    (sequences.LSTM(), [IMAGE], "(L, E)"),
+    (sequences.TakeLast(), [(8,)], "put Reshape"),
+    (sequences.PoolOverTime(), [IMAGE], "put Reshape"),
     (attention.SelfAttention(), [(8,)], "(L, E)"),
     (attention.SelfAttention(num_heads=4), [(5, 6)], "such as 3"),
     (attention.MultiheadAttention(num_heads=1), [(5, 6), (4, 6), (3, 6)], "as many keys as values"),

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from playground.catalog import modules
-from playground.catalog.layers import attention, embedding, recurrent, regularization
+from playground.catalog.layers import attention, regularization, sequences
 from tests.catalog.layer_cases import build
 
 
@@ -33,7 +33,7 @@ def twin(made: nn.Module, theirs: nn.Module) -> nn.Module:
 
 
 @pytest.mark.parametrize(
-    ("entry", "theirs"), [(recurrent.RNN, nn.RNN), (recurrent.GRU, nn.GRU), (recurrent.LSTM, nn.LSTM)]
+    ("entry", "theirs"), [(sequences.RNN, nn.RNN), (sequences.GRU, nn.GRU), (sequences.LSTM, nn.LSTM)]
 )
 @pytest.mark.parametrize("bidirectional", [False, True])
 def test_recurrent_layers_are_pytorchs(entry: Any, theirs: Any, bidirectional: bool) -> None:
@@ -42,7 +42,7 @@ def test_recurrent_layers_are_pytorchs(entry: Any, theirs: Any, bidirectional: b
     made = build(layer, (7, 5))
     states, end = twin(made, theirs(5, 4, 2, batch_first=True, bidirectional=bidirectional))(x)
     assert torch.equal(made(x), states)
-    hidden = end[0] if entry is recurrent.LSTM else end
+    hidden = end[0] if entry is sequences.LSTM else end
     last = build(layer.with_values(returns="last"), (7, 5))
     last.load_state_dict(made.state_dict())
     wanted = torch.cat([hidden[-2], hidden[-1]], dim=1) if bidirectional else hidden[-1]
@@ -51,7 +51,7 @@ def test_recurrent_layers_are_pytorchs(entry: Any, theirs: Any, bidirectional: b
 
 def test_an_lstm_does_what_its_help_says() -> None:
     x = steps(6, 5)
-    made = build(recurrent.LSTM(hidden_size=4), (6, 5))
+    made = build(sequences.LSTM(hidden_size=4), (6, 5))
     h = c = torch.zeros(3, 4)
     for step in x.unbind(dim=1):
         both = step @ made.weight_ih_l0.T + made.bias_ih_l0 + h @ made.weight_hh_l0.T + made.bias_hh_l0
@@ -62,7 +62,7 @@ def test_an_lstm_does_what_its_help_says() -> None:
 
 
 def test_the_last_of_both_directions_has_seen_all_steps() -> None:
-    made = build(recurrent.GRU(hidden_size=4, bidirectional=True, returns="last"), (6, 5))
+    made = build(sequences.GRU(hidden_size=4, bidirectional=True, returns="last"), (6, 5))
     for changed in (0, 5):
         x = steps(6, 5)
         other = x.clone()
@@ -71,8 +71,8 @@ def test_the_last_of_both_directions_has_seen_all_steps() -> None:
 
 
 def test_dropout_of_one_layer_is_left_out() -> None:
-    assert recurrent.LSTM(dropout=0.5).args((7, 5))["dropout"] == 0
-    assert recurrent.LSTM(dropout=0.5, num_layers=2).args((7, 5))["dropout"] == 0.5
+    assert sequences.LSTM(dropout=0.5).args((7, 5))["dropout"] == 0
+    assert sequences.LSTM(dropout=0.5, num_layers=2).args((7, 5))["dropout"] == 0.5
 
 
 def test_one_of_many_steps() -> None:
@@ -86,7 +86,7 @@ def test_one_of_many_steps() -> None:
 
 
 def test_an_embedding_takes_floats_for_whole_numbers() -> None:
-    made = build(embedding.Embedding(num_embeddings=5, embedding_dim=3), (4,))
+    made = build(sequences.Embedding(num_embeddings=5, embedding_dim=3), (4,))
     rows = torch.tensor([[0, 4, 1, 1]])
     assert torch.equal(made(rows.float()), made.weight[rows])
     assert torch.equal(made(rows), made.weight[rows])
@@ -95,7 +95,7 @@ def test_an_embedding_takes_floats_for_whole_numbers() -> None:
 
 @pytest.mark.parametrize("strange", [-1, 5, 1e9])
 def test_an_embedding_names_a_row_it_does_not_have(strange: float) -> None:
-    made = build(embedding.Embedding(num_embeddings=5, embedding_dim=3), (4,))
+    made = build(sequences.Embedding(num_embeddings=5, embedding_dim=3), (4,))
     with pytest.raises(ValueError, match=rf"of 5 rows was asked for row {int(strange)}"):
         made(torch.tensor([[0.0, 1, 2, strange]]))
 

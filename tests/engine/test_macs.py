@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playground.catalog.layers import attention, conv, linear, merge, recurrent
+from playground.catalog.layers import attention, conv, linear, merge, sequences
 from playground.engine.dryrun import dry_run
 from playground.spec.entry import Entry, Shape
 
@@ -35,11 +35,11 @@ CASES: list[tuple[Entry, list[Shape], int]] = [
     (conv.ConvTranspose2d(out_channels=6, kernel_size=3, groups=2), [IMAGE], 10 * 12 * 8 * 3 * 9),
     (conv.ConvTranspose1d(out_channels=6, kernel_size=4), [(E, L)], L * E * 6 * 4),
     (merge.MatMul(), [(L, E), (E, S)], L * E * S),
-    (recurrent.RNN(hidden_size=H), [(L, E)], of_gates(1, [E], H)),
-    (recurrent.GRU(hidden_size=H), [(L, E)], of_gates(3, [E], H)),
-    (recurrent.LSTM(hidden_size=H), [(L, E)], of_gates(4, [E], H)),
-    (recurrent.LSTM(hidden_size=H, returns="last", bias=False), [(L, E)], of_gates(4, [E], H)),
-    (recurrent.LSTM(hidden_size=H, num_layers=3, bidirectional=True), [(L, E)], of_gates(4, [E, 2 * H, 2 * H], H, 2)),
+    (sequences.RNN(hidden_size=H), [(L, E)], of_gates(1, [E], H)),
+    (sequences.GRU(hidden_size=H), [(L, E)], of_gates(3, [E], H)),
+    (sequences.LSTM(hidden_size=H), [(L, E)], of_gates(4, [E], H)),
+    (sequences.LSTM(hidden_size=H, returns="last", bias=False), [(L, E)], of_gates(4, [E], H)),
+    (sequences.LSTM(hidden_size=H, num_layers=3, bidirectional=True), [(L, E)], of_gates(4, [E, 2 * H, 2 * H], H, 2)),
     (attention.SelfAttention(num_heads=3), [(L, E)], of_attention(L, L)),
     (attention.SelfAttention(num_heads=4, causal=True, dropout=0.1), [(L, E)], of_attention(L, L)),
     (attention.MultiheadAttention(num_heads=3), [(L, E), (S, E), (S, E)], of_attention(L, S)),

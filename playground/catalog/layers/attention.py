@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.catalog.kinds import Layer
-from playground.catalog.layers.recurrent import unfit
+from playground.catalog.layers.sequences import unfit
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -30,12 +30,19 @@ def _causal(default: bool = False) -> Any:
 
 def _wide() -> Any:
     return param(
-        64, min=1, max=10**9, scale="log", label="Wide", help="Units between the two layers of the dense network."
+        64,
+        min=1,
+        max=10**9,
+        scale="log",
+        label="Inner units",
+        help="Units between the two layers of the dense network.",
     )
 
 
 def _between() -> Any:
-    return param("relu", choices=("relu", "gelu"), label="Activation", help="What bends numbers in the dense network.")
+    return param(
+        "relu", choices=("relu", "gelu"), label="Nonlinearity", help="What bends numbers in the dense network."
+    )
 
 
 def _first() -> Any:
@@ -191,6 +198,7 @@ class PositionalEncoding(Positional):
     Vaswani et al., "Attention is all you need", 2017.
     """
 
+    title = "Positional encoding"
     target = "playground.catalog.modules.PositionalEncoding"
 
 
@@ -201,4 +209,5 @@ class PositionalEmbedding(Positional):
     (L, E) stays (L, E). Gehring et al., "Convolutional sequence to sequence learning", 2017.
     """
 
+    title = "Positional embedding"
     target = "playground.catalog.modules.PositionalEmbedding"

@@ -18,7 +18,7 @@ class BatchNorm1d(Layer):
     when it is measured. Ioffe & Szegedy, "Batch normalization", 2015.
     """
 
-    title = "Batch norm"
+    title = "Batch norm 1d"
     group = "Normalisation"
     target = "torch.nn.BatchNorm1d"
 
@@ -34,7 +34,7 @@ class BatchNorm1d(Layer):
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) in (1, 2):
             return ""
-        return f"Batch norm needs inputs of shape (C,) or (C, L), but gets {shapes[0]}; put Flatten before it."
+        return f"Batch norm 1d needs inputs of shape (C,) or (C, L), but gets {shapes[0]}; use Batch norm 2d."
 
 
 @entry
@@ -90,7 +90,7 @@ class BatchNorm2d(Layer):
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) == 3:
             return ""
-        return f"Batch norm 2d needs an image of shape (C, H, W), but gets {shapes[0]}; use Batch norm instead."
+        return f"Batch norm 2d needs an image of shape (C, H, W), but gets {shapes[0]}; use Batch norm 1d."
 
 
 @entry
@@ -142,7 +142,7 @@ class InstanceNorm2d(Layer):
 
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) != 3:
-            return f"Instance norm 2d needs an image of shape (C, H, W), but gets {shapes[0]}; use Layer norm instead."
+            return f"Instance norm 2d needs an image of shape (C, H, W), but gets {shapes[0]}; use Layer norm."
         if shapes[0][1:] == (1, 1):
             return "Instance norm 2d needs more than one place per channel, but gets one; put it before the pooling."
         return ""

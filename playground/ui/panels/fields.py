@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from playground.spec.params import Param
 from playground.ui.panels.choices import ChipsField, ChoiceField
 from playground.ui.panels.field import Field
+from playground.ui.panels.sides import SidesField
 from playground.ui.panels.sliders import number_slider
 from playground.ui.widgets import button, set_invalid
 
@@ -152,17 +153,6 @@ class NumbersField(TextField):
         return ", ".join(f"{one:g}" if isinstance(one, float) else str(one) for one in value)
 
 
-class SidesField(NumbersField):
-    """One whole number, or two with a comma between them where height and width differ."""
-
-    def read(self, text: str) -> object:
-        found = super().read(text)
-        return found[0] if isinstance(found, tuple) and len(found) == 1 else found
-
-    def write(self, value: Any) -> str:
-        return super().write(value if isinstance(value, tuple | list) else (value,))
-
-
 def _number(text: str) -> object:
     for kind in (int, float):
         try:
@@ -198,7 +188,7 @@ def field_for(name: str, meta: Param, kind: type, default: Any) -> Field:
     if kind is bool:
         return FlagField()
     if kind is UnionType:
-        return SidesField()
+        return SidesField(meta)
     if kind is tuple:
         return ChipsField(meta.choices) if meta.choices else NumbersField()
     if kind is str:

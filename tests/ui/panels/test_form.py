@@ -219,15 +219,28 @@ def test_only_changes_are_kept_when_asked() -> None:
 
 def test_one_number_or_two_for_height_and_width(qtbot: Any, show: Any) -> None:
     form, said = form_of(show, make("layer", {"entry": "Conv2d"}))
-    editor = form.field("kernel_size").edit  # type: ignore[attr-defined]  # a SidesField
+    box = form.field("kernel_size").box  # type: ignore[attr-defined]  # a SidesField
     for text, value in (("1, 7", (1, 7)), ("5", 5), ("4, 4", 4)):
-        editor.selectAll()
-        qtbot.keyClicks(editor, text)
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        box.selectAll()
+        qtbot.keyClicks(box, text)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
         assert said[-1][0].values()["kernel_size"] == value
     assert len(said) == 3
-    editor.selectAll()
-    qtbot.keyClicks(editor, "1, 2, 3")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert len(said) == 3
-    assert "height and width" in form.rows["kernel_size"].problem()
+    box.selectAll()
+    for text in ("1, 2, 3", "wide"):
+        qtbot.keyClicks(box, text)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert len(said) == 3
+        assert form.rows["kernel_size"].problem()
+
+
+@pytest.mark.parametrize(("value", "up", "down"), [(3, 4, 1), ((1, 7), (2, 8), (1, 6))])
+def test_arrows_step_both_sides_and_stop_at_the_bounds(show: Any, value: Any, up: Any, down: Any) -> None:
+    form, said = form_of(show, make("layer", {"entry": "Conv2d", "kernel_size": value}))
+    box = form.field("kernel_size").box  # type: ignore[attr-defined]  # a SidesField
+    box.stepUp()
+    assert said[-1][0].values()["kernel_size"] == up
+    form.set_entry(said[-1][0])
+    box.stepBy(-9 if value == 3 else -2)
+    assert said[-1][0].values()["kernel_size"] == down
+    assert all(key == "kernel_size" for _, key in said)

@@ -1,4 +1,4 @@
-"""Layers that read a sequence step by step and remember, and layers that make one of many steps."""
+"""Layers for sequences: rows for words, memories that read step by step, and one step made of many."""
 
 from __future__ import annotations
 
@@ -14,6 +14,23 @@ def unfit(title: str, shape: Shape) -> str:
     if len(shape) == 2:
         return ""
     return f"{title} needs a sequence of shape (L, E), but gets {shape}; put Reshape before it."
+
+
+@entry
+class Embedding(Layer):
+    """Looks up a learnt row of numbers for each whole number, as for the words or characters of a text.
+
+    (L,) becomes (L, embedding_dim): row i of a table of shape (num_embeddings, embedding_dim) stands for the number i.
+    Bengio et al., "A neural probabilistic language model", 2003.
+    """
+
+    group = "Sequences"
+    target = "playground.catalog.modules.Embedding"
+
+    num_embeddings: int = param(
+        64, min=1, max=10**9, scale="log", label="Rows", help="How many different numbers there are, counted from 0."
+    )
+    embedding_dim: int = param(16, min=1, max=10**6, scale="log", label="Features", help="How long each row is.")
 
 
 def _hidden() -> Any:
@@ -40,7 +57,10 @@ def _both() -> Any:
 
 def _returns() -> Any:
     return param(
-        "sequence", choices=("sequence", "last"), label="Gives", help="Its memory after every step, or after the last."
+        "sequence",
+        choices=("sequence", "last"),
+        label="Returns",
+        help="Its memory after every step, or after the last.",
     )
 
 
@@ -114,7 +134,9 @@ class RNN(Recurrent):
 
     hidden_size: int = _hidden()
     num_layers: int = _layers()
-    nonlinearity: str = param("tanh", choices=("tanh", "relu"), label="Activation", help="What bends each new memory.")
+    nonlinearity: str = param(
+        "tanh", choices=("tanh", "relu"), label="Nonlinearity", help="What bends each new memory."
+    )
     bidirectional: bool = _both()
     dropout: float = _dropout()
     bias: bool = _bias()
@@ -128,6 +150,7 @@ class TakeLast(Layer):
     (L, E) becomes (E,).
     """
 
+    title = "Take last step"
     group = "Sequences"
     target = "playground.catalog.modules.TakeLast"
 
@@ -145,6 +168,7 @@ class PoolOverTime(Layer):
     (L, E) becomes (E,).
     """
 
+    title = "Pool over time"
     group = "Sequences"
     target = "playground.catalog.modules.PoolOverTime"
 
