@@ -54,3 +54,55 @@ class Points(Probe):
     """The training and validation samples on the input plane."""
 
     target = f"{TARGETS}.points.points"
+
+
+@entry
+class Gradients(Probe):
+    """How large the gradients of each layer were in the last step.
+
+    The size of a layer is √(mean g²) over its parameters, after penalties and clipping, so that layers of different
+    widths can be compared.
+    """
+
+    target = f"{TARGETS}.gradients.gradients"
+
+
+@entry
+class Activations(Probe):
+    """What each layer makes of one sample, or of a few where it gives one row of numbers."""
+
+    title = "Activations"
+    target = f"{TARGETS}.activations.activations"
+
+    sample: int = param(0, min=0, label="Sample", help="Which validation sample, counted from 0.")
+    samples: int = param(8, min=1, max=64, label="Samples", help="Rows of a strip, from that sample on.")
+    limit: int = param(12, min=1, max=4096, label="Maps", help="Channels of each layer at most.")
+    units: int = param(96, min=1, max=4096, label="Units", help="Columns of a strip at most.")
+    resolution: int = param(40, min=2, max=1024, label="Resolution", help="Points along each side of a map at most.")
+
+
+@entry
+class UnitDetail(Probe):
+    """One unit in full: its map, its weights, its bias and how it behaves on a batch."""
+
+    target = f"{TARGETS}.unit_detail.unit_detail"
+
+    node: str = param("", help="The layer.")
+    unit: int = param(0, min=0, help="The unit, counted from 0.")
+    sample: int = param(0, min=0, help="The validation sample that is shown where data lie on no plane.")
+    resolution: int = param(96, min=2, max=400, help="Points along each side of the map.")
+    limit: int = param(512, min=1, max=100_000, help="Weights at most.")
+
+
+@entry
+class WeightTable(Probe):
+    """A part of one parameter as a table: a row for each unit."""
+
+    target = f"{TARGETS}.weight_table.weight_table"
+
+    node: str = param("", help="The layer.")
+    parameter: str = param("", help='The parameter, such as "weight"; "" for the first.')
+    row: int = param(0, min=0, help="First row.")
+    column: int = param(0, min=0, help="First column.")
+    rows: int = param(64, min=1, max=4096, help="Rows at most.")
+    columns: int = param(64, min=1, max=4096, help="Columns at most.")
