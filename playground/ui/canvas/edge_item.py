@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Edge
-from playground.ui.canvas.badges import Mark, mark_pen, paint_badge
+from playground.ui.canvas.badges import Mark, mark_color, mark_pen, paint_badge
 from playground.ui.canvas.look import Look, Strand
 from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
 from playground.ui.canvas.routing import Line, distance, through
@@ -35,6 +35,7 @@ class EdgeItem(QGraphicsItem):
         self.label = ""
         self.faded = False
         self.mark: Mark | None = None
+        self.on_change: Callable[[], None] | None = None
         self._hovered = False
         self._weights: NDArray[np.float32] | None = None
         self._mean_abs = 0.0
@@ -61,7 +62,7 @@ class EdgeItem(QGraphicsItem):
         self._fan, self._groups = [], None
         self._place_label()
         self._bounds = self._line.boundingRect().united(self._label_box).united(self._ends()).adjusted(-12, -12, 12, 12)
-        self.update()
+        self._changed()
 
     @property
     def points(self) -> Line:
@@ -84,7 +85,7 @@ class EdgeItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._place_label()
         self._bounds = self._bounds.united(self._label_box)
-        self.update()
+        self._changed()
 
     def _ends(self) -> QRectF:
         """The room that strands may take."""
@@ -128,26 +129,42 @@ class EdgeItem(QGraphicsItem):
             return float("inf")
         return distance(self._points, point.x(), point.y())
 
+    @property
+    def path(self) -> QPainterPath:
+        """The single line."""
+        return self._line
+
+    def far_color(self) -> QColor:
+        """The colour of the line from far away."""
+        if self.isSelected() or self._hovered:
+            return self.look.accent
+        return mark_color(self.look, self.mark) if self.mark is not None else self._pen.color()
+
+    def _changed(self) -> None:
+        self.update()
+        if self.on_change is not None:
+            self.on_change()
+
     # --- what flows ------------------------------------------------------------------------------------------------
 
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""
         self.look = look
         self._pen = self._line_pen()
-        self.update()
+        self._changed()
 
     def set_hovered(self, on: bool) -> None:
         """Show the + button and a stronger line."""
         if on != self._hovered:
             self._hovered = on
             self.setZValue(3 if on else 1)
-            self.update()
+            self._changed()
 
     def set_mark(self, mark: Mark | None) -> None:
         """Show what became of the edge in a comparison; None shows nothing."""
         if mark != self.mark:
             self.mark = mark
-            self.update()
+            self._changed()
 
     def set_weights(self, weights: NDArray[np.float32] | None, mean_abs: float, near: bool = True) -> None:
         """Show the target's weights (out, in); drawn anew only when what can be seen changes."""
@@ -161,7 +178,7 @@ class EdgeItem(QGraphicsItem):
         if (before is None) != (weights is None):
             self.route_label()
         if near or pen is not self._pen:
-            self.update()
+            self._changed()
 
     @property
     def strand_count(self) -> int:

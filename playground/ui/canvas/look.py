@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
+from playground.spec.entry import entries
 from playground.ui import fonts
 from playground.ui.tokens import Theme, value_lut
 from playground.ui.widgets.map_image import color_table
@@ -45,6 +46,7 @@ class Look:
         self.caption_metrics = QFontMetricsF(self.caption_font)
         signs = {-1: QColor(*theme.low), 0: QColor(theme.faint), 1: QColor(*theme.high)}
         self.strands = {(s, k): _strand(c, level_width(k)) for s, c in signs.items() for k in range(LEVELS)}
+        self._categories: dict[str, QColor] = {}
         self._far: dict[int, tuple[QFont, QFontMetricsF]] = {}
         self.plain = _strand(QColor(theme.faint), 1.6)
 
@@ -54,6 +56,16 @@ class Look:
             font = fonts.font(max(size, 6), QFont.Weight.DemiBold)
             self._far[size] = (font, QFontMetricsF(font))
         return self._far[size]
+
+    def category(self, group: str) -> QColor:
+        """The colour of a kind of layer, for cards that are too small for words."""
+        if group not in self._categories:
+            names = sorted({kind.group for kind in entries("layer").values() if kind.group})
+            at = names.index(group) if group in names else -1
+            colors = [self.theme.faint, *self.theme.variants]
+            color = QColor(colors[at % len(self.theme.variants) + 1 if at >= 0 else 0])
+            self._categories[group] = color.lighter(118) if at >= len(self.theme.variants) else color
+        return self._categories[group]
 
     def severity(self, name: str) -> QColor:
         """The colour of an error or a warning ring."""

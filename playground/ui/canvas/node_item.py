@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Node
 from playground.ui.canvas.badges import Mark, mark_color, mark_pen, paint_badge, tinted
@@ -45,6 +46,7 @@ class NodeItem(QGraphicsItem):
         self.port_count = 1
         self.down = False
         self.main_port = -1
+        self.on_change: Callable[[], None] | None = None
         self.light: Light = ""
         self.glow = 0.0
         self.glow_color = look.accent
@@ -73,6 +75,11 @@ class NodeItem(QGraphicsItem):
         self._relaid()
         return resized
 
+    def _changed(self) -> None:
+        self.update()
+        if self.on_change is not None:
+            self.on_change()
+
     def set_down(self, down: bool) -> None:
         """Hold edges at the top and the bottom instead of the sides."""
         if down != self.down:
@@ -96,7 +103,7 @@ class NodeItem(QGraphicsItem):
             self._mask.addRoundedRect(cell, MAP_RADIUS, MAP_RADIUS)
         hint = self.face.hint or self.face.sentence
         self.setToolTip(hint)
-        self.update()
+        self._changed()
 
     # --- parts a pointer can be on ---------------------------------------------------------------------------------
 
@@ -109,32 +116,32 @@ class NodeItem(QGraphicsItem):
     def hovered(self, on: bool) -> None:
         if on != self._hovered:
             self._hovered = on
-            self.update()
+            self._changed()
 
     def set_light(self, light: Light) -> None:
         """Show whether a wire that is being dragged may end here."""
         if light != self.light:
             self.light = light
-            self.update()
+            self._changed()
 
     def set_glow(self, strength: float, color: QColor) -> None:
         """Light the card up, 0 (off) to 1."""
         if strength != self.glow or color != self.glow_color:
             self.glow, self.glow_color = strength, color
-            self.update()
+            self._changed()
 
     def set_mark(self, mark: Mark | None) -> None:
         """Show what became of the node in a comparison; None shows nothing."""
         if mark != self.mark:
             self.mark = mark
-            self.update()
+            self._changed()
 
     def set_tint(self, tint: float) -> None:
         """Tint the card, 0 (not at all) to 1, in steps that can be told apart."""
         tint = round(min(max(tint, 0.0), 1.0) * 32) / 32 if tint == tint else 0.0
         if tint != self.tint:
             self.tint, self._paper = tint, tinted(self.look, tint)
-            self.update()
+            self._changed()
 
     def card_rect(self) -> QRectF:
         """The card in the scene."""
@@ -164,7 +171,7 @@ class NodeItem(QGraphicsItem):
         if port == self.main_port:
             return False
         self.main_port = port
-        self.update()
+        self._changed()
         return True
 
     def _in_ports(self, count: int) -> list[QPointF]:
@@ -216,8 +223,7 @@ class NodeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw shadow, card, ring, text and maps; far away only card and title."""
         near = painter.worldTransform().m11() >= FAR
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_card(painter, near, selected)
+        self._paint_card(painter, near)
         if near:
             self._paint_text(painter)
             self._paint_maps(painter)
@@ -230,14 +236,14 @@ class NodeItem(QGraphicsItem):
         if self.mark is not None:
             paint_badge(painter, self.face.card.topLeft() + QPointF(3, 3), self.mark, self.look)
 
-    def _paint_card(self, painter: QPainter, near: bool, selected: bool) -> None:
+    def _paint_card(self, painter: QPainter, near: bool) -> None:
         card, look = self.face.card, self.look
         painter.setPen(Qt.PenStyle.NoPen)
         if near:
             painter.setBrush(look.shadow)
             for grow, drop in ((2.0, 3.0), (1.0, 1.5)):
                 painter.drawRoundedRect(card.adjusted(-grow / 2, drop, grow / 2, drop), RADIUS, RADIUS)
-        ring = self._ring(selected)
+        ring = self.ring()
         if ring is not None and near:
             halo = QColor(ring)
             halo.setAlphaF(0.20 + 0.35 * self.glow)
@@ -252,14 +258,19 @@ class NodeItem(QGraphicsItem):
         painter.setBrush(self._paper)
         painter.drawRoundedRect(card, RADIUS, RADIUS)
 
-    def _ring(self, selected: bool) -> QColor | None:
+    def block_color(self) -> QColor:
+        """The colour of the card from far away: its kind of layer, or its tint where cards are tinted."""
+        return self._paper if self.tint else self.look.category(type(self.node.layer).group)
+
+    def ring(self) -> QColor | None:
+        """The colour around the card, None for the usual line."""
         if self.light == "illegal":
             return self.look.severity("error")
         if self.light:
             return self.look.theme.color("good") if self.light == "target" else self.look.accent
         if self.glow > 0:
             return self.glow_color
-        if selected:
+        if self.isSelected():
             return self.look.accent
         if self.mark is not None:
             return mark_color(self.look, self.mark)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from playground.ui.canvas.node_item import FAR
+from playground.ui.canvas.levels import level_of
+from playground.ui.canvas.minimap import Minimap
 from playground.ui.canvas.scene import CanvasScene
 
 DOT_STEP = 22
-MIN_ZOOM, MAX_ZOOM = 0.08, 3.0
+DOTS_APART = 11.0
+"""Dots that would stand closer than this on the screen are thinned out."""
+MIN_ZOOM, MAX_ZOOM = 0.02, 3.0
 ZOOM_STEP = 1.2
+CLOSEST = 1.5
+"""The scale at which a selection is shown at most."""
 MARGINS = (28, 56, 28, 28)
 """Free pixels left, above, right and below a network that is fitted into the view; the chips stand above."""
 
@@ -33,6 +41,7 @@ class PaperView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.minimap = Minimap(self)
         scene.moved.connect(self._scene_moved)
 
     def repaper(self) -> None:
@@ -48,16 +57,40 @@ class PaperView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole network, never larger than 100 %; it stays fitted until a person zooms or pans."""
         self._fitted = True
-        box = self.canvas.bounds()
+        self._show(self.canvas.bounds(), 1.0)
+        self.minimap.follow()
+
+    def zoom_to(self, ids: Iterable[str]) -> None:
+        """Show some cards as large as the view allows; all when there are none."""
+        box = QRectF()
+        for node_id in ids:
+            if node_id in self.canvas.nodes:
+                box = box.united(self.canvas.nodes[node_id].room_rect())
+        if box.isNull():
+            self.fit()
+        else:
+            self._show(box, CLOSEST)
+            self.unfit()
+
+    def _show(self, box: QRectF, largest: float) -> None:
+        """Bring a part of the scene to the middle of what the chips leave free."""
         left, top, right, bottom = MARGINS
         room = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
         if box.isEmpty() or room.width() < 20 or room.height() < 20:
             return
-        scale = min(1.0, room.width() / box.width(), room.height() / box.height())
+        scale = min(largest, room.width() / box.width(), room.height() / box.height())
         self._set_zoom(max(scale, MIN_ZOOM))
-        # The chips' row is left free above; the network's middle stands in the middle of what remains.
         aside = room.center() - QRectF(self.viewport().rect()).center()
         self.centerOn(box.center() - QPointF(aside.x() / self.zoom, aside.y() / self.zoom))
+
+    def seen(self) -> QRectF:
+        """The part of the scene in view."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def look_at(self, point: QPointF) -> None:
+        """Bring a place of the scene to the middle."""
+        self.centerOn(point)
+        self.unfit()
 
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
         """Zoom, keeping a point of the viewport (default: its centre) where it is."""
@@ -68,9 +101,9 @@ class PaperView(QGraphicsView):
         self.unfit()
 
     def _set_zoom(self, scale: float) -> None:
-        if abs(scale - self.zoom) > 1e-9:
+        if abs(scale / self.zoom - 1) > 1e-9:
             self.scale(scale / self.zoom, scale / self.zoom)
-            self.canvas.near = self.zoom >= FAR
+            self.canvas.set_level(level_of(self.zoom))
         self.zoomed.emit()
 
     def pan(self, by: QPoint) -> None:
@@ -82,30 +115,47 @@ class PaperView(QGraphicsView):
     def reveal(self, node_id: str) -> None:
         """Bring a card into the view."""
         box = self.canvas.nodes[node_id].card_rect()
-        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(box):
+        if not self.seen().contains(box):
             self.ensureVisible(box, 40, 56)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paper with dots; they thin out when they would become a grey wash."""
         painter.fillRect(rect, self.canvas.look.theme.color("canvas"))
-        step = DOT_STEP * (1 if self.zoom >= 0.5 else 2 if self.zoom >= 0.25 else 4)
+        step = DOT_STEP * 2 ** max(0, math.ceil(math.log2(DOTS_APART / (DOT_STEP * self.zoom))))
         xs = range(int(rect.left()) // step * step, int(rect.right()) + step, step)
         ys = range(int(rect.top()) // step * step, int(rect.bottom()) + step, step)
         # On whole pixels of the view: dots between pixels would differ in strength from row to row.
         way = painter.worldTransform()
         across = [round(way.m11() * x + way.dx()) for x in xs]
         down = [round(way.m22() * y + way.dy()) for y in ys]
+        device = painter.device()
+        row = self._row_of_dots(across, device.devicePixelRatioF() if device else 1.0)
         painter.save()
         painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(self.canvas.look.theme.color("dots"), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-        painter.drawPoints([QPoint(x, y) for x in across for y in down])
+        for y in down:
+            painter.drawPixmap(across[0] - 1, y - 1, row)
         painter.restore()
+
+    def _row_of_dots(self, across: Sequence[int], ratio: float) -> QPixmap:
+        """One row of dots, which is then put down as often as there are rows."""
+        row = QPixmap(math.ceil((across[-1] - across[0] + 2) * ratio), math.ceil(2 * ratio))
+        row.setDevicePixelRatio(ratio)
+        row.fill(Qt.GlobalColor.transparent)
+        with QPainter(row) as painter:
+            color = self.canvas.look.theme.color("dots")
+            for x in across:
+                painter.fillRect(x - across[0], 0, 2, 2, color)
+        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
+        self.minimap.follow()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  # Qt's name
+        super().scrollContentsBy(dx, dy)
+        self.minimap.follow()
 
     def _scene_moved(self) -> None:
         if self.canvas.held:
@@ -132,7 +182,7 @@ class PaperView(QGraphicsView):
         self.pan(QPoint(right or max(0, room.left() - box.left()), down or max(0, room.top() - box.top())))
 
     def _sees_all(self) -> bool:
-        return self.mapToScene(self.viewport().rect()).boundingRect().contains(self.canvas.bounds())
+        return self.seen().contains(self.canvas.bounds())
 
     def unfit(self) -> None:
         """A person has taken the picture in hand: it is fitted again only when an edit takes a card out of it."""
@@ -146,6 +196,11 @@ class PaperView(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
+    def wheel_zoom(self, eighths: int, around: QPointF | None = None) -> None:
+        """Zoom by the turn of a wheel."""
+        if eighths:
+            self.zoom_by(ZOOM_STEP ** (eighths / 120), around)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel zooms around the pointer; two fingers pan, and zoom with Ctrl."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -154,5 +209,5 @@ class PaperView(QGraphicsView):
             pixels, eighths = event.pixelDelta(), event.angleDelta()
             self.pan(pixels if not pixels.isNull() else QPoint(eighths.x() // 4, eighths.y() // 4))
         elif event.angleDelta().y():
-            self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120), event.position())
+            self.wheel_zoom(event.angleDelta().y(), event.position())
         event.accept()

@@ -23,6 +23,7 @@ from playground.ui.canvas.hits import Finder
 from playground.ui.canvas.hits import Hit as Hit
 from playground.ui.canvas.hits import Part as Part
 from playground.ui.canvas.layout import Way
+from playground.ui.canvas.levels import BlocksItem, Level
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.node_item import NodeItem
 from playground.ui.canvas.placement import Placement
@@ -40,10 +41,12 @@ class CanvasScene(QGraphicsScene):
     """Cards and edges of one network, by id.
 
     `held` are cards that are being dragged, `near` says whether maps and strands can be seen at the view's scale.
-    Signals: `moved()` when cards stand elsewhere (also while they glide there).
+    Signals: `moved()` when cards stand elsewhere (also while they glide there), `shown()` when cards say or show
+    something else.
     """
 
     moved = Signal()
+    shown = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,9 @@ class CanvasScene(QGraphicsScene):
         self.near = True
         self.way: Way = "right"
         self._placement = Placement()
+        self._blocks = BlocksItem(self.nodes, self.edges, look)
+        self.addItem(self._blocks)
+        self.selectionChanged.connect(self._blocks_stale)
         self._finder = Finder(self.nodes, self.edges, self.frames)
         self._at: dict[str, dict[Edge, None]] = {}
         self._labels: dict[str, float] = {}
@@ -93,6 +99,7 @@ class CanvasScene(QGraphicsScene):
         self._label_edges(plans)
         self._arrange(stale)
         self._surround()
+        self.shown.emit()
 
     def _drop_missing(self, graph: Graph) -> None:
         known = set(graph.edges)
@@ -108,6 +115,7 @@ class CanvasScene(QGraphicsScene):
             self._glide.drop(node_id)
             self._finder.moved([node_id])
         self.blockSignals(False)
+        self._blocks.stale()
 
     def _show_node(self, graph: Graph, node: Node, context: Context) -> bool:
         """Bring one card up to date; True when its edges must be drawn anew."""
@@ -117,6 +125,7 @@ class CanvasScene(QGraphicsScene):
             item = self.nodes[node.id] = NodeItem(node, self.look)
             self._new.add(node.id)
             item.set_down(self.way == "down")
+            self._blocks.take(item)
             item.set_mark(self._marks.get(node.id))
             self.addItem(item)
         before = item.face
@@ -128,6 +137,7 @@ class CanvasScene(QGraphicsScene):
         for end in (edge.source, edge.target):
             self._at.setdefault(end, {})[edge] = None
         item.set_mark(self._edge_marks.get(edge))
+        self._blocks.take(item)
         self.addItem(item)
 
     def _label_edges(self, plans: Mapping[str, NodePlan]) -> None:
@@ -172,6 +182,7 @@ class CanvasScene(QGraphicsScene):
         before = self._placement.bends
         if self._placement.update(self.graph, faces, self.way, frames, self._labels):
             self.setSceneRect(self.bounds().adjusted(-ROOM, -ROOM, ROOM, ROOM))
+            self._blocks.set_room(self.sceneRect())
             after = self._placement.bends
             changed = {e for e in self.edges if before.get(e) != after.get(e)}
             self._go(stale, changed)
@@ -228,7 +239,16 @@ class CanvasScene(QGraphicsScene):
         self._route(self._edges_of(there))
         self._tell_moved()
 
+    def set_level(self, level: Level) -> None:
+        """Draw as much as can be seen at the view's scale."""
+        self.near = level == "near"
+        self._blocks.switch(level == "blocks")
+
+    def _blocks_stale(self) -> None:
+        self._blocks.stale()
+
     def _tell_moved(self) -> None:
+        self._blocks.stale()
         self._surround()
         self.moved.emit()
 
@@ -321,6 +341,7 @@ class CanvasScene(QGraphicsScene):
             item.set_mark(self._marks.get(node_id))
         for edge, line in self.edges.items():
             line.set_mark(self._edge_marks.get(edge))
+        self.shown.emit()
 
     def set_tints(self, tints: Mapping[str, float]) -> None:
         """Tint cards by a number 0 … 1, such as the size of their gradients; what is not named loses its tint."""
@@ -407,6 +428,7 @@ class CanvasScene(QGraphicsScene):
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""
         self.look = look
+        self._blocks.set_look(look)
         for item in self.nodes.values():
             item.set_look(look)
         for line in self.edges.values():
