@@ -14,7 +14,7 @@ from playground.engine.events import Diagnostic, NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import edits
-from playground.ui.canvas.badges import Mark
+from playground.ui.canvas.badges import Mark as Mark
 from playground.ui.canvas.card import Context
 from playground.ui.canvas.edge_item import EdgeItem
 from playground.ui.canvas.frame_item import Frame, FrameItem, surround_all
