@@ -81,7 +81,9 @@ class CanvasCommands(QObject):
         if self.graph.node(source).position is None:
             return replace(node, position=None)
         x, y = self._scene.places()[source]
-        return replace(node, position=edits.snapped((x + self._scene.sizes()[source][0] + edits.GAP, y)))
+        width, height = self._scene.sizes()[source]
+        place = (x, y + height + edits.GAP) if self._scene.way == "down" else (x + width + edits.GAP, y)
+        return replace(node, position=edits.snapped(place))
 
     # --- wires -----------------------------------------------------------------------------------------------------
 

@@ -109,17 +109,26 @@ def moved_in_chain(
 def _make_room(
     graph: Graph, edge: Edge, places: Mapping[str, Point], sizes: Mapping[str, Size], size: Size
 ) -> tuple[Graph, Point]:
-    (left, top), (width, height) = places[edge.source], sizes[edge.source]
-    right, low = places[edge.target]
-    start = left + width + GAP
-    shift = start + size[0] + GAP - right
-    if right > left and shift > 0:
-        ahead = {n.id: (places[n.id][0] + shift, places[n.id][1]) for n in graph.nodes if places[n.id][0] >= right}
-        graph = moved(graph, {i: place for i, place in ahead.items() if graph.node(i).position is not None})
+    """A place between two cards; those ahead of it move on as far as it needs, along the way that the edge goes."""
+    here, room = places[edge.source], sizes[edge.source]
+    there, end = places[edge.target], sizes[edge.target]
+    gaps = [there[axis] - here[axis] - room[axis] for axis in (0, 1)]
+    axis = 0 if gaps[0] >= gaps[1] else 1
+    start = here[axis] + room[axis] + GAP
+    shift = start + size[axis] + GAP - there[axis]
+    if there[axis] > here[axis] and shift > 0:
+        ahead = [n for n in graph.nodes if n.position is not None and places[n.id][axis] >= there[axis]]
+        graph = moved(graph, {n.id: _along(places[n.id], axis, places[n.id][axis] + shift) for n in ahead})
     elif shift <= 0:
-        start = (left + width + right - size[0]) / 2
-    middle = (top + height / 2 + low + sizes[edge.target][1] / 2) / 2
-    return graph, snapped((start, middle - size[1] / 2))
+        start = (here[axis] + room[axis] + there[axis] - size[axis]) / 2
+    across = 1 - axis
+    middle = (here[across] + room[across] / 2 + there[across] + end[across] / 2) / 2
+    place = (start, middle - size[1] / 2) if axis == 0 else (middle - size[0] / 2, start)
+    return graph, snapped(place)
+
+
+def _along(place: Point, axis: int, value: float) -> Point:
+    return (value, place[1]) if axis == 0 else (place[0], value)
 
 
 def append(graph: Graph, source: str, node: Node) -> Graph:

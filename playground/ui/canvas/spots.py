@@ -16,7 +16,7 @@ from playground.ui.canvas.scene import CanvasScene
 POINTER, CENTRE, WIDE = 14.0, 18.0, 90.0
 """How near the pointer, the card's middle, and the pointer of one who wants to reorder be to an edge, in pixels."""
 BAND = 26.0
-"""How far aside of its chain a card may be dragged, beside half its height, and still be moved along it."""
+"""How far aside of its chain a card may be dragged, beside half its breadth, and still be moved along it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class Spots:
             length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1.0)
             off = centre - there
             aside = abs(off.x() * way.y() - off.y() * way.x()) / length
-            if QPointF.dotProduct(off, way) <= 0 or aside > item.face.height / 2 + BAND:
+            breadth = item.face.height if abs(way.x()) >= abs(way.y()) else item.face.width
+            if QPointF.dotProduct(off, way) <= 0 or aside > breadth / 2 + BAND:
                 break
             passed, before = passed + 1, there
         return passed

@@ -16,7 +16,7 @@ from playground.ui.canvas.commands import sentence
 from playground.ui.canvas.interactions import Interaction
 from playground.ui.canvas.marks import Mark
 from playground.ui.canvas.node_item import REACH, NodeItem
-from playground.ui.canvas.strands import curve
+from playground.ui.canvas.routing import curve
 
 if TYPE_CHECKING:
     from playground.ui.canvas.canvas_view import CanvasView
@@ -92,7 +92,8 @@ class Wire:
             reason = sentence(self._view.canvas.graph, aim.error)
         elif aim is not None:
             end = aim.item.out_port() if self._port >= 0 else aim.item.in_port(aim.edge.port)
-        self._line.draw(curve(end, self._fixed()) if self._port >= 0 else curve(self._fixed(), end))
+        start, stop = (end, self._fixed()) if self._port >= 0 else (self._fixed(), end)
+        self._line.draw(curve(start, stop, self._view.canvas.way == "down"))
         self._view.show_hint(point, reason)
 
     def _fixed(self) -> QPointF:
