@@ -20,12 +20,14 @@ Encoding = Literal["index", "binary", "onehot", "sign", "value"]
 class Layer(Entry):
     """A node of a network. `target` is an nn.Module class; `inputs` is how many edges it takes (None: two or more).
 
-    `port_names` name those inputs where they differ in meaning ("query", "key", "value").
+    `port_names` name those inputs where they differ in meaning ("query", "key", "value"). `bends` says whether an
+    activation usually follows ("always": a new one gets one at once), may follow, or makes no sense there.
     """
 
     kind = "layer"
     inputs: ClassVar[int | None] = 1
     port_names: ClassVar[tuple[str, ...]] = ()
+    bends: ClassVar[Literal["always", "maybe", "never"]] = "maybe"
 
     def fits(self, *shapes: Shape) -> str:
         """Why inputs of these shapes, without the batch, do not fit, as one sentence; "" when they do."""
@@ -50,6 +52,7 @@ class Activation(Layer):
     """A function applied to each number, as a node of its own or behind a layer."""
 
     group = "Activations"
+    bends = "never"
 
     def f(self, x: np.ndarray) -> np.ndarray:
         """The function itself in NumPy, for its plot; x has any shape."""

@@ -158,3 +158,12 @@ def test_two_equal_sides_are_one_number() -> None:
         with pytest.raises(ParamError) as caught:
             make("layer", {"entry": "Conv2d", "kernel_size": wrong})
         assert caught.value.place == "kernel_size"
+
+
+def test_what_bends_is_followed_by_an_activation_and_what_only_moves_numbers_is_not() -> None:
+    bends = {name: cls.bends for name, cls in entries("layer").items() if issubclass(cls, Layer)}
+    assert {name for name, when in bends.items() if when == "always"} == {
+        *("Linear", "Conv1d", "Conv2d", "DepthwiseConv2d", "ConvTranspose1d", "ConvTranspose2d")
+    }
+    assert {"BatchNorm2d", "Add", "Multiply"} <= {name for name, when in bends.items() if when == "maybe"}
+    assert {"Input", "Flatten", "LSTM", "ReLU", "Dropout"} <= {name for name, when in bends.items() if when == "never"}

@@ -61,6 +61,7 @@ class Attending(Layer):
     """What layers with attention have in common."""
 
     group = "Attention"
+    bends = "never"
 
     def window(self) -> tuple[float, float] | None:
         return None
@@ -182,6 +183,7 @@ class Positional(Layer):
     """What layers that tell each step where it stands have in common."""
 
     group = "Attention"
+    bends = "never"
 
     def args(self, *shapes: Shape) -> dict[str, Any]:
         return {"length": shapes[0][0], "features": shapes[0][1]}

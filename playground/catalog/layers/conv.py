@@ -55,6 +55,7 @@ class Convolution(Layer):
     """A convolution over one or two axes: what is common to all of them."""
 
     group = "Convolution"
+    bends = "always"
     axes: ClassVar[int] = 2
 
     out_channels: int
@@ -138,6 +139,7 @@ class DepthwiseConv2d(Layer):
 
     title = "Depthwise conv 2d"
     group = "Convolution"
+    bends = "always"
     target = "torch.nn.Conv2d"
 
     multiplier: int = param(1, min=1, max=10**6, label="Multiplier", help="How many kernels each channel gets.")

@@ -16,6 +16,7 @@ class Input(Layer):
     """
 
     group = "Basic"
+    bends = "never"
     inputs = 0
 
     shape: tuple[int, ...] = param(

@@ -17,6 +17,7 @@ class Linear(Layer):
     """
 
     group = "Basic"
+    bends = "always"
     target = "torch.nn.Linear"
 
     out_features: int = param(8, min=1, max=10**12, scale="log", label="Units", help="How many units the layer has.")
@@ -37,6 +38,7 @@ class Output(Layer):
     """
 
     group = "Basic"
+    bends = "never"
     target = "torch.nn.Linear"
 
     bias: bool = param(True, label="Bias", help="Whether each unit adds a number of its own.")

@@ -38,6 +38,7 @@ class Pooling(Layer):
     """What pooling over windows has in common."""
 
     group = "Pooling"
+    bends = "never"
     axes: ClassVar[int] = 2
 
     kernel_size: Sides
@@ -130,6 +131,7 @@ class AdaptivePooling(Layer):
     """What pooling to a given size has in common."""
 
     group = "Pooling"
+    bends = "never"
     axes: ClassVar[int] = 2
 
     output_size: Sides
@@ -205,6 +207,7 @@ class Upsample(Layer):
     """
 
     group = "Pooling"
+    bends = "never"
     target = "torch.nn.Upsample"
 
     scale_factor: float = param(2.0, min=1e-3, max=1024, label="Factor", help="How many times longer each side gets.")

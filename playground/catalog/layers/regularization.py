@@ -19,6 +19,7 @@ class Dropout(Layer):
     """
 
     group = "Regularisation"
+    bends = "never"
     target = "torch.nn.Dropout"
 
     p: float = param(0.5, min=0, max=1, live=True, label="p", help="Probability that a number is switched off.")
@@ -38,6 +39,7 @@ class Dropout2d(Layer):
 
     title = "Dropout 2d"
     group = "Regularisation"
+    bends = "never"
     target = "torch.nn.Dropout2d"
 
     p: float = _p()
@@ -55,6 +57,7 @@ class Dropout1d(Layer):
 
     title = "Dropout 1d"
     group = "Regularisation"
+    bends = "never"
     target = "torch.nn.Dropout1d"
 
     p: float = _p()
@@ -72,6 +75,7 @@ class AlphaDropout(Layer):
 
     title = "Alpha dropout"
     group = "Regularisation"
+    bends = "never"
     target = "torch.nn.AlphaDropout"
 
     p: float = param(0.1, min=0, max=0.99, live=True, label="p", help="Probability that a number is switched off.")
@@ -87,6 +91,7 @@ class GaussianNoise(Layer):
 
     title = "Gaussian noise"
     group = "Regularisation"
+    bends = "never"
     target = "playground.catalog.modules.GaussianNoise"
 
     std: float = param(0.1, min=0, max=100, live=True, label="Deviation", help="Standard deviation of the noise.")
@@ -101,6 +106,7 @@ class Reparameterise(Layer):
     """
 
     group = "Regularisation"
+    bends = "never"
     inputs = 2
     port_names = ("mean", "log-variance")
     target = "playground.catalog.modules.Reparameterise"

@@ -25,6 +25,7 @@ class Embedding(Layer):
     """
 
     group = "Sequences"
+    bends = "never"
     target = "playground.catalog.modules.Embedding"
 
     num_embeddings: int = param(
@@ -68,6 +69,7 @@ class Recurrent(Layer):
     """What all recurrent layers have in common."""
 
     group = "Sequences"
+    bends = "never"
 
     num_layers: int
 
@@ -152,6 +154,7 @@ class TakeLast(Layer):
 
     title = "Take last step"
     group = "Sequences"
+    bends = "never"
     target = "playground.catalog.modules.TakeLast"
 
     def fits(self, *shapes: Shape) -> str:
@@ -170,6 +173,7 @@ class PoolOverTime(Layer):
 
     title = "Pool over time"
     group = "Sequences"
+    bends = "never"
     target = "playground.catalog.modules.PoolOverTime"
 
     mode: str = param(

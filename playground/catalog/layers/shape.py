@@ -15,6 +15,7 @@ class Rearranging(Layer):
     """What layers that rearrange numbers have in common."""
 
     group = "Merge and shape"
+    bends = "never"
 
     def window(self) -> tuple[float, float] | None:
         """None: places of the output are not places of the input any more."""
@@ -111,6 +112,7 @@ class ZeroPad2d(Layer):
 
     title = "Zero pad 2d"
     group = "Merge and shape"
+    bends = "never"
     target = "torch.nn.ZeroPad2d"
 
     left: int = param(1, min=-4096, max=4096, label="Left", help="Columns of zeros on the left.")

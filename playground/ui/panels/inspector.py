@@ -22,9 +22,6 @@ from playground.ui.panels.panel import MARGIN, Panel, Section, growing
 from playground.ui.studio import Studio
 from playground.ui.widgets import Card, EmptyState, FormRow, button, label
 
-BARE = ("Input", "Output", "Flatten", "Dropout")
-"""Layers that are offered no activation behind them; one that a file gives them is shown all the same."""
-
 UNITS = "out_features"
 
 Change = Callable[[Node], Node]
@@ -296,7 +293,5 @@ class InspectorPanel(Panel):
 
 
 def _takes_activation(node: Node) -> bool:
-    if node.activation is not None:
-        return True
-    known = not isinstance(node.layer, Activation | UnknownEntry)
-    return known and node.layer.name not in BARE
+    """Whether an activation behind a layer is offered; one that a file gives it is shown all the same."""
+    return node.activation is not None or getattr(node.layer, "bends", "never") != "never"
