@@ -80,8 +80,7 @@ class _Layer:
         self.switch_off()
 
     def _has(self, name: str, index: tuple[int, ...]) -> bool:
-        shape = dict(self.module.named_parameters()).get(name, torch.empty(0)).shape
-        return len(index) == len(shape) and all(part < size for part, size in zip(index, shape, strict=True))
+        return number_exists(self.module, name, index)
 
     def _covers(self, unit: int, key: Key) -> bool:
         name, index = key
@@ -289,11 +288,21 @@ def problem(node: Node, layer: nn.Module | None) -> str:
     return next((said for name, index, _ in node.surgery.values if (said := _no_such_number(name, index, shapes))), "")
 
 
+def number_exists(layer: nn.Module, name: str, index: tuple[int, ...]) -> bool:
+    """Whether a module has a parameter of that name and it has a number at that index."""
+    found = dict(layer.named_parameters()).get(name)
+    return found is not None and _inside(index, tuple(found.shape))
+
+
+def _inside(index: tuple[int, ...], shape: tuple[int, ...]) -> bool:
+    return len(index) == len(shape) and all(part < size for part, size in zip(index, shape, strict=True))
+
+
 def _no_such_number(name: str, index: tuple[int, ...], shapes: Mapping[str, tuple[int, ...]]) -> str:
     shape = shapes.get(name)
     if shape is None:
         return f"The value set by hand in {name} has no effect: the layer has no such numbers."
-    if len(index) == len(shape) and all(part < size for part, size in zip(index, shape, strict=True)):
+    if _inside(index, shape):
         return ""
     place, size = ", ".join(str(part + 1) for part in index), " × ".join(map(str, shape))
     return f"The value set by hand at {place} of {name} has no effect: {name} has the shape {size}."

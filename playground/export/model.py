@@ -6,14 +6,17 @@ import inspect
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import torch
+from torch import nn
 
 from playground.engine.compile import output_count
 from playground.engine.network import INPUT, construct, has_activation, output_node, sized
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
+from playground.export import surgery
 from playground.export.inline import Inlined
 from playground.spec.entry import Entry, Shape
 from playground.spec.experiment import Experiment
@@ -86,33 +89,54 @@ class ModelSource:
 
     def made(self, node: Node) -> Iterator[str]:
         """The lines that make a node's modules."""
+        last = node.id
         if node.layer.name != INPUT:
             yield from self._made(node)
         if has_activation(node) and node.activation is not None:
-            yield f"self.{node.id}_activation = {self._module(node.activation, (self.shapes[node.id],))}"
+            last = f"{node.id}_activation"
+            yield f"self.{last} = {self._module(node.activation, (self.shapes[node.id],))}"
+        if node.surgery and node.layer.name != INPUT:
+            yield from surgery.switched_off(node, last, self._meta(node), self.inlined)
 
     def _made(self, node: Node) -> Iterator[str]:
-        ends = tuple(self.shapes[edge.source] for edge in self.graph.into(node.id))
-        layer = sized(node, self.outputs)
-        dimensions = _dimensions(layer, ends) if self.seeded else []
-        if dimensions:
+        drawn = self.seeded and bool(list(self._meta(node).parameters()))
+        if drawn:
             seed = self.inlined.add(f"{INITIAL}.node_seed")
             yield f'torch.manual_seed({seed}(SEED, "{self.name}", "{node.id}"))'
-        yield f"self.{node.id} = {self._module(layer, ends)}"
-        initializer = node.initializer or self.experiment.initializer
-        if initializer.target and max(dimensions, default=0) >= 2:
-            yield self._initialized(node, initializer)
+        yield from self._new(node, f"self.{node.id}")
+        if drawn and node.surgery:
+            made = partial(self._new, node)
+            yield from surgery.operated(node, self.name, self._meta(node), made, self.inlined)
         if node.lr_factor == 0:
             yield f"self.{node.id}.requires_grad_(False)"
+
+    def _new(self, node: Node, name: str) -> list[str]:
+        """The lines that make a layer and draw its weights."""
+        layer, ends = self._layer(node)
+        lines = [f"{name} = {self._module(layer, ends)}"]
+        initializer = node.initializer or self.experiment.initializer
+        dimensions = [value.ndim for value in self._meta(node).parameters()] if self.seeded else []
+        if initializer.target and max(dimensions, default=0) >= 2:
+            lines.append(self._initialized(name, initializer))
+        return lines
+
+    def _layer(self, node: Node) -> tuple[Entry, tuple[Shape, ...]]:
+        ends = tuple(self.shapes[edge.source] for edge in self.graph.into(node.id))
+        return sized(node, self.outputs), ends
+
+    def _meta(self, node: Node) -> nn.Module:
+        """The module of a node, without data."""
+        with torch.device("meta"):
+            return construct(*self._layer(node))
 
     def _module(self, layer: Entry, shapes: tuple[Shape, ...]) -> str:
         name, args = self.inlined.add(layer.target), layer.args(*shapes)
         return call(name, args) if self.seeded else f"{name}({_told(layer, args)})"
 
-    def _initialized(self, node: Node, initializer: Entry) -> str:
+    def _initialized(self, name: str, initializer: Entry) -> str:
         settings = {"bias": getattr(initializer, "bias", 0.0), **initializer.args()}
         fill = self.inlined.add(initializer.target)
-        return f"{self.inlined.add(f'{INITIAL}.initialize')}(self.{node.id}, {fill}, {arguments(settings)})"
+        return f"{self.inlined.add(f'{INITIAL}.initialize')}({name}, {fill}, {arguments(settings)})"
 
 
 def _told(layer: Entry, args: dict[str, Any]) -> str:
@@ -122,12 +146,6 @@ def _told(layer: Entry, args: dict[str, Any]) -> str:
     by_name = {key: value for key, value in args.items() if key not in known or known[key].default != value}
     listed = arguments({key: value for key, value in by_name.items() if key not in needed})
     return ", ".join(filter(None, [*(literal(args[key]) for key in needed), listed]))
-
-
-def _dimensions(layer: Entry, shapes: tuple[Shape, ...]) -> list[int]:
-    """How many axes each parameter of a layer has."""
-    with torch.device("meta"):
-        return [value.ndim for value in construct(layer, shapes).parameters()]
 
 
 def input_names(graph: Graph) -> dict[str, str]:

@@ -15,6 +15,7 @@ from playground.engine.objectives.supervised import series_of
 from playground.engine.rates import quickest
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
+from playground.export import surgery
 from playground.export.inline import Inlined
 from playground.export.model import arguments, call, literal, model_source
 from playground.spec.entry import Entry
@@ -37,8 +38,13 @@ def export_script(run: RunResult, path: Path) -> None:
 def script(run: RunResult) -> str:
     """The text of the script."""
     experiment, inlined = run.experiment, Inlined()
+    name = run.run.objective.name
+    holds = surgery.holds(experiment.networks[name], run.networks[name], inlined)
     parts = {
         "title": _about(run),
+        "surgery": surgery.note(experiment),
+        "holds": holds,
+        "hold": _each(holds, "keep"),
         "threads": str(torch.get_num_threads()),
         "settings": _settings(experiment, run.variant, run.run.device),
         "data": _data(experiment, run, inlined),
@@ -47,7 +53,7 @@ def script(run: RunResult) -> str:
         "criterion": call(inlined.add(experiment.loss.target), experiment.loss.args()),
         "optimizer": _optimizer(run, inlined),
         "scheduler": _scheduler(experiment, inlined),
-        "step": "\n".join(_step(experiment, inlined)),
+        "step": "\n".join(filter(None, [_each(holds, "rest"), *_step(experiment, inlined)])),
         "measure": "\n".join(_measure(run, inlined)),
         "epoch_end": "\n".join(_epoch_end(experiment)),
         "prepare": "\n".join(_prepare(experiment)),
@@ -63,6 +69,11 @@ def script(run: RunResult) -> str:
         text = "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker)
     # In one pass: what is put in is not looked through for markers.
     return re.sub(r"<<(\w+)>>", lambda found: parts[found[1]], text)
+
+
+def _each(holds: str, what: str) -> str:
+    """The lines that let frozen units rest or stay, "" where none is frozen."""
+    return f"            for hold in holds:\n                hold.{what}()" if holds else ""
 
 
 def imports(lines: set[str]) -> str:

@@ -96,6 +96,28 @@ CASES: dict[str, tuple[JSON, JSON]] = {
             "initializer": {"entry": "XavierNormal"},
         },
     ),
+    "surgery": (
+        graph(
+            [
+                node("input", "Input"),
+                node(
+                    "a",
+                    "Linear",
+                    "Tanh",
+                    out_features=5,
+                    _surgery={
+                        "frozen": [0, 9],
+                        "ablated": [1],
+                        "redrawn": [[2, 1], [-1, 2], [3, 3]],
+                        "values": [["weight", [4, 1], 0.5], ["bias", [0], -0.25], ["bias", [99], 1]],
+                    },
+                ),
+                node("norm", "BatchNorm1d", _surgery={"frozen": [2], "redrawn": [[-1, 1]]}),
+                node("end", "Output", _surgery={"values": [["bias", [0], 0.125]]}),
+            ]
+        ),
+        {"optimizer": {"entry": "AdamW", "lr": 0.05}, "regularizers": [{"entry": "ClipGradNorm", "max_norm": 0.5}]},
+    ),
     "frozen": (
         graph([node("input", "Input"), node("a", "Linear", "Tanh", _lr_factor=2), node("end", "Output", _lr_factor=3)]),
         {"optimizer": {"entry": "SGD", "lr": 0.05, "momentum": 0.9, "nesterov": True, "weight_decay": 0.01}},
