@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Place = TypeVar("Place")
 Portable = QKeySequence.SequenceFormat.PortableText
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 Native = QKeySequence.SequenceFormat.NativeText
 
 
@@ -30,8 +31,12 @@ class Key(Generic[Place]):
 
     @property
     def shown(self) -> str:
-        """The keys as this system writes them."""
-        return ", ".join(QKeySequence(one).toString(Native) for one in self.keys)
+        """The keys as this system writes them; the four arrows as one."""
+        held = {one.removesuffix("Left") for one in self.keys if one.endswith("Left")}
+        four = [one for one in held if {f"{one}{way}" for way in ARROWS} <= set(self.keys)]
+        single = [one for one in self.keys if not any(one in {f"{h}{way}" for way in ARROWS} for h in four)]
+        told = [f"{one}{' '.join(ARROWS.values())}" for one in four]
+        return ", ".join([*told, *(QKeySequence(one).toString(Native) for one in single)])
 
 
 def pressed(event: QKeyEvent) -> str:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, Q
 
 from playground.ui.widgets import DockTitle
 
-LEFT = ("lessons", "data", "layers")
-RIGHT = ("layer", "training", "problems", "history")
+LEFT = ("lessons", "data", "layers", "outline")
+RIGHT = ("layer", "training", "problems", "history", "compare")
 BESIDE = ("code",)
 """Panels that stand between the canvas and the panels on the right."""
 PANELS = LEFT + RIGHT + BESIDE
-ON_REQUEST = {"history": ("build",), "code": ()}
+ON_REQUEST = {"outline": ("build",), "history": ("build",), "compare": (), "code": ()}
 """Panels that only these layouts show; everywhere else a person asks for them."""
 SIDE_WIDTH, RIGHT_WIDTH, BESIDE_WIDTH, VIEW_HEIGHT = 268, 285, 420, 300
 ASIDE = QPoint(48, -48)

@@ -25,10 +25,13 @@ from playground.ui.actions import Actions
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.command_list import CommandList
 from playground.ui.file_actions import FileActions
+from playground.ui.key_sheet import KeySheet
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
+from playground.ui.outline.panel import OutlinePanel
 from playground.ui.panels.code import CodePanel
+from playground.ui.panels.compare import ComparePanel
 from playground.ui.panels.data import DataPanel
 from playground.ui.panels.history import HistoryPanel
 from playground.ui.panels.inspector import InspectorPanel
@@ -95,8 +98,10 @@ class MainWindow(QMainWindow):
         self.data, self.palette_panel = DataPanel(studio), PalettePanel(studio)
         self.inspector, self.training = InspectorPanel(studio), TrainingPanel(studio)
         self.problems = ProblemsPanel(studio)
+        self.outline = OutlinePanel(studio, self.canvas)
         self.history = HistoryPanel(studio)
         self.code = CodePanel(studio)
+        self.compare = ComparePanel(studio)
         self._data_and_lesson = QSplitter(Qt.Orientation.Vertical)
         self._data_and_lesson.addWidget(self.data)
         self._data_and_lesson.addWidget(self.lesson)
@@ -108,10 +113,12 @@ class MainWindow(QMainWindow):
             ("lessons", self.tr("Lessons"), self.lessons),
             ("data", self.tr("Data"), self._data_and_lesson),
             ("layers", self.tr("Layers"), self.palette_panel),
+            ("outline", self.tr("Outline"), self.outline),
             ("layer", self.tr("Layer"), self.inspector),
             ("training", self.tr("Training"), self.training),
             ("problems", self.tr("Problems"), self.problems),
             ("history", self.tr("History"), self.history),
+            ("compare", self.tr("Compare"), self.compare),
             ("code", self.tr("Code"), self.code),
         ):
             self.layouts.add(name, title, widget, QWidget())
@@ -160,6 +167,9 @@ class MainWindow(QMainWindow):
         self.canvas.selection_changed.connect(self.code.select)
         self.code.node_requested.connect(self.canvas.reveal)
         self.code.said.connect(self.say)
+        self.compare.marked.connect(self.canvas.scene.set_marks)
+        self.compare.node_requested.connect(self.canvas.reveal)
+        self.compare.said.connect(self.say)
         self.canvas.inspect_requested.connect(lambda _id: self._inspect())
         self.inspector.duplicate_requested.connect(self.canvas.duplicate_selected)
         self.inspector.delete_requested.connect(self.canvas.delete_selected)
@@ -239,6 +249,10 @@ class MainWindow(QMainWindow):
     def open_log_folder(self) -> None:
         """Show the folder of the log files."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
+
+    def show_keys(self) -> None:
+        """Every key there is, in a window beside this one."""
+        KeySheet(self._menus.key_groups(), self).show()
 
     def about(self) -> None:
         """Name, version and licence."""

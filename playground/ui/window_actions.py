@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from playground.ui.actions import plain
+from playground.ui.canvas.keys import KEYS as CANVAS_KEYS
+from playground.ui.key_sheet import Group, of_actions, of_keys
 from playground.ui.network_actions import NetworkActions
+from playground.ui.outline.panel import KEYS as OUTLINE_KEYS
 
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow
@@ -37,7 +41,19 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
     (
         QT_TRANSLATE_NOOP("WindowActions", "&Network"),
         (
-            *("add_layer", "replace_layer", "move_earlier", "move_later", "-", "@align", "tidy", "-"),
+            *(
+                "add_layer",
+                "replace_layer",
+                "connect_to",
+                "disconnect",
+                "-",
+                "move_earlier",
+                "move_later",
+                "-",
+                "@align",
+                "tidy",
+                "-",
+            ),
             *("fit", "zoom_in", "zoom_out", "-", "next_variant"),
         ),
     ),
@@ -48,7 +64,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
             *("toggle_theme", "system_theme", "@languages", "-", "focus_canvas"),
         ),
     ),
-    (QT_TRANSLATE_NOOP("WindowActions", "&Help"), ("open_log", "about")),
+    (QT_TRANSLATE_NOOP("WindowActions", "&Help"), ("keys", "-", "open_log", "about")),
 )
 
 OF_DOCKS = ("show_", "float_")
@@ -128,6 +144,8 @@ class WindowActions(QObject):
         window = self._window
         add, canvas = window.actions_table.add, window.canvas
         add("add_layer", self.tr("&Add a layer…"), window.add_layer_menu, keys="Insert", icon="plus")
+        add("connect_to", self.tr("&Connect to…"), canvas.view.keyboard.connect_to, keys="Ctrl+K")
+        add("disconnect", self.tr("&Disconnect…"), canvas.view.keyboard.disconnect_from, keys="Ctrl+Shift+K")
         NetworkActions(window).declare()
         add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
         add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
@@ -171,8 +189,25 @@ class WindowActions(QObject):
     def _help(self) -> None:
         window = self._window
         add = window.actions_table.add
+        add("keys", self.tr("&Keyboard shortcuts"), window.show_keys, keys="F1", icon="help")
         add("open_log", self.tr("Open the &log folder"), window.open_log_folder, icon="log")
-        add("about", self.tr("&About nnplayground"), window.about, icon="help")
+        add("about", self.tr("&About nnplayground"), window.about, icon="info")
+
+    def key_groups(self) -> list[Group]:
+        """Every key of the window, of the canvas and of the outline, menu by menu."""
+        table = self._window.actions_table
+        groups = []
+        listed: set[QAction] = set()
+        for title, names in MENUS:
+            actions = [table[name] for name in names if name in table]
+            listed.update(actions)
+            groups.append(of_actions(plain(self.tr(str(title))), actions))
+        groups.append(of_actions(self.tr("More"), [action for action in table.all() if action not in listed]))
+        return [
+            *groups,
+            of_keys(self.tr("On the canvas"), CANVAS_KEYS),
+            of_keys(self.tr("In the outline"), OUTLINE_KEYS),
+        ]
 
     def fill_menus(self) -> None:
         """Build the menu bar from the table."""

@@ -179,9 +179,8 @@ class Keyboard(QObject):
 
     def reorder(self) -> None:
         """Move the layer past its neighbour in the chain."""
-        here = self._here()
-        if here and (sense := along(self._view.canvas.nodes[here], WAYS[self._key.removeprefix("Alt+")])):
-            self._view.commands.move_in_chain(here, sense)
+        if here := self._here():
+            self._view.commands.move_in_chain(here, -1 if self._key in ("Alt+Left", "Alt+Up") else 1)
             self._view.reveal(here)
 
     def wire(self) -> None:
@@ -266,6 +265,9 @@ def _with(held: str) -> tuple[str, ...]:
     return tuple(f"{held}{way}" for way in WAYS)
 
 
+_EARLIER = QT_TRANSLATE_NOOP("keys", "Move the layer towards the input")
+_LATER = QT_TRANSLATE_NOOP("keys", "Move the layer towards the output")
+
 KEYS: tuple[Key[Keyboard], ...] = (
     Key(_with(""), QT_TRANSLATE_NOOP("keys", "Go along the edges, or to the layer beside"), Keyboard.go),
     Key(_with("Shift+"), QT_TRANSLATE_NOOP("keys", "Go there and keep the selection"), Keyboard.extend),
@@ -283,7 +285,8 @@ KEYS: tuple[Key[Keyboard], ...] = (
     Key(("F2",), QT_TRANSLATE_NOOP("keys", "Rename the layer"), Keyboard.rename),
     Key(("+", "-"), QT_TRANSLATE_NOOP("keys", "One unit more, one unit fewer"), Keyboard.resize),
     Key(("C",), QT_TRANSLATE_NOOP("keys", "Draw a wire: Tab chooses, Enter connects"), Keyboard.wire),
-    Key(_with("Alt+"), QT_TRANSLATE_NOOP("keys", "Move the layer along its chain"), Keyboard.reorder),
+    Key(("Alt+Left", "Alt+Up"), _EARLIER, Keyboard.reorder, "move_earlier"),
+    Key(("Alt+Right", "Alt+Down"), _LATER, Keyboard.reorder, "move_later"),
     Key(_with("Ctrl+"), QT_TRANSLATE_NOOP("keys", "Move the selected cards"), Keyboard.nudge),
     Key(_with("Ctrl+Shift+"), QT_TRANSLATE_NOOP("keys", "Move the paper"), Keyboard.pan),
     Key(("Esc",), QT_TRANSLATE_NOOP("keys", "Give up, or select nothing"), Keyboard.give_up),

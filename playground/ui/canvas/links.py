@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.spec.graph import Graph, Node
+from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import edits, spoken
 from playground.ui.canvas.commands import CanvasCommands, sentence
 from playground.ui.widgets.choice_model import Choice
@@ -32,15 +32,15 @@ def _ports(commands: CanvasCommands, graph: Graph, source: str, node: Node) -> I
         if reason is None:
             text = spoken.port(node, port, name)
             connect = partial(commands.wire, source, node.id, port)
-            yield Choice(f"connect:{node.id}:{port}", text, connect, note=_instead(graph, source, node, port))
+            done = Edge(source, node.id, port) in graph.edges
+            note = translate("links", "Connected already") if done else _instead(graph, node, port)
+            yield Choice(f"connect:{node.id}:{port}", text, connect, note=note, enabled=not done)
 
 
-def _instead(graph: Graph, source: str, node: Node, port: int) -> str:
+def _instead(graph: Graph, node: Node, port: int) -> str:
     taken = next((edge for edge in graph.into(node.id) if edge.port == port), None)
     if taken is None:
         return spoken.kind(node)
-    if taken.source == source:
-        return translate("links", "Connected already")
     return translate("links", "Takes the place of the edge from {0}").format(spoken.called(graph.node(taken.source)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QUndoStack
 from PySide6.QtWidgets import QListView, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager
@@ -28,6 +29,8 @@ class HistoryModel(QAbstractListModel):
 
     def refresh(self, *_: object) -> None:
         """Read the stack again: an edit may have taken the place of those that were undone."""
+        if not isValid(self._stack):
+            return  # its last words, while the document goes
         self.beginResetModel()
         self.endResetModel()
 

@@ -1,0 +1,1 @@
+"""The networks as an accessible tree."""
