@@ -20,8 +20,8 @@ class _Replace(QUndoCommand):
     def __init__(self, document: Document, label: str, before: Experiment, after: Experiment, merge_key: str) -> None:
         super().__init__(label)
         self._document = document
-        self._before = before
-        self._after = after
+        self.before = before
+        self.after = after
         self._merge_key = merge_key
 
     def id(self) -> int:
@@ -30,15 +30,15 @@ class _Replace(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802  # Qt's name
         if not isinstance(other, _Replace) or other._merge_key != self._merge_key:
             return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
         return True
 
     def undo(self) -> None:
-        self._document._show(self._before)
+        self._document._show(self.before)
 
     def redo(self) -> None:
-        self._document._show(self._after)
+        self._document._show(self.after)
 
 
 class Document(QObject):
@@ -133,6 +133,14 @@ class Document(QObject):
     def edit_graph(self, label: str, graph: Graph, merge_key: str = "") -> None:
         """Make the shown variant's network `graph` as one undoable edit."""
         self.edit(label, replace(self.shown, networks={**self.shown.networks, self.network: graph}), merge_key)
+
+    def state(self, index: int) -> Experiment:
+        """The experiment as it was after so many edits of the undo stack; with 0 as it was opened."""
+        if index == self.undo_stack.index():
+            return self._experiment
+        command = self.undo_stack.command(index if index < self.undo_stack.count() else index - 1)
+        assert isinstance(command, _Replace)  # the stack holds nothing else
+        return command.before if index < self.undo_stack.count() else command.after
 
     def end_merge(self) -> None:
         """End a drag: the next edit is an undo step of its own even with the same merge key."""
