@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -144,13 +144,27 @@ class Graph:
 
     def fresh_id(self, stem: str) -> str:
         """An id that no node has yet: the stem in lower case and a number."""
-        base = "".join(ch if ch.isascii() and ch.isalnum() else "_" for ch in stem.lower()).strip("_") or "node"
-        if not base[0].isalpha():
-            base = f"n{base}"
+        base = _stem(stem)
         number = 1
         while f"{base}{number}" in self._by_id:
             number += 1
         return f"{base}{number}"
+
+
+def _stem(wish: str) -> str:
+    base = "".join(ch if ch.isascii() and ch.isalnum() else "_" for ch in wish.lower()).strip("_") or "node"
+    return base if base[0].isalpha() else f"n{base}"
+
+
+def fresh(wish: str, taken: Collection[str]) -> str:
+    """The wished id, or one like it, that no node has and that no expanded node begins with."""
+    begun = {name.partition("__")[0] for name in taken}
+    if valid_id(wish) and wish not in begun and "__" not in wish:
+        return wish
+    base, number = _stem(wish.rstrip("0123456789").replace("__", "_"))[:56], 1
+    while f"{base}{number}" in begun or not valid_id(f"{base}{number}"):
+        number += 1
+    return f"{base}{number}"
 
 
 def check(graph: Graph) -> None:
