@@ -102,7 +102,8 @@ class Embedding(nn.Embedding):
         if not rows.is_meta and rows.numel():
             low, high = (int(end) for end in rows.aminmax())
             if low < 0 or high >= self.num_embeddings:
-                raise ValueError(f"an embedding of {self.num_embeddings} rows was asked for row {min(low, 0) or high}")
+                rows_there = f"it has rows 0 to {self.num_embeddings - 1}"
+                raise ValueError(f"there is no row {min(low, 0) or high} in the embedding; {rows_there}.")
         return super().forward(rows)
 
 

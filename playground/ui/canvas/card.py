@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import UnionType
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, Qt
 
@@ -194,14 +195,14 @@ def _summary(layer: Entry) -> str:
     usual = {name: item.default for name, item in type(layer).__dataclass_fields__.items()}  # type: ignore[attr-defined]  # every entry is a dataclass
     live = [name for name, (meta, _) in known.items() if meta.live]
     odd = [name for name in known if name != size and name not in live and getattr(layer, name) != usual[name]]
-    return ", ".join(_value(layer, name) for name in [*live, *odd][:2] if known[name][1] in (int, float))
+    return ", ".join(_value(layer, name) for name in [*live, *odd][:2] if known[name][1] in (int, float, UnionType))
 
 
 def _value(layer: Entry, name: str) -> str:
     label = words.from_catalog(fields_of(type(layer))[name][0].label or name)
     value = getattr(layer, name)
-    text = QLocale().toString(value) if isinstance(value, int) else QLocale().toString(float(value), "g", 4)
-    return f"{label} {text}"
+    sides = value if isinstance(value, tuple) else (value,)
+    return f"{label} {' × '.join(words.number(side) for side in sides)}"
 
 
 def _shape(plan: NodePlan | None) -> str:

@@ -40,8 +40,8 @@ def output_id(graph: Graph) -> str:
 
 
 def new_node(graph: Graph, layer: Entry, near: str = "", position: Point | None = None) -> Node:
-    """A node for `layer` with a fresh id; a layer with units takes the activation of its neighbours, else tanh."""
-    activation = _neighbour_activation(graph, near) if size_field(layer) else None
+    """A node for `layer` with a fresh id; a layer that always bends takes the activation of neighbours, else tanh."""
+    activation = _neighbour_activation(graph, near) if getattr(layer, "bends", "") == "always" else None
     return Node(graph.fresh_id(layer.name), layer, activation, position=position and snapped(position))
 
 

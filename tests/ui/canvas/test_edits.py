@@ -34,6 +34,8 @@ def test_a_new_linear_takes_the_activation_of_its_neighbours() -> None:
     assert edits.new_node(network(), layer("Linear")).activation.name == "ReLU"
     assert edits.new_node(Graph(), layer("Linear")).activation.name == "Tanh"
     assert edits.new_node(network(), layer("Dropout")).activation is None
+    assert edits.new_node(network(), layer("DepthwiseConv2d")).activation.name == "ReLU"
+    assert edits.new_node(network(), layer("LSTM")).activation is None
 
 
 def test_inserting_between_cards_placed_by_hand_makes_room() -> None:
