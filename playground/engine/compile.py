@@ -8,17 +8,21 @@ import msgspec
 import torch
 
 from playground.catalog.kinds import Data
-from playground.engine import diagnose, surgery, weights
+from playground.engine import diagnose, facts, weights
 from playground.engine.data import DataStore, Samples
 from playground.engine.device import choose
-from playground.engine.dryrun import Facts, dry_run
-from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, NodePlan, Plan
+from playground.engine.dryrun import Facts, count, dry_run
+from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, Plan
+from playground.engine.lint import repairs, sizes, wiring
+from playground.engine.lint.case import Case
+from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, has_activation, output_node, sized
-from playground.spec.blocks import expand, inside, outcome, uses
+from playground.spec.blocks import expand
 from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import CycleError, SpecError
 from playground.spec.experiment import Experiment
-from playground.spec.graph import Graph, Node
+from playground.spec.fixes import Fix
+from playground.spec.graph import Edge, Graph, Node
 from playground.spec.variants import resolve
 
 
@@ -28,6 +32,8 @@ class _Context:
 
     experiment: Experiment
     network: str
+    graph: Graph
+    output: Node | None
     input_shape: Shape | None
     outputs: int
 
@@ -37,21 +43,25 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     problems = [*diagnose.unknown_entries(experiment), *diagnose.unfit_choices(experiment)]
     written, experiment = experiment, _flat(experiment, problems)
     samples = _samples(experiment.data, store, problems)
+    info = samples.info if samples else None
     device = _device(experiment, problems)
     outputs = _outputs(experiment, samples)
     networks: dict[str, NetworkPlan] = {}
     for name, graph in experiment.networks.items():
-        context = _Context(experiment, name, tuple(samples.info.input_shape) if samples else None, outputs or 1)
-        networks[name], found = _network(graph, context)
-        networks[name] = _with_uses(networks[name], written, name)
-        if outputs and not found:
-            found = diagnose.output(experiment, name, networks[name], outputs)
+        shape = tuple(info.input_shape) if info else None
+        context = _Context(experiment, name, graph, output_node(graph), shape, outputs or 1)
+        worked, found = _network(context)
+        networks[name] = facts.with_uses(worked, written, name)
+        if outputs and not any(problem.severity == "error" for problem in found):
+            found += sizes.output(experiment, name, worked, outputs)
+        if worked.nodes:
+            plans = {node.id: node for node in worked.nodes}
+            found += warnings(Case(written, name, graph, plans, samples))
+        found += sizes.batches(experiment, worked, info)
         problems += [msgspec.structs.replace(problem, network=name) for problem in found]
-        problems += diagnose.batches(experiment, name, networks[name], samples.info if samples else None)
-    problems += weights.problems(experiment, networks, outputs or 1)
-    problems += surgery.problems(experiment, networks, outputs or 1)
-    problems += diagnose.memory(experiment, networks, device)
-    return Plan(networks, problems, samples.info if samples else None)
+    problems += [_forgettable(problem) for problem in weights.problems(experiment, networks, outputs or 1)]
+    problems += sizes.memory(experiment, networks, device)
+    return Plan(networks, problems, info)
 
 
 def plan_all(experiment: Experiment, store: DataStore) -> dict[str, Plan]:
@@ -74,20 +84,15 @@ def _flat(experiment: Experiment, problems: list[Diagnostic]) -> Experiment:
         except SpecError as error:
             node, _, rest = error.place.partition(".")
             words = f"{rest.replace('.', ' in ')} {error.message}".strip()
-            problems.append(Diagnostic(f"{node} {words}.", network=name, node=node))
+            fixes = [Fix(f"Remove {node}", [{"op": "remove", "node": node}])]
+            problems.append(Diagnostic(f"{node} {words}.", network=name, node=node, code="block", fixes=fixes))
     return replace(experiment, networks=networks, blocks={})
 
 
-def _with_uses(worked: NetworkPlan, experiment: Experiment, name: str) -> NetworkPlan:
-    """The plan with each use of a block as a whole."""
-    by_id = {node.id: node for node in worked.nodes}
-    found = []
-    for path, node, use in uses(experiment.networks[name], experiment.blocks):
-        inner = [one for one in worked.nodes if inside(path, one.id)]
-        last = by_id.get(outcome(path, node, use, experiment.blocks))
-        shape = last.output_shape if last else None
-        found.append(NodePlan(path, use.name, shape, sum(n.parameters for n in inner), sum(n.macs for n in inner)))
-    return msgspec.structs.replace(worked, uses=found)
+def _forgettable(problem: Diagnostic) -> Diagnostic:
+    """A problem of the file of initial weights, which may be done without."""
+    forget = Fix("Forget these weights", [{"op": "set", "path": "weights", "value": ""}])
+    return msgspec.structs.replace(problem, fixes=[forget])
 
 
 def output_count(experiment: Experiment, info: DataInfo) -> int:
@@ -120,51 +125,80 @@ def _outputs(experiment: Experiment, samples: Samples | None) -> int:
     return output_count(experiment, samples.info) if samples and samples.info.task in tasks else 0
 
 
-def _network(graph: Graph, context: _Context) -> tuple[NetworkPlan, list[Diagnostic]]:
+def _network(context: _Context) -> tuple[NetworkPlan, list[Diagnostic]]:
+    graph = context.graph
     try:
         order = graph.order()
     except CycleError as error:
-        return NetworkPlan(0, 0, []), [Diagnostic(diagnose.sentence(error), node=error.place)]
-    problems = diagnose.structure(graph)
+        return NetworkPlan(0, 0, []), [wiring.circle(graph, error.place)]
+    problems = wiring.structure(graph)
+    ledger = facts.Ledger({}, {})
     shapes: dict[str, Shape | None] = {}
-    nodes: list[NodePlan] = []
     for node in order:
-        facts = _node(node, graph, context, shapes, problems)
-        shapes[node.id] = facts.shape
-        size = list(facts.shape) if facts.shape is not None else None
-        nodes.append(NodePlan(node.id, node.layer.name, size, facts.parameters, facts.macs))
-    return NetworkPlan(sum(n.parameters for n in nodes), sum(n.macs for n in nodes), nodes), problems
+        edges = graph.into(node.id)
+        found = _node(node, edges, context, shapes, problems)
+        shapes[node.id] = found.shape
+        ledger.enter(node, edges, found)
+    problems += wiring.ends(graph, shapes)
+    return facts.summed(list(ledger.plans.values())), problems
 
 
 def _node(
-    node: Node, graph: Graph, context: _Context, shapes: dict[str, Shape | None], problems: list[Diagnostic]
+    node: Node, edges: list[Edge], context: _Context, shapes: dict[str, Shape | None], problems: list[Diagnostic]
 ) -> Facts:
     """Facts of one node; what is wrong with it, and not only with something before it, joins `problems`."""
     if unknown := next((part for part in (node.layer, node.initializer) if isinstance(part, UnknownEntry)), None):
-        problems.append(diagnose.unknown(unknown, node=node.id))
+        problems.append(diagnose.unknown(unknown, node=node.id, fixes=_without(node, unknown)))
         return Facts(None)
-    if strange := diagnose.activation(node):
+    if strange := wiring.activation(node):
         problems.append(strange)
         return Facts(None)
-    activation = node.activation if has_activation(node) else None
-    edges = graph.into(node.id)
-    if wiring := diagnose.wiring(node, edges):
-        problems.append(wiring)
+    before = (context.graph.node(node_id) for node_id in shapes)
+    if loose := wiring.of_node(context.graph, node, edges, before):
+        problems.append(loose)
         return Facts(None)
+    activation = node.activation if has_activation(node) else None
     if node.layer.name == INPUT:
-        shape = node.layer.values()["shape"] or context.input_shape
-        if strange := diagnose.input_shape(node, context.input_shape):
-            problems.append(strange)
-        if shape is None or activation is None:
-            return Facts(shape)
-        return dry_run(activation, None, (shape,))
+        return _entry(node, activation, context, problems)
     ends = [shapes[edge.source] for edge in edges]
     known = tuple(shape for shape in ends if shape is not None)
     if len(known) < len(ends):
         return Facts(None)
-    facts = dry_run(node.layer, activation, known)
-    if not facts.error and output_node(graph) is node:
-        facts = dry_run(sized(node, context.outputs), activation, known)
-    if facts.error:
-        problems.append(Diagnostic(facts.error, node=node.id))
-    return facts
+    layer = sized(node, context.outputs) if context.output is node else node.layer
+    found = dry_run(node.layer, activation, known)  # an Output says what fits before it has its size
+    if not found.error and layer is not node.layer:
+        found = dry_run(layer, activation, known)
+    if found.error:
+        broken = repairs.Broken(context.graph, node, node.layer, activation, tuple(edges), known, _mains(edges, shapes))
+        problems.append(repairs.diagnostic(broken, found.error, _unflattened(broken, shapes)))
+    return found
+
+
+def _entry(node: Node, activation: Entry | None, context: _Context, problems: list[Diagnostic]) -> Facts:
+    """Facts of an Input: it writes the batch itself."""
+    shape = node.layer.values()["shape"] or context.input_shape
+    if strange := wiring.input_shape(node, context.input_shape):
+        problems.append(strange)
+    if shape is None:
+        return Facts(None)
+    return dry_run(activation, None, (shape,)) if activation is not None else Facts(shape, numbers=count(shape))
+
+
+def _without(node: Node, unknown: UnknownEntry) -> list[Fix]:
+    """Without an unknown layer, or with the initialiser of the whole network in place of an unknown one."""
+    if unknown is node.layer:
+        return [Fix(f"Remove {unknown.name}", [{"op": "remove", "node": node.id}])]
+    return [Fix("Use the initialiser of the network", [{"op": "initializer", "node": node.id, "initializer": None}])]
+
+
+def _mains(edges: list[Edge], shapes: dict[str, Shape | None]) -> list[int]:
+    """The inputs of a node, those that were worked out last first: the skip of a residual block comes from earlier."""
+    place = {node_id: at for at, node_id in enumerate(shapes)}
+    return sorted(range(len(edges)), key=lambda at: -place[edges[at].source])
+
+
+def _unflattened(broken: repairs.Broken, shapes: dict[str, Shape | None]) -> Shape | None:
+    """What goes into the Flatten right before a node, None where there is none."""
+    source = broken.graph.node(broken.edges[0].source)
+    into = broken.graph.into(source.id)
+    return shapes[into[0].source] if source.layer.name == "Flatten" and into and not has_activation(source) else None

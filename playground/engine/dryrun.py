@@ -12,6 +12,7 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from playground.engine.network import construct
+from playground.engine.operations import unit_axes
 from playground.spec.entry import Entry, Shape
 
 BATCH = 2
@@ -25,8 +26,7 @@ class Facts:
     """What a dry run found; `error` is a sentence, "" when the layer works.
 
     `numbers` are those that the layer and the activation behind it write per sample: a mere view of the input, such as
-    that of Flatten, writes none. `units` is how many rows the layer's weight has, `row` how many parameters belong to
-    one of them with its bias.
+    that of Flatten, writes none. `units` is how many units the layer has, `row` how many parameters belong to each.
     """
 
     shape: Shape | None
@@ -107,11 +107,18 @@ def _attempt(layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor]
                 out: torch.Tensor = module(*inputs)
     except (RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
         return _plain(layer, shapes, str(error), lambda: layer.args(*shapes))
-    weight, bias = getattr(module, "weight", None), getattr(module, "bias", None)
-    units = len(weight) if isinstance(weight, torch.Tensor) and weight.ndim > 1 else 0
-    row = weight.numel() // units if units and isinstance(weight, torch.Tensor) else 0
-    row += bool(units and isinstance(bias, torch.Tensor) and len(bias) == units)
+    units, row = _units(module)
     return _Tried(out, sum(parameter.numel() for parameter in module.parameters()), units, row)
+
+
+def _units(module: torch.nn.Module) -> tuple[int, int]:
+    """How many units a module has, and how many parameters belong to each of them."""
+    axes = unit_axes(module)
+    if not axes:
+        return 0, 0
+    own = dict(module.named_parameters(recurse=False))
+    units = own["weight"].shape[axes["weight"]]
+    return units, sum(own[name].numel() // units for name in axes if name in own)
 
 
 def _plain(layer: Entry, shapes: tuple[Shape, ...], raw: str, args: Callable[[], dict[str, Any]]) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import torch
 
-from playground.engine import diagnose
 from playground.engine.compile import plan, plan_all
 from playground.engine.data import DataStore
 from playground.engine.dryrun import dry_run
 from playground.engine.events import Diagnostic, Plan
+from playground.engine.lint import sizes
 from playground.spec.entry import make
 from playground.spec.parse import from_json
 from tests.engine.building import JSON, dense, experiment, graph, node, raw
@@ -184,7 +184,7 @@ def test_more_numbers_than_fit_an_integer_are_refused() -> None:
 
 def test_the_same_layer_of_moderate_size_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
     assert planned(dense(1000)).trainable
-    monkeypatch.setattr(diagnose, "free_memory", lambda device: 1 << 28)
+    monkeypatch.setattr(sizes, "free_memory", lambda device: 1 << 28)
     assert "of memory" in only(planned(dense(6000, 6000))).message
 
 

@@ -1,0 +1,142 @@
+"""Networks of the wrong size: for their loss, for their batches, for the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import torch
+
+from playground.engine.device import SHARE, free_memory
+from playground.engine.dryrun import written
+from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
+from playground.engine.network import OUTPUT, output_node
+from playground.spec.entry import fields_of
+from playground.spec.experiment import Experiment
+from playground.spec.fixes import JSON, Fix
+from playground.spec.forms import entry_to_json
+from playground.spec.graph import Node
+
+BYTES = 16
+"""Bytes per parameter while training: weight, gradient and two numbers of optimizer state."""
+FIELDS = ("out_features", "out_channels", "hidden_size")
+"""Fields that say how many units a layer has."""
+
+
+def output(experiment: Experiment, name: str, plan: NetworkPlan, outputs: int) -> list[Diagnostic]:
+    """Whether a network gives what its loss needs."""
+    node = output_node(experiment.networks[name])
+    shape = next((n.output_shape for n in plan.nodes if node and n.id == node.id), None)
+    if node is None or shape is None or shape == [outputs]:
+        return []
+    given = written(tuple(shape))
+    return [
+        Diagnostic(
+            f"The network gives {given} per sample, but {experiment.loss.title} needs {outputs} here.",
+            "End with an Output layer, which takes its size from data and loss.",
+            node=node.id,
+            code="output-size",
+            fixes=_ends(node, shape, outputs),
+        )
+    ]
+
+
+def _ends(node: Node, shape: list[int], outputs: int) -> list[Fix]:
+    fixes = []
+    flat = [] if len(shape) == 1 else [{"entry": "Flatten"}]
+    if node.layer.name == "Linear" and not flat:
+        bias = node.layer.values()["bias"]
+        raw: JSON = {"op": "layer", "node": node.id, "layer": {"entry": OUTPUT, "bias": bias}}
+        fixes.append(Fix("Make it the Output", [raw]))
+        values: JSON = {"op": "values", "node": node.id, "values": {"out_features": outputs}}
+        fixes.append(Fix(f"Give it {outputs} unit{'s' * (outputs > 1)}", [values]))
+    if node.layer.name != OUTPUT:
+        append: JSON = {"op": "append", "node": node.id, "layers": [*flat, {"entry": OUTPUT}]}
+        fixes.append(Fix("Add an Output behind it", [append]))
+    elif node.activation is not None:
+        bare: JSON = {"op": "activation", "node": node.id, "activation": None}
+        fixes.append(Fix(f"Remove {node.activation.title}", [bare]))
+    return fixes
+
+
+def batches(experiment: Experiment, plan: NetworkPlan, info: DataInfo | None) -> list[Diagnostic]:
+    """Batch normalisation that would meet a batch of a single sample."""
+    if info is None or not _has_single(info.train, experiment.batch_size):
+        return []
+    shapes = {node.id: node.output_shape for node in plan.nodes}
+    size = min(experiment.batch_size, info.train)
+    where = "Each batch" if size == 1 else "The last batch of each epoch"
+    better = next((b for b in range(size + 1, info.train + 1) if not _has_single(info.train, b)), info.train)
+    return [
+        Diagnostic(
+            f"{where} has a single sample, and batch norm needs two or more.",
+            f"Choose another batch size, such as {better}.",
+            node=node.id,
+            place="batch_size",
+            code="single-sample",
+            fixes=[Fix(f"Set the batch size to {better}", [{"op": "set", "path": "batch_size", "value": better}])],
+        )
+        for node in plan.nodes
+        if node.entry.startswith("BatchNorm") and len(shapes[node.id] or ()) == 1
+    ]
+
+
+def _has_single(samples: int, batch: int) -> bool:
+    batch = min(batch, samples)
+    return batch == 1 or samples % batch == 1
+
+
+# --- memory --------------------------------------------------------------------------------------------------------
+
+
+def memory(experiment: Experiment, networks: Mapping[str, NetworkPlan], device: torch.device) -> list[Diagnostic]:
+    """Networks too large for the free memory, refused with the numbers."""
+    needed = _needed(networks, experiment.batch_size)
+    if needed < 1 << 28:  # never worth asking the system
+        return []
+    free = free_memory(device)
+    if needed <= SHARE * free:
+        return []
+    name, largest = max(
+        ((name, node) for name, plan in networks.items() for node in plan.nodes), key=lambda item: item[1].parameters
+    )
+    layer = f"this layer has {largest.parameters:,} parameters"
+    message = f"Training would need {size_words(needed)} of memory, but {size_words(free)} are free; {layer}."
+    fixes = _smaller(experiment, name, largest.id, networks, SHARE * free)
+    hint = "Use fewer units or a smaller batch."
+    return [Diagnostic(message, hint, network=name, node=largest.id, code="memory", fixes=fixes)]
+
+
+def _needed(networks: Mapping[str, NetworkPlan], batch_size: int) -> int:
+    """Weights with what training keeps of them, and signals with their gradients."""
+    weights = sum(plan.parameters for plan in networks.values())
+    signals = sum(plan.memory for plan in networks.values())
+    return BYTES * weights + 2 * signals * batch_size
+
+
+def _smaller(
+    experiment: Experiment, name: str, node_id: str, networks: Mapping[str, NetworkPlan], room: float
+) -> list[Fix]:
+    """A smaller batch where that is enough, and fewer units."""
+    fixes = []
+    batch = experiment.batch_size
+    while batch > 1 and _needed(networks, batch) > room:
+        batch //= 2
+    if batch < experiment.batch_size and _needed(networks, batch) <= room:
+        fixes.append(Fix(f"Set the batch size to {batch}", [{"op": "set", "path": "batch_size", "value": batch}]))
+    graph = experiment.networks[name]
+    raw = entry_to_json(graph.node(node_id).layer)
+    field = next((one for one in FIELDS if one in fields_of(type(graph.node(node_id).layer))), "")
+    if field:
+        share = room / _needed(networks, experiment.batch_size)
+        units = max(1, 1 << (int(raw[field] * share / 2).bit_length() - 1)) if raw[field] * share > 2 else 1
+        fixes.append(Fix(f"Give it {units:,} units", [{"op": "values", "node": node_id, "values": {field: units}}]))
+    return fixes
+
+
+def size_words(size: float) -> str:
+    """Bytes for people."""
+    for unit in ("B", "kB", "MB", "GB", "TB"):
+        if size < 1000:
+            return f"{size:.3g} {unit}"
+        size /= 1000
+    return f"{size:,.0f} PB"
