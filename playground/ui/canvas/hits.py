@@ -132,10 +132,11 @@ class Finder:
             return Hit()
         return Hit("plus" if self._edges[edge].plus_rect().contains(point) else "edge", edge=edge)
 
-    def edge_at(self, point: QPointF, reach: float) -> Edge | None:
-        """The edge nearest to a point, no further than `reach` away."""
+    def edge_at(self, point: QPointF, reach: float, apart_from: str = "") -> Edge | None:
+        """The edge nearest to a point, no further than `reach` away, and not at one node."""
         self._catch_up()
         near = self._lines.near(QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach))
+        near = [edge for edge in near if apart_from not in (edge.source, edge.target)]
         found = min(((self._edges[edge].distance(point), n) for n, edge in enumerate(near)), default=None)
         return near[found[1]] if found is not None and found[0] <= reach else None
 

@@ -379,9 +379,9 @@ class CanvasScene(QGraphicsScene):
         """What lies under a point; ports and buttons reach a little further than they look."""
         return self._finder.hit(point, scale)
 
-    def edge_at(self, point: QPointF, reach: float) -> Edge | None:
-        """The edge nearest to a point, no further than `reach` away."""
-        return self._finder.edge_at(point, reach)
+    def edge_at(self, point: QPointF, reach: float, apart_from: str = "") -> Edge | None:
+        """The edge nearest to a point, no further than `reach` away, and not at one node."""
+        return self._finder.edge_at(point, reach, apart_from)
 
     def node_at(self, point: QPointF, margin: float = 0.0) -> NodeItem | None:
         """The card at a point."""
