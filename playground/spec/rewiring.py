@@ -74,7 +74,7 @@ def moved_onto(graph: Graph, node_id: str, edge: Edge) -> Graph:
         raise PortTaken(node_id, "takes no input, so it cannot stand in the middle of an edge")
     if edge not in graph.edges or node_id in (edge.source, edge.target):
         raise GraphError(node_id, "stands at that edge already")
-    free = disconnect(lifted(graph, node_id), edge)
+    free = lifted(disconnect(graph, edge), node_id)
     free = connect(free, edge.source, node_id, free_port(free, node_id))
     return connect(free, node_id, edge.target, edge.port)
 
