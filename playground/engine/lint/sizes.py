@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import torch
@@ -76,8 +77,13 @@ def batches(experiment: Experiment, plan: NetworkPlan, info: DataInfo | None) ->
             fixes=[Fix(f"Set the batch size to {better}", [{"op": "set", "path": "batch_size", "value": better}])],
         )
         for node in plan.nodes
-        if node.entry.startswith("BatchNorm") and len(shapes[node.id] or ()) == 1
+        if node.entry.startswith("BatchNorm") and _single(shapes[node.id])
     ]
+
+
+def _single(shape: list[int] | None) -> bool:
+    """Whether each channel has a single number per sample."""
+    return shape is not None and math.prod(shape[1:]) == 1
 
 
 def _has_single(samples: int, batch: int) -> bool:
