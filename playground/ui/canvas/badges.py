@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from playground.ui.canvas.look import Look
+from playground.ui.canvas.look import Look, mixed
 
 Mark = Literal["added", "removed", "changed"]
 BADGE = 8.0
@@ -47,9 +47,4 @@ def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, look: Look) -> N
 def tinted(look: Look, tint: float) -> QColor:
     """The colour of a card under a tint of 0 … 1."""
     share = TINT * min(max(tint, 0.0), 1.0)
-    paper, accent = look.panel, look.accent
-    return QColor.fromRgbF(
-        paper.redF() + (accent.redF() - paper.redF()) * share,
-        paper.greenF() + (accent.greenF() - paper.greenF()) * share,
-        paper.blueF() + (accent.blueF() - paper.blueF()) * share,
-    )
+    return mixed(look.accent, look.panel, share)

@@ -15,10 +15,11 @@ from playground.spec.graph import Edge, Graph
 from playground.ui.canvas.edits import GAP, Point, Size, overlap
 from playground.ui.canvas.frame_item import SIDE, TITLE, Frame, inner_first
 from playground.ui.canvas.layers import Link, layered
+from playground.ui.canvas.rows import Columns, in_rows
 from playground.ui.canvas.straight import CARD_GAP, Room, straightened
 
-Way = Literal["right", "down"]
-"""The way data flow on the canvas."""
+Way = Literal["right", "down", "rows"]
+"""The way data flow on the canvas: in one line, or to the right in rows like text where that line would be long."""
 PART_GAP = 56.0
 DOOR = 24.0
 """Room for an edge between the side of a frame and the first card in it."""
@@ -157,6 +158,7 @@ class _Work:
     ) -> None:
         self._graph = graph
         self._down = way == "down"
+        self._rows = way == "rows"
         self._cards = {node.id: self._card(node.id, sizes[node.id], anchors, labels) for node in graph.nodes}
         self._ports = {node.id: max((e.port + 1 for e in graph.into(node.id)), default=1) for node in graph.nodes}
 
@@ -185,7 +187,7 @@ class _Work:
         sides = [0] * len(items) + [1 if side else -1 for _, side in doors]
         items += [_Item(0.0, Room(0.0, 0.0, 0), DOOR) for _ in doors]
         parts = _parts(len(items), links) if group.parts else [list(range(len(items)))]
-        found = [_part(items, part, sides, links) for part in parts]
+        found = [_part(items, part, sides, links, self._rows and group.parts) for part in parts]
         return _stacked(found) if group.parts else found[0]
 
     def _edges(self, owner: Mapping[str, int], whole: bool) -> Iterable[Edge]:
@@ -251,7 +253,13 @@ def _parts(count: int, links: Iterable[Link]) -> list[list[int]]:
     return sorted(parts, key=len, reverse=True)
 
 
-def _part(items: Sequence[_Item], part: Sequence[int], sides: Sequence[int], links: Mapping[Link, list[Edge]]) -> _Item:
+def _part(
+    items: Sequence[_Item],
+    part: Sequence[int],
+    sides: Sequence[int],
+    links: Mapping[Link, list[Edge]],
+    rows: bool = False,
+) -> _Item:
     """Lay out items that hang together; the result's anchor is where most of its lines pass its sides."""
     local = {number: place for place, number in enumerate(part)}
     chosen = [items[number] for number in part]
@@ -263,17 +271,16 @@ def _part(items: Sequence[_Item], part: Sequence[int], sides: Sequence[int], lin
             moved[Link(*ends, *ranks)] = edges
     made = layered(len(chosen), list(moved), [sides[number] for number in part])
     across = straightened(made, [item.room for item in chosen])
-    starts, stops = _columns(chosen, made.rows)
-    found = _Item(stops[-1] if stops else 0.0, Room(0.0, 0.0, sum(item.room.cards for item in chosen)))
-    corner = [
-        (starts[made.layer[i]] + _indent(starts, stops, made.layer[i], item), across[i])
-        for i, item in enumerate(chosen)
-    ]
+    columns = _columns(chosen, made.rows)
+    if rows:
+        in_rows(made, [item.room for item in chosen], columns, across)
+    found = _Item(max(columns.stops, default=0.0), Room(0.0, 0.0, sum(item.room.cards for item in chosen)))
+    corner = [(_left(columns, made.layer[i], item), across[i]) for i, item in enumerate(chosen)]
     for (u, v), item in zip(corner, chosen, strict=True):
         found.places.update({i: (x + u, y + v) for i, (x, y) in item.places.items()})
         found.lanes.update({edge: _shifted(points, u, v) for edge, points in item.lanes.items()})
     for link, edges in moved.items():
-        way = _way(link, made.layer, made.lanes.get(link, ()), across, starts, stops)
+        way = _way(link, made.layer, made.lanes.get(link, ()), across, columns)
         for edge in edges:
             points = [
                 *_shifted(chosen[link.source].doors.get(edge, ()), *corner[link.source]),
@@ -299,9 +306,10 @@ def _boxed(found: _Item, chosen: Sequence[_Item], across: Sequence[float]) -> _I
     return found
 
 
-def _columns(items: Sequence[_Item], rows: Sequence[Sequence[int]]) -> tuple[list[float], list[float]]:
+def _columns(items: Sequence[_Item], rows: Sequence[Sequence[int]]) -> Columns:
     """Where each layer starts and stops."""
-    starts, stops = [], []
+    starts: list[float] = []
+    stops: list[float] = []
     at = 0.0
     for row in rows:
         real = [items[i] for i in row if i < len(items)]
@@ -313,28 +321,34 @@ def _columns(items: Sequence[_Item], rows: Sequence[Sequence[int]]) -> tuple[lis
             by = starts[number] - stops[number - 1] - DOOR
             starts[number:] = [u - by for u in starts[number:]]
             stops[number:] = [u - by for u in stops[number:]]
-    return starts, stops
+    return Columns(starts, stops)
 
 
-def _indent(starts: Sequence[float], stops: Sequence[float], layer: int, item: _Item) -> float:
-    return (stops[layer] - starts[layer] - item.along) / 2
+def _left(columns: Columns, layer: int, item: _Item) -> float:
+    """Where an item starts in the middle of its layer."""
+    return columns.starts[layer] + (columns.stops[layer] - columns.starts[layer] - item.along) / 2
 
 
 def _way(
-    link: Link,
-    layer: Sequence[int],
-    steps: Sequence[int],
-    across: Sequence[float],
-    starts: Sequence[float],
-    stops: Sequence[float],
+    link: Link, layer: Sequence[int], steps: Sequence[int], across: Sequence[float], columns: Columns
 ) -> list[Point]:
     """The bends of a link from the side of its source's layer to the side of its target's."""
     if not steps and layer[link.target] - layer[link.source] != 1:
         return []
-    points = [(stops[layer[link.source]], across[link.source] + link.source_offset)]
+    here = layer[link.source]
+    points = [(columns.stops[here], across[link.source] + link.source_offset)]
     for step in steps:
-        points += [(starts[layer[step]], across[step]), (stops[layer[step]], across[step])]
-    return [*points, (starts[layer[link.target]], across[link.target] + link.target_offset)]
+        points += _returned(columns, here)
+        here = layer[step]
+        points += [(columns.starts[here], across[step]), (columns.stops[here], across[step])]
+    points += _returned(columns, here)
+    return [*points, (columns.starts[here + 1], across[link.target] + link.target_offset)]
+
+
+def _returned(columns: Columns, layer: int) -> list[Point]:
+    """The bends between a layer and the next, where that begins a new row."""
+    back = columns.returns.get(layer)
+    return [(back.end, back.level), (back.start, back.level)] if back is not None else []
 
 
 def _stacked(parts: Sequence[_Item]) -> _Item:

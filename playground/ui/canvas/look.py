@@ -64,7 +64,7 @@ class Look:
             at = names.index(group) if group in names else -1
             colors = [self.theme.faint, *self.theme.variants]
             color = QColor(colors[at % len(self.theme.variants) + 1 if at >= 0 else 0])
-            self._categories[group] = color.lighter(118) if at >= len(self.theme.variants) else color
+            self._categories[group] = mixed(color, self.panel, 0.6 if at < len(self.theme.variants) else 0.35)
         return self._categories[group]
 
     def severity(self, name: str) -> QColor:
@@ -74,6 +74,12 @@ class Look:
     def severity_text(self, name: str) -> QColor:
         """The colour of the sentence that belongs to it."""
         return self.theme.color("error" if name == "error" else "warning_text")
+
+
+def mixed(color: QColor, paper: QColor, share: float) -> QColor:
+    """So much of a colour on paper."""
+    parts = zip(color.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
+    return QColor.fromRgbF(*(a * share + b * (1 - share) for a, b in parts))
 
 
 def _strand(color: QColor, width: float) -> QPen:

@@ -121,7 +121,7 @@ class Minimap(QWidget):
         self._paint_lines(painter)
         boxes: dict[int, list[QRectF]] = {}
         for item in canvas.nodes.values():
-            color = item.ring() or item.block_color()
+            color = item.ring() or canvas.look.faint
             boxes.setdefault(color.rgba(), []).append(_seen(self.to_map(item.card_rect())))
         painter.setPen(Qt.PenStyle.NoPen)
         for rgba, found in boxes.items():

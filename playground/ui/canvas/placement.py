@@ -20,7 +20,7 @@ LABEL_ROOM = 22.0
 class Placement:
     """Top-left corners of all cards (`places`), bends of edges between automatic cards (`bends`), and their `box`.
 
-    `by_hand` are the ids of the cards that a person has placed.
+    `by_hand` are the ids of the cards that a person has placed; `down` says whether edges leave cards at the bottom.
     """
 
     def __init__(self) -> None:
@@ -28,6 +28,7 @@ class Placement:
         self.bends: dict[Edge, list[QPointF]] = {}
         self.by_hand: frozenset[str] = frozenset()
         self.box = QRectF()
+        self.down = False
         self._key: object = None
 
     def update(
@@ -36,7 +37,7 @@ class Placement:
         """Work places out anew; False when all is as it was."""
         sizes = {node.id: _room(faces[node.id], way) for node in graph.nodes}
         fixed = {node.id: node.position for node in graph.nodes if node.position is not None}
-        wide = {i: width + LABEL_ROOM for i, width in labels.items() if width + LABEL_ROOM > GAP and way == "right"}
+        wide = {i: width + LABEL_ROOM for i, width in labels.items() if width + LABEL_ROOM > GAP and way != "down"}
         key = (way, graph.edges, sizes, fixed, tuple(frames), wide)
         if key == self._key:
             return False
@@ -46,6 +47,7 @@ class Placement:
             self._arrange(graph, faces, way, frames, sizes, wide, fixed)
         else:
             self.places, self.bends = dict(fixed), {}
+        self.down = way == "down" if len(fixed) < len(graph.nodes) else _downwards(graph, fixed)
         self._measure(faces, frames)
         return True
 
@@ -59,7 +61,7 @@ class Placement:
         labels: Mapping[str, float],
         fixed: Mapping[str, Point],
     ) -> None:
-        anchors = {i: faces[i].height / 2 for i in sizes} if way == "right" else {}
+        anchors = {i: faces[i].height / 2 for i in sizes} if way != "down" else {}
         made = layout.arrange(graph, sizes, way, frames, anchors, labels)
         cards = {i: (x + (sizes[i][0] - faces[i].width) / 2, y) for i, (x, y) in made.places.items()}
         self.places = layout.clear_of(cards, sizes, fixed) if fixed else cards
@@ -85,8 +87,14 @@ class Placement:
             self.box.adjust(-SIDE, -SIDE - TITLE, SIDE, SIDE)
 
 
+def _downwards(graph: Graph, places: Mapping[str, Point]) -> bool:
+    """Whether a person has placed cards so that most edges run down rather than to the right."""
+    ways = [(places[e.target][0] - places[e.source][0], places[e.target][1] - places[e.source][1]) for e in graph.edges]
+    return sum(y > abs(x) for x, y in ways) * 2 > len(ways)
+
+
 def _room(face: Face, way: Way) -> Size:
     """The room a card needs: where data flow down, a sentence that is wider than the card needs it to both sides."""
-    if way == "right":
+    if way != "down":
         return face.size
     return max(face.width, face.sentence_box.width()), face.size[1]

@@ -14,6 +14,8 @@ Line = NDArray[np.float64]
 """Points (n, 2) along a line, near enough for telling how far a pointer is."""
 BOW = 22.0
 CLEAR = 4.0
+TURN = 56.0
+"""How far a line that turns back reaches beyond its ends at most."""
 BENDS = 10
 """Points per bend in a `Line`."""
 
@@ -37,13 +39,18 @@ def _handles(start: QPointF, end: QPointF, down: bool) -> tuple[QPointF, QPointF
 def through(points: Sequence[QPointF], down: bool = False) -> tuple[QPainterPath, Line]:
     """A path through points: straight where they are level, calm bends between levels."""
     path, samples = QPainterPath(points[0]), [np.array([[points[0].x(), points[0].y()]])]
+    ahead = 1.0
     for start, end in pairwise(points):
         across = end.x() - start.x() if down else end.y() - start.y()
         if abs(across) < 0.75:
             path.lineTo(end)
+            ahead = -1.0 if (end.y() < start.y() - 1 if down else end.x() < start.x() - 1) else 1.0
             samples.append(np.array([[end.x(), end.y()]]))
         else:
             first, second = _handles(start, end, down)
+            if not down and abs(end.x() - start.x()) < 0.75:  # back to the side that it came from, to another row
+                by = QPointF(ahead * min(abs(across) * 0.6, TURN), 0.0)
+                first, second, ahead = start + by, end + by, -ahead
             path.cubicTo(first, second, end)
             samples.append(_bend(start, first, second, end))
     return path, np.concatenate(samples)

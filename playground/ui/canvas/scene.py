@@ -59,6 +59,7 @@ class CanvasScene(QGraphicsScene):
         self.held: frozenset[str] = frozenset()
         self.near = True
         self.way: Way = "right"
+        self._down = False
         self._placement = Placement()
         self._blocks = BlocksItem(self.nodes, self.edges, look)
         self.addItem(self._blocks)
@@ -124,7 +125,7 @@ class CanvasScene(QGraphicsScene):
         if item is None:
             item = self.nodes[node.id] = NodeItem(node, self.look)
             self._new.add(node.id)
-            item.set_down(self.way == "down")
+            item.set_down(self._down)
             self._blocks.take(item)
             item.set_mark(self._marks.get(node.id))
             self.addItem(item)
@@ -158,8 +159,6 @@ class CanvasScene(QGraphicsScene):
         """Let data flow to the right or down."""
         if way != self.way:
             self.way = way
-            for item in self.nodes.values():
-                item.set_down(way == "down")
             self._arrange(set(self.nodes))
             self._surround()
 
@@ -181,6 +180,7 @@ class CanvasScene(QGraphicsScene):
         frames = [item.frame for item in self.frames.values()]
         before = self._placement.bends
         if self._placement.update(self.graph, faces, self.way, frames, self._labels):
+            self._turn()
             self.setSceneRect(self.bounds().adjusted(-ROOM, -ROOM, ROOM, ROOM))
             self._blocks.set_room(self.sceneRect())
             after = self._placement.bends
@@ -190,6 +190,12 @@ class CanvasScene(QGraphicsScene):
             stale |= self._centre_ports()
             self._finder.moved(stale)
             self._route(self._edges_of(stale))
+
+    def _turn(self) -> None:
+        """Let cards hold their edges at the sides that suit the way of their places."""
+        self._down = self._placement.down
+        for item in self.nodes.values():
+            item.set_down(self._down)
 
     def _go(self, stale: set[str], changed: set[Edge]) -> None:
         self._glide.stop()
@@ -216,7 +222,7 @@ class CanvasScene(QGraphicsScene):
 
     def _centre_ports(self) -> set[str]:
         """Let edges that come straight from ahead stay straight; return the ids of cards whose ports have moved."""
-        places, down = self._placement.places, self.way == "down"
+        places, down = self._placement.places, self._down
         moved = set()
         for node_id, item in self.nodes.items():
             if item.port_count > 1:
@@ -285,7 +291,7 @@ class CanvasScene(QGraphicsScene):
     def _around(self, edge: Edge) -> Sequence[QPointF]:
         item = self.edges[edge]
         start, end = item.source.out_port(), item.target.in_port(edge.port)
-        return around(start, end, lambda box: self._cards(edge, box), self.way == "down") or ()
+        return around(start, end, lambda box: self._cards(edge, box), self._down) or ()
 
     def _cards(self, edge: Edge, box: QRectF) -> list[QRectF]:
         """Cards that touch a box, but for the ends of an edge."""
