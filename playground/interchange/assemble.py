@@ -75,7 +75,7 @@ def assemble(draft: Draft, title: str) -> Imported:
     }
     unknown = tuple((n.id, n.layer.name) for n in nodes if isinstance(n.layer, UnknownEntry))
     experiment, remarks = _experiment(draft, graph, title)
-    return Imported(experiment, weights, unknown, (*remarks, *_remarks(draft, graph)))
+    return Imported(experiment, weights, unknown, (*remarks, *_remarks(draft, parts)))
 
 
 def _used(draft: Draft) -> dict[str, Part]:
@@ -188,11 +188,15 @@ def _data(shape: Shape, given: Shape | None) -> Data | None:
     return best[0][1] if best else None  # type: ignore[return-value]  # only data were taken
 
 
-def _remarks(draft: Draft, graph: Graph) -> list[str]:
-    inputs = sum(node.layer.name == "Input" for node in graph.nodes)
+def _remarks(draft: Draft, parts: dict[str, Part]) -> list[str]:
+    inputs = sum(part.layer.name == "Input" for part in parts.values())
+    results = len(set(draft.last()))
+    sharing = Counter(id(tensor) for part in parts.values() for tensor in part.weights.values() if tensor.ndim > 1)
     found = []
     if inputs > 1:
         found.append(f"It has {inputs} inputs, and training feeds them all with the same samples.")
-    if len(set(draft.last())) > 1:
-        found.append(f"It gives {len(set(draft.last()))} results, and training needs one.")
+    if results > 1:
+        found.append(f"It gives {results} results, and training needs one.")
+    if any(count > 1 for count in sharing.values()):
+        found.append("Some of its layers share weights; here each has a copy of its own.")
     return found

@@ -84,7 +84,7 @@ class _Reading:
         inside = {id(operator) for operator in operators}
         others = [operator for operator in self._graph.nodes if id(operator) not in inside]
         used = {name for operator in others for name in self._sources(operator)} | set(self.draft.outputs)
-        return [name for name in made if name in used]
+        return [name for name in made if name in used and name in self._graph.tensor_values]
 
     def _sources(self, operator: Operator) -> Iterator[str]:
         yield from names_of([argument.arg for argument in operator.inputs])
@@ -105,8 +105,8 @@ class _Reading:
         call = self._call(operator)
         if call.kind == "sym_size":
             self._sym_size(call)
-        elif not call.outputs:
-            return
+        elif not any(name in self._graph.tensor_values for name in call.outputs):
+            return  # sizes and assertions about them
         elif call.kind in ("zeros", "new_zeros", "zeros_like"):
             recurrent.zeros(call)
         elif not aten.of_constants(call):
