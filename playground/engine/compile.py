@@ -8,7 +8,7 @@ import msgspec
 import torch
 
 from playground.catalog.kinds import Data
-from playground.engine import diagnose, facts, weights
+from playground.engine import diagnose, facts, surgery, weights
 from playground.engine.data import DataStore, Samples
 from playground.engine.device import choose
 from playground.engine.dryrun import Facts, count, dry_run
@@ -60,6 +60,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
         found += sizes.batches(experiment, worked, info)
         problems += [msgspec.structs.replace(problem, network=name) for problem in found]
     problems += [_forgettable(problem) for problem in weights.problems(experiment, networks, outputs or 1)]
+    problems += surgery.problems(experiment, networks, outputs or 1)
     problems += sizes.memory(experiment, networks, device)
     return Plan(networks, problems, info)
 

@@ -269,7 +269,7 @@ def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan], output
                 with torch.device("meta"):
                     layer = construct(sized(node, outputs), tuple(tuple(end or ()) for end in ends)) if ends else None
                 if said := problem(node, layer):
-                    yield Diagnostic(said, HINT, "warning", network=name, node=node.id)
+                    yield Diagnostic(said, HINT, "warning", network=name, node=node.id, code="surgery-without-effect")
 
 
 def problem(node: Node, layer: nn.Module | None) -> str:
