@@ -14,6 +14,8 @@ from playground.spec.fixes import JSON
 
 HUGE = 10**6
 MODEST = 1024
+WORDS = {("start_dim", "end_dim"): "Join all axes", ("left", "right", "top", "bottom"): "Cut nothing off"}
+"""What is said of several values at once."""
 
 
 @dataclass(frozen=True)
@@ -39,22 +41,24 @@ def moderate(shapes: tuple[Shape, ...]) -> bool:
 
 def attempts(layer: Entry, shapes: tuple[Shape, ...]) -> Iterator[Attempt]:
     """What to try for a layer with inputs of these shapes, the likeliest first."""
-    if len(shapes) == 1 and moderate(shapes):
-        yield from _other_layer(layer, shapes[0])
-        yield from _before(shapes[0])
     for values in _values(layer, shapes):
         try:
             yield Attempt(_words(layer, values), layer=layer.with_values(**values))
         except ParamError:
             continue  # a value that this layer may not have
+    if len(shapes) == 1 and moderate(shapes):
+        yield from _other_layer(layer, shapes[0])
+        yield from _before(shapes[0])
 
 
 def _words(layer: Entry, values: Mapping[str, Any]) -> str:
+    if said := WORDS.get(tuple(values)):
+        return said
     known = fields_of(type(layer))
     parts = []
     for name, value in values.items():
         label = known[name][0].label or name.replace("_", " ")
-        size = written(value) if isinstance(value, tuple) else str(value)
+        size = written(value) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else f"{value}"
         parts.append(f"{label.lower()} to {size}")
     return "Set " + " and ".join(parts)
 

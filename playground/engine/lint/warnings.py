@@ -53,7 +53,7 @@ def _all_at_once(found: list[Diagnostic]) -> list[Diagnostic]:
     for key, alike in kinds.items():
         if len(alike) > 1:
             changes = [change for problem in alike for change in problem.fixes[0].changes]
-            shared[key] = Fix(f"{alike[0].fixes[0].label} in all {len(alike)}", changes)
+            shared[key] = Fix(f"{alike[0].fixes[0].label} in all {len(alike)} layers", changes)
     return [_with(problem, shared) for problem in found]
 
 

@@ -19,6 +19,11 @@ RESERVED = frozenset(dir(Network({}, [(INPUT, "", ())], INPUT)))
 """Names that a node may not have, for the nn.Module has attributes of these names."""
 
 
+def called(node: Node) -> str:
+    """What tells a node from all others."""
+    return node.name or node.id
+
+
 def structure(graph: Graph) -> list[Diagnostic]:
     """What is missing, what is there twice, and names that cannot be."""
     if len(graph.nodes) < 2:
@@ -27,7 +32,9 @@ def structure(graph: Graph) -> list[Diagnostic]:
     if not any(node.layer.name == INPUT for node in graph.nodes):
         starts = [node for node in graph.nodes if not graph.into(node.id) and ports(node) != 0]
         fixes = [
-            Fix(f"Add an Input before {n.label}", [{"op": "feed", "node": n.id, "port": 0, "layer": {"entry": INPUT}}])
+            Fix(
+                f"Add an Input before {called(n)}", [{"op": "feed", "node": n.id, "port": 0, "layer": {"entry": INPUT}}]
+            )
             for n in starts[:3]
         ]
         hint = "Add an Input and wire it to the first layer."
@@ -90,13 +97,17 @@ def ends(graph: Graph, shapes: Mapping[str, Shape | None]) -> list[Diagnostic]:
         fixes = [_output_behind(node, shapes.get(node.id)) for node in graph.sinks()[:3]]
         hint = "Add an Output behind the last layer."
         return [Diagnostic("The network has no Output.", hint, code="no-output", fixes=fixes)]
-    return [_dead(graph, node, end, shapes) for node in graph.sinks() if node is not end]
+    entries = [node for node in graph.nodes if node.layer.name == INPUT]
+    lost = [
+        node for node in graph.sinks() if node is not end and entries != [node]
+    ]  # an only Input is wanted elsewhere
+    return [_dead(graph, node, end, shapes) for node in lost]
 
 
 def _output_behind(node: Node, shape: Shape | None) -> Fix:
     flat = [{"entry": "Flatten"}] if shape is not None and len(shape) > 1 else []
     return Fix(
-        f"Add an Output behind {node.label}",
+        f"Add an Output behind {called(node)}",
         [{"op": "append", "node": node.id, "layers": [*flat, {"entry": OUTPUT}]}],
     )
 
@@ -216,7 +227,7 @@ def _wires(graph: Graph, node: Node, edges: list[Edge], before: Iterable[Node]) 
     for source in starts:
         changes: list[JSON] = [{"op": "wire", "source": source.id, "node": node.id, "port": port} for port in free]
         if all(check_connect(graph, source.id, node.id, port) is None for port in free) and len(free) == 1:
-            found.append(Fix(f"Wire {source.name or source.id} to it", changes))
+            found.append(Fix(f"Wire {called(source)} to it", changes))
     return found[:3]
 
 
@@ -225,7 +236,7 @@ def circle(graph: Graph, node_id: str) -> Diagnostic:
     back = [edge for edge in graph.into(node_id) if graph.reaches(node_id, edge.source)]
     fixes = [
         Fix(
-            f"Cut the wire from {graph.node(edge.source).label}",
+            f"Cut the wire from {called(graph.node(edge.source))}",
             [{"op": "cut", "node": edge.target, "port": edge.port}],
         )
         for edge in back
