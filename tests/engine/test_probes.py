@@ -133,3 +133,30 @@ def test_looking_leaves_no_trace(probe: str) -> None:
     assert torch.equal(random, torch.get_rng_state())
     assert all(part.training for part in model.modules())
     assert all(parameter.grad is None for parameter in model.parameters())
+
+
+@pytest.mark.parametrize(
+    ("layer", "weights", "biases"),
+    [
+        (
+            node("one", "LSTM", hidden_size=4, num_layers=2, returns="last"),
+            4 * 4 * (8 + 4) + 4 * 4 * (4 + 4),
+            2 * 2 * 16,
+        ),
+        (node("one", "SelfAttention", num_heads=2), 4 * 8 * 8, 4 * 8),
+        (node("one", "TransformerEncoderLayer", nhead=2, dim_feedforward=5), 4 * 64 + 2 * 40, 4 * 8 + 5 + 8 + 2 * 8),
+        (node("one", "LayerNorm"), 8, 8),
+    ],
+)
+def test_histograms_show_all_weights_of_a_layer_of_many_parts(layer: JSON, weights: int, biases: int) -> None:
+    network = graph(
+        [
+            node("input", "Input"),
+            node("rows", "Reshape", shape=[8, 8]),
+            layer,
+            node("flat", "Flatten"),
+            node("end", "Output"),
+        ]
+    )
+    found = look(session(network, **DIGITS), "Histograms", bins=9)
+    assert (found["one.counts"].sum(), found["one.bias.counts"].sum()) == (weights, biases)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import torch
+from torch import nn
 
 from playground.engine.run import Run
 
@@ -10,17 +12,27 @@ from playground.engine.run import Run
 def histograms(run: Run, bins: int) -> dict[str, np.ndarray]:
     """For each node with weights "<id>.counts" (bins,) and "<id>.edges" (bins + 1,); only finite weights count.
 
-    Biases are told as "<id>.bias.counts" and "<id>.bias.edges".
+    Biases are told as "<id>.bias.counts" and "<id>.bias.edges". A layer with several matrices, such as an LSTM, shows
+    all of them together.
     """
     arrays: dict[str, np.ndarray] = {}
-    for name, value in run.networks[run.objective.name].named_parameters():
-        node, _, kind = name.partition(".")
-        if kind not in ("weight", "bias"):
-            continue
-        key = node if kind == "weight" else f"{node}.bias"
-        numbers = value.detach().double().cpu().numpy().ravel()
-        arrays[f"{key}.counts"], arrays[f"{key}.edges"] = _histogram(numbers[np.isfinite(numbers)], bins)
+    for node, module in run.networks[run.objective.name].named_children():
+        for key, values in ((node, weights(module)), (f"{node}.bias", biases(module))):
+            if values:
+                numbers = np.concatenate([value.detach().double().cpu().numpy().ravel() for value in values])
+                arrays[f"{key}.counts"], arrays[f"{key}.edges"] = _histogram(numbers[np.isfinite(numbers)], bins)
     return arrays
+
+
+def weights(module: nn.Module) -> list[torch.Tensor]:
+    """The matrices of a module; its factors, as of a normalisation, where it has no matrix."""
+    found: list[torch.Tensor] = [v for name, v in module.named_parameters() if "bias" not in name.rpartition(".")[2]]
+    return [value for value in found if value.ndim > 1] or found
+
+
+def biases(module: nn.Module) -> list[torch.Tensor]:
+    """What a module adds."""
+    return [value for name, value in module.named_parameters() if "bias" in name.rpartition(".")[2]]
 
 
 def _histogram(numbers: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
