@@ -142,7 +142,7 @@ def configured(block: Block, use: BlockUse) -> Graph:
     for item in block.parameters:
         for target, factor in item.targets.items():
             node, _, name = target.partition(".")
-            changes.setdefault(node, {})[name] = _scaled(chosen[item.name], factor)
+            changes.setdefault(node, {})[name] = scaled(chosen[item.name], factor)
     if missing := [node for node in changes if node not in block.graph]:
         raise MissingNode(missing[0], f"is no layer of {use.block}, but a parameter leads to it")
     nodes = tuple(
@@ -151,7 +151,8 @@ def configured(block: Block, use: BlockUse) -> Graph:
     return replace(block.graph, nodes=nodes)
 
 
-def _scaled(value: Scalar, factor: float) -> Scalar:
+def scaled(value: Scalar, factor: float) -> Scalar:
+    """The value that a parameter gives a field."""
     if isinstance(value, bool | str) or factor == 1:
         return value
     return max(1, round(value * factor)) if isinstance(value, int) else value * factor
