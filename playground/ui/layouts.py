@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, Q
 from playground.ui.widgets import DockTitle
 
 LEFT = ("lessons", "data", "layers", "outline")
-RIGHT = ("layer", "training", "problems", "history", "compare")
-BESIDE = ("code",)
+RIGHT = ("layer", "training", "problems", "history")
+BESIDE = ("compare", "code")
 """Panels that stand between the canvas and the panels on the right."""
 PANELS = LEFT + RIGHT + BESIDE
 ON_REQUEST = {"outline": ("build",), "history": ("build",), "compare": (), "code": ()}
@@ -82,9 +82,10 @@ class Layouts:
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
         self._column(LEFT, Qt.DockWidgetArea.LeftDockWidgetArea)
-        for side in BESIDE:
-            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.docks[side])
-        self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea, self.docks[BESIDE[-1]])
+        self._column(BESIDE[:1], Qt.DockWidgetArea.RightDockWidgetArea)
+        self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea, self.docks[BESIDE[0]])
+        for side in BESIDE[1:]:  # a dock is split off before others share its place
+            self._window.tabifyDockWidget(self.docks[BESIDE[0]], self.docks[side])
         shown = views[:1] if name == "build" else views[:3] if name == "train" else views
         for view in views:
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)

@@ -55,7 +55,7 @@ class ComparePanel(QWidget):
     `node_requested(id)`; `said(sentence, is_error)`.
     """
 
-    marked = Signal(dict, dict)
+    marked = Signal(object, object)
     node_requested = Signal(str)
     said = Signal(str, bool)
 
@@ -86,6 +86,8 @@ class ComparePanel(QWidget):
         self._parts.addWidget(self.list)
         self._parts.addWidget(self.view)
         self._parts.setChildrenCollapsible(False)
+        self._parts.setSizes([200, 300])
+        self._parts.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
@@ -138,11 +140,11 @@ class ComparePanel(QWidget):
         stack = document.undo_stack
         now, saved = stack.index(), stack.cleanIndex()
         if saved > 0 and saved != now:
-            yield self.tr("as saved"), partial(self._of, document.state(saved))
+            yield self.tr("the network as saved"), partial(self._of, document.state(saved))
         if now > 0:
-            yield self.tr("as opened"), partial(self._of, document.state(0))
+            yield self.tr("the network as opened"), partial(self._of, document.state(0))
         for index in range(now - 1, max(0, now - STATES), -1):
-            text = self.tr("before “{0}”").format(stack.text(index))
+            text = self.tr("the network before “{0}”").format(stack.text(index))
             yield text, partial(self._of, document.state(index))
 
     def _variants(self) -> Iterator[tuple[str, Callable[[], Graph | None]]]:
@@ -209,13 +211,13 @@ class ComparePanel(QWidget):
     def _list(self, found: Comparison, before: Graph, after: Graph) -> None:
         self.list.clear()
         for node_id in found.removed:
-            self._row("removed", node_id, words.node_label(before.node(node_id)))
+            self._row("removed", node_id, _called(before.node(node_id)))
         for node_id in found.added:
-            self._row("added", node_id, words.node_label(after.node(node_id)))
+            self._row("added", node_id, _called(after.node(node_id)))
         for node_id, changes in found.changed.items():
             node = after.node(node_id)
             told = ", ".join(_change(node, one.field, one.before, one.after) for one in changes)
-            self._row("changed", node_id, f"{words.node_label(node)}: {told}")
+            self._row("changed", node_id, f"{_called(node)}: {told}")
         self.summary.setText(self._summary(found))
 
     def _summary(self, found: Comparison) -> str:
@@ -267,6 +269,12 @@ class _OtherView(PaperView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+def _called(node: Node) -> str:
+    """A layer by its label and by the id that tells it from others of that label."""
+    shown = words.node_label(node)
+    return shown if node.id.rstrip("0123456789") == shown.lower() else f"{shown} · {node.id}"
 
 
 def _change(node: Node, field: str, before: Any, after: Any) -> str:

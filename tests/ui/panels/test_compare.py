@@ -52,8 +52,8 @@ def test_lists_and_marks_what_differs_from_the_opened_network(studio: Studio, pa
     marks: list[Mapping[str, str]] = []
     panel.marked.connect(lambda nodes, _edges: marks.append(nodes))
     edit(studio)
-    choices(panel)["as opened"].trigger()
-    assert rows(panel) == ["−  Dropout", "+  Layer norm", "~  Linear: units 8 → 16"]
+    choices(panel)["the network as opened"].trigger()
+    assert rows(panel) == ["−  Dropout · drop1", "+  Layer norm · norm1", "~  Linear · hidden1: units 8 → 16"]
     assert marks[-1] == {"norm1": "added", "hidden1": "changed"}
     assert "1 added, 1 removed, 1 changed" in panel.summary.text()
     assert set(panel.scene.nodes) >= {"drop1"}
@@ -74,11 +74,17 @@ def test_offers_every_earlier_state_variant_and_network(studio: Studio, panel: C
     studio.document.commit("More", both)
     edit(studio)
     found = choices(panel)
-    assert set(found) >= {"as opened", "before “Change units”", "variant b", "network other", "A file…"}
+    assert set(found) >= {
+        "the network as opened",
+        "the network before “Change units”",
+        "variant b",
+        "network other",
+        "A file…",
+    }
     found["variant b"].trigger()
     assert any("units 3 → 16" in row for row in rows(panel))
-    found["before “Change units”"].trigger()
-    assert rows(panel) == ["~  Linear: units 8 → 16"]
+    found["the network before “Change units”"].trigger()
+    assert rows(panel) == ["~  Linear · hidden1: units 8 → 16"]
 
 
 def test_compares_with_a_file_and_refuses_a_bad_one(studio: Studio, panel: ComparePanel, tmp_path: Path) -> None:
@@ -98,7 +104,7 @@ def test_a_row_leads_to_its_layer(studio: Studio, panel: ComparePanel) -> None:
     asked: list[str] = []
     panel.node_requested.connect(asked.append)
     edit(studio)
-    choices(panel)["as opened"].trigger()
+    choices(panel)["the network as opened"].trigger()
     panel.list.itemClicked.emit(panel.list.item(1))
     panel.list.itemClicked.emit(panel.list.item(0))
     assert asked == ["norm1"]
@@ -109,7 +115,7 @@ def test_marks_nothing_while_it_is_hidden(studio: Studio, panel: ComparePanel) -
     marks: list[Mapping[str, str]] = []
     panel.marked.connect(lambda nodes, _edges: marks.append(nodes))
     edit(studio)
-    choices(panel)["as opened"].trigger()
+    choices(panel)["the network as opened"].trigger()
     panel.hide()
     assert marks[-1] == {}
     panel.show()
