@@ -14,7 +14,7 @@ from playground import paths
 from playground.spec.entry import Entry, entries
 from playground.ui import words
 from playground.ui.actions import plain
-from playground.ui.canvas import menus
+from playground.ui.canvas import menus, spoken
 from playground.ui.canvas.scene import Hit
 from playground.ui.panels.lessons import Preset, read_presets
 from playground.ui.widgets.choice_model import Choice
@@ -114,15 +114,19 @@ class CommandList(QObject):
             yield Choice(f"add:{name}", text, partial(self._add, cls), also=also)
 
     def _nodes(self) -> Iterator[Choice]:
-        for node in self._window.studio.document.graph.nodes:
-            text = self.tr("Go to layer: {0}").format(node.name or node.id)
-            also = f"{node.id} {words.title(node.layer)}"
-            yield Choice(f"go:{node.id}", text, partial(self._go, node.id), also=also)
+        networks = self._window.studio.document.shown.networks
+        for network, graph in networks.items():
+            for node in graph.nodes:
+                place = (f"{network}{STEP}" if len(networks) > 1 else "") + spoken.called(node)
+                text = self.tr("Go to layer: {0}").format(place)
+                also = f"{node.id} {words.title(node.layer)}"
+                yield Choice(f"go:{network}:{node.id}", text, partial(self._go, network, node.id), also=also)
 
     def _add(self, cls: type[Entry]) -> None:
         self._window.canvas.add_layer(cls())
 
-    def _go(self, node_id: str) -> None:
+    def _go(self, network: str, node_id: str) -> None:
+        self._window.studio.document.show_network(network)
         self._window.canvas.reveal(node_id)
         self._window.canvas.setFocus()
 

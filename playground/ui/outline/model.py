@@ -141,6 +141,8 @@ class OutlineModel(QAbstractItemModel):
         return COLUMNS
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == 0 and self.row_of(index).key.kind == "node":
             flags |= Qt.ItemFlag.ItemIsEditable

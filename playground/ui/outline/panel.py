@@ -49,6 +49,7 @@ class OutlinePanel(QWidget):
         studio.document.changed.connect(self.refresh)
         studio.document.variant_changed.connect(self.refresh)
         studio.runs.planned.connect(self.refresh)
+        studio.document.network_changed.connect(lambda _name: self._follow())
         canvas.marked.connect(self._follow)
         self.tree.selectionModel().selectionChanged.connect(self._lead)
         self.tree.doubleClicked.connect(lambda _index: self.inspect())
