@@ -1,4 +1,4 @@
-"""`nnplayground describe`: shapes, parameters and problems of the networks of an experiment."""
+"""`nnplayground describe`: the table of the networks of an experiment, and what does not fit in them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from playground.cli.files import load, variant_of
 from playground.cli.mistake import Mistake
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
-from playground.engine.events import Diagnostic, NetworkPlan, Plan
+from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
+from playground.engine.lint.sizes import size_words
 from playground.spec.errors import SpecError
 from playground.spec.variants import resolve
 
@@ -21,33 +22,33 @@ def run(arguments: argparse.Namespace) -> int:
     experiment = load(arguments.file)
     name = variant_of(experiment, arguments.variant)
     try:
-        worked_out = plan(resolve(experiment, name), DataStore())
+        resolved = resolve(experiment, name)
+        worked_out = plan(resolved, DataStore())
     except SpecError as error:
         raise Mistake(f"{arguments.file}: {error}") from None
     if arguments.json:
-        print(json.dumps(described(worked_out), ensure_ascii=False))
+        print(json.dumps(described(worked_out, resolved.batch_size), ensure_ascii=False))
         return 0
     print(f"{experiment.title}" + (f" · variant {name}" if experiment.variants else ""))
     for network, one in worked_out.networks.items():
         print(f"\n{network}: {one.parameters:,} parameters, {one.macs:,} multiply-accumulates per sample")
-        print(table(one))
+        print(table(one, resolved.batch_size))
     for problem in worked_out.problems:
         print(f"\n{problem.severity}: {running.told(problem)}")
+        if problem.fixes:
+            print("  to mend it: " + "; or ".join(fix.label for fix in problem.fixes))
     return 0
 
 
-def described(worked_out: Plan) -> dict[str, Any]:
+def described(worked_out: Plan, batch_size: int) -> dict[str, Any]:
     """The plan as JSON values. A problem of no network, such as one of the data, is told with the first network."""
     first = next(iter(worked_out.networks), "")
     return {
         "networks": {
             name: {
-                "parameters": one.parameters,
-                "macs": one.macs,
-                "nodes": [
-                    {"id": n.id, "entry": n.entry, "output_shape": n.output_shape, "parameters": n.parameters}
-                    for n in one.nodes
-                ],
+                **_totals(one, batch_size),
+                "nodes": [_node(node, batch_size) for node in one.nodes],
+                "blocks": [_node(node, batch_size) for node in one.uses],
                 "problems": [_problem(p) for p in worked_out.problems if (p.network or first) == name],
             }
             for name, one in worked_out.networks.items()
@@ -55,18 +56,68 @@ def described(worked_out: Plan) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Diagnostic) -> dict[str, str]:
-    return {"node": problem.node, "message": problem.message, "hint": problem.hint}
+def _totals(one: NetworkPlan | NodePlan, batch_size: int) -> dict[str, int]:
+    """Counts; memory in bytes, for what a batch leaves for the backward pass."""
+    return {
+        "parameters": one.parameters,
+        "trainable": one.trainable,
+        "frozen": one.frozen,
+        "macs": one.macs,
+        "memory": one.memory * batch_size,
+    }
 
 
-def table(network: NetworkPlan) -> str:
-    """One line per node, in order of computation."""
-    rows = [["node", "entry", "output shape", "parameters"]]
-    rows += [[n.id, n.entry, _shape(n.output_shape), f"{n.parameters:,}"] for n in network.nodes]
+def _node(node: NodePlan, batch_size: int) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "name": node.title,
+        "entry": node.entry,
+        "output_shape": node.output_shape,
+        **_totals(node, batch_size),
+        "receptive_field": node.field,
+        "waits_for": node.waits_for,
+    }
+
+
+def _problem(problem: Diagnostic) -> dict[str, Any]:
+    return {
+        "node": problem.node,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "fixes": [fix.label for fix in problem.fixes],
+    }
+
+
+HEAD = ("#", "node", "entry", "output shape", "parameters", "frozen", "MACs", "memory", "field")
+LEFT = 3
+"""Columns of text; the others are aligned at their ends."""
+
+
+def table(network: NetworkPlan, batch_size: int) -> str:
+    """One line per node, in order of computation, and their sums; memory is that of a batch."""
+    rows = [list(HEAD)]
+    for number, node in enumerate(network.nodes, 1):
+        shape = f"waits for {node.waits_for}" if node.waits_for else _shape(node.output_shape)
+        rows.append([str(number), node.id, node.entry, shape, *_counts(node, batch_size), _field(node)])
+    rows.append(["", "total", "", "", *_counts(network, batch_size), ""])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        f"  {row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}" for row in rows
-    )
+    return "\n".join("  " + "  ".join(map(_padded, row, widths, range(len(row)))).rstrip() for row in rows)
+
+
+def _padded(cell: str, width: int, column: int) -> str:
+    return cell.ljust(width) if 0 < column < LEFT else cell.rjust(width)
+
+
+def _counts(one: NetworkPlan | NodePlan, batch_size: int) -> list[str]:
+    memory = size_words(one.memory * batch_size) if one.memory else ""
+    return [f"{one.parameters:,}", f"{one.frozen:,}" if one.frozen else "", f"{one.macs:,}", memory]
+
+
+def _field(node: NodePlan) -> str:
+    """How many places of the input one output looks at."""
+    return "" if node.output_shape is None else "all" if node.field is None else f"{node.field:g}"
 
 
 def _shape(shape: list[int] | None) -> str:

@@ -11,6 +11,7 @@ from playground.engine.dryrun import Facts
 from playground.engine.events import NetworkPlan, NodePlan
 from playground.engine.network import INPUT
 from playground.spec.blocks import JOINT, outcome, uses
+from playground.spec.entry import UnknownEntry
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Node
 
@@ -39,7 +40,7 @@ class Ledger:
             output_shape=list(facts.shape) if facts.shape is not None else None,
             parameters=facts.parameters,
             macs=facts.macs,
-            title=node.label,
+            title=_title(node),
             trainable=facts.parameters - frozen,
             frozen=frozen,
             memory=FLOAT * facts.numbers,
@@ -54,6 +55,11 @@ class Ledger:
             if before.output_shape is None:
                 return before.waits_for or before.title
         return ""
+
+
+def _title(node: Node) -> str:
+    """What the card of a node shows; an unknown layer by the name it has in the file."""
+    return node.name or node.layer.name if isinstance(node.layer, UnknownEntry) else node.label
 
 
 def _view(node: Node, before: Sequence[View | None]) -> View | None:

@@ -14,18 +14,26 @@ def described(command: Any, *arguments: object) -> dict[str, Any]:
     return found
 
 
-def test_shapes_and_parameters(command: Any, file: Path) -> None:
+def node(name: str, entry: str, shape: list[int], parameters: int, macs: int, memory: int) -> dict[str, Any]:
+    counts = {"parameters": parameters, "trainable": parameters, "frozen": 0, "macs": macs, "memory": memory}
+    field = {"receptive_field": 1.0 if entry == "Input" else None, "waits_for": ""}
+    return {"id": name, "name": entry, "entry": entry, "output_shape": shape, **counts, **field}
+
+
+def test_shapes_parameters_and_costs(command: Any, file: Path) -> None:
+    batch = 4 * json.loads(file.read_bytes())["batch_size"]
+    totals = {"parameters": 25, "trainable": 25, "frozen": 0, "macs": 4 * 2 + 2 * 4 + 1 * 2, "memory": 15 * batch}
     assert described(command, file) == {
         "networks": {
             "model": {
-                "parameters": 4 * 3 + 2 * 5 + 1 * 3,
-                "macs": 4 * 2 + 2 * 4 + 1 * 2,
+                **totals,
                 "nodes": [
-                    {"id": "input", "entry": "Input", "output_shape": [2], "parameters": 0},
-                    {"id": "hidden1", "entry": "Linear", "output_shape": [4], "parameters": 12},
-                    {"id": "hidden2", "entry": "Linear", "output_shape": [2], "parameters": 10},
-                    {"id": "output", "entry": "Output", "output_shape": [1], "parameters": 3},
+                    node("input", "Input", [2], 0, 0, 2 * batch),
+                    node("hidden1", "Linear", [4], 12, 8, 8 * batch),
+                    node("hidden2", "Linear", [2], 10, 8, 4 * batch),
+                    node("output", "Output", [1], 3, 2, 1 * batch),
                 ],
+                "blocks": [],
                 "problems": [],
             }
         }
@@ -45,10 +53,14 @@ def test_an_unknown_layer_is_a_problem_of_its_node(command: Any, file: Path) -> 
     file.write_text(json.dumps(raw))
     network = described(command, file)["networks"]["model"]
     (problem,) = [problem for problem in network["problems"] if problem["node"] == "hidden2"]
-    assert set(problem) == {"node", "message", "hint"}
+    assert set(problem) == {"node", "severity", "code", "message", "hint", "fixes"}
+    assert problem["fixes"] == ["Remove Warp"]
     assert "Warp" in problem["message"]
     assert next(n for n in network["nodes"] if n["id"] == "hidden2")["output_shape"] is None
-    assert "error: model, hidden2:" in command("describe", file).out
+    told = command("describe", file).out
+    assert "error: model, hidden2:" in told
+    assert "to mend it: Remove Warp" in told
+    assert "waits for Warp" in told
 
 
 def test_a_problem_of_the_data_is_told(command: Any, file: Path) -> None:
