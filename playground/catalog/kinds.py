@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -157,12 +158,38 @@ class Metric(Entry):
     better: ClassVar[Literal["higher", "lower", ""]] = ""
 
 
+@dataclass(frozen=True)
+class Face:
+    """What a network is given and must give, as shapes without the batch; None: whatever it happens to be."""
+
+    given: Shape | None
+    wanted: Shape | None
+
+
 class Objective(Entry):
-    """What the networks are trained for. `target` is the class in the engine that owns the training step."""
+    """What the networks are trained for. `target` is the class in the engine that owns the training step.
+
+    `networks` are those that it needs, each after those whose output it is given; `roles` say in a few words what each
+    is for. `task` is what it makes of the data; "" where any data will do.
+    """
 
     kind = "objective"
     networks: ClassVar[tuple[str, ...]] = ("model",)
-    task: ClassVar[Task]
+    roles: ClassVar[tuple[str, ...]] = ("gives the answer",)
+    task: ClassVar[Task | Literal[""]]
+
+    def face(self, network: str, sample: Shape, outputs: int, given: Mapping[str, Shape | None]) -> Face:
+        """What `network` is given and must give.
+
+        `sample` is the shape of one sample, `outputs` how many numbers the loss takes, `given` the output shapes of
+        the networks before this one.
+        """
+        del network, given
+        return Face(sample, (outputs,))
+
+    def role(self, network: str) -> str:
+        """What a network is for, "" for one that the objective does not use."""
+        return dict(zip(self.networks, self.roles, strict=True)).get(network, "")
 
 
 @dataclass(frozen=True)
