@@ -18,7 +18,8 @@ from playground.spec.entry import fields_of
 from playground.spec.errors import GraphError, MissingNode
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
-from playground.spec.mending import INSIDE, JSON, OUTSIDE
+from playground.spec.mending import INSIDE, OUTSIDE
+from playground.spec.mending import JSON as JSON
 from playground.spec.variants import with_paths
 
 
