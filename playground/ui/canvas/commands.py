@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from playground.spec import graph as graphs
+from playground.spec.blocks import Block
 from playground.spec.entry import Entry, make
 from playground.spec.errors import SpecError
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import arranging, copies, edits
 from playground.ui.canvas.arranging import Align, Axis
 from playground.ui.canvas.card import Context, face
-from playground.ui.canvas.mime import ClipError, graph_from_mime, graph_to_mime
+from playground.ui.canvas.mime import ClipError, clip_from_mime, graph_to_mime
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.document import Document
 from playground.ui.words import node_label, title
@@ -33,6 +34,7 @@ class CanvasCommands(QObject):
         super().__init__(parent)
         self._document = document
         self._scene = scene
+        document.refused.connect(self._refuse)
 
     @property
     def graph(self) -> Graph:
@@ -57,9 +59,13 @@ class CanvasCommands(QObject):
         except SpecError as error:
             self._refuse(error)
             return ""
-        self._document.edit_graph(self.tr("Add {layer}").format(layer=title(entry)), graph)
-        self._scene.select([node.id])
-        return node.id
+        renamed = self._document.edit_graph(self.tr("Add {layer}").format(layer=title(entry)), graph)
+        return self._selected(renamed.get(node.id, node.id))
+
+    def _selected(self, node_id: str) -> str:
+        """Select a card that was added; "" where it was refused."""
+        self._scene.select([node_id])
+        return node_id if node_id in self.graph else ""
 
     def _added(self, node: Node, edge: Edge | None, after: str) -> Graph:
         if edge is None and after in self.graph and graphs.ports(node) != 0:
@@ -109,10 +115,12 @@ class CanvasCommands(QObject):
         return edits.new_node(self.graph, layer, near, position if by_hand else None)
 
     def _put(self, label: str, node: Node, make_it: Callable[[], Graph]) -> str:
-        if not self._try(label, make_it):
+        try:
+            renamed = self._document.edit_graph(label, make_it())
+        except SpecError as error:
+            self._refuse(error)
             return ""
-        self._scene.select([node.id])
-        return node.id
+        return self._selected(renamed.get(node.id, node.id))
 
     # --- order in a chain ------------------------------------------------------------------------------------------
 
@@ -158,7 +166,7 @@ class CanvasCommands(QObject):
         """Put nodes on the clipboard; False when there are none."""
         part = copies.part(self.graph, set(ids), self._scene.places())
         if part.nodes:
-            QGuiApplication.clipboard().setMimeData(graph_to_mime(part))
+            QGuiApplication.clipboard().setMimeData(graph_to_mime(part, self._document.shown.blocks))
         return bool(part.nodes)
 
     def cut(self, ids: Iterable[str]) -> None:
@@ -170,21 +178,25 @@ class CanvasCommands(QObject):
     def paste(self, at: edits.Point) -> None:
         """Add the nodes on the clipboard around a point and select them."""
         try:
-            clip = graph_from_mime(QGuiApplication.clipboard().mimeData())
+            clip, blocks = clip_from_mime(QGuiApplication.clipboard().mimeData())
         except ClipError as error:
             self.refused.emit(str(error))
             return
-        self._grow(self.tr("Paste"), lambda: copies.pasted(self.graph, clip, copies.offset_to(self.graph, clip, at)))
+        self._grow(
+            self.tr("Paste"), lambda: copies.pasted(self.graph, clip, copies.offset_to(self.graph, clip, at)), blocks
+        )
 
-    def _grow(self, label: str, make_it: Callable[[], tuple[Graph, list[str]]]) -> None:
+    def _grow(
+        self, label: str, make_it: Callable[[], tuple[Graph, list[str]]], supply: Mapping[str, Block] | None = None
+    ) -> None:
         try:
             graph, ids = make_it()
         except SpecError as error:
             self._refuse(error)
             return
         if ids:
-            self._document.edit_graph(label, graph)
-            self._scene.select(ids)
+            renamed = self._document.edit_graph(label, graph, supply=supply)
+            self._scene.select([renamed.get(one, one) for one in ids])
 
     def move(self, places: Mapping[str, edits.Point], merge_key: str = "") -> None:
         """Put cards at places; all others stay where they are too, instead of being laid out anew."""
@@ -215,7 +227,12 @@ class CanvasCommands(QObject):
         self._document.edit_graph(self.tr("Change units"), edits.resized(self.graph, node_id, change))
 
     def rename(self, node_id: str, name: str) -> None:
-        """Give a node a name of its own; the layer's title, or nothing, takes the name away."""
+        """Give a node a name of its own; the layer's title, or nothing, takes the name away.
+
+        A node that has gone while its name was typed is left alone.
+        """
+        if node_id not in self.graph:
+            return
         node = self.graph.node(node_id)
         wanted = " ".join(name.split())[:MAX_NAME]
         wanted = "" if wanted == node_label(replace(node, name="")) else wanted
@@ -232,11 +249,13 @@ class CanvasCommands(QObject):
 
     def _try(self, label: str, make_it: Callable[[], Graph]) -> bool:
         try:
-            self._document.edit_graph(label, make_it())
+            graph = make_it()
         except SpecError as error:
             self._refuse(error)
             return False
-        return True
+        before = self.graph
+        self._document.edit_graph(label, graph)
+        return self.graph is not before or graph == before
 
     def _refuse(self, error: SpecError) -> None:
         self.refused.emit(sentence(self.graph, error))

@@ -70,7 +70,7 @@ class MoveCards:
     def _begin(self, alone: bool) -> None:
         view, scene = self._view, self._view.canvas
         self._dragging = True
-        if alone:
+        if alone or self._node not in scene.selected():  # something else was selected since the press
             scene.select([self._node])
         self._ids = scene.selected()
         view.unfit()
