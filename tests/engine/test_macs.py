@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import torch
 
 from playground.catalog.layers import attention, conv, linear, merge, sequences
 from playground.engine.dryrun import dry_run
@@ -57,3 +60,17 @@ CASES: list[tuple[Entry, list[Shape], int]] = [
 def test_counts_what_the_formula_says(layer: Entry, shapes: list[Shape], wanted: int) -> None:
     facts = dry_run(layer, None, tuple(shapes))
     assert (facts.error, facts.macs) == ("", wanted)
+
+
+def test_long_sequences_are_foreseen_as_quickly_as_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[torch.Size] = []
+    forward = torch.nn.LSTM.forward
+
+    def watched(self: torch.nn.LSTM, x: torch.Tensor, *rest: Any) -> Any:
+        seen.append(x.shape)
+        return forward(self, x, *rest)
+
+    monkeypatch.setattr(torch.nn.LSTM, "forward", watched)
+    facts = dry_run(sequences.LSTM(hidden_size=H, num_layers=2), None, ((5000, E),))
+    assert (facts.shape, facts.macs) == ((5000, H), 5000 * (4 * (E + H) * H + 4 * 2 * H * H))
+    assert [shape[1] for shape in seen] == [1]
