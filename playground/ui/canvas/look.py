@@ -78,8 +78,8 @@ class Look:
 
 def mixed(color: QColor, paper: QColor, share: float) -> QColor:
     """So much of a colour on paper."""
-    parts = zip(color.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(a * share + b * (1 - share) for a, b in parts))
+    inks, papers = (color.redF(), color.greenF(), color.blueF()), (paper.redF(), paper.greenF(), paper.blueF())
+    return QColor.fromRgbF(*(a * share + b * (1 - share) for a, b in zip(inks, papers, strict=True)))
 
 
 def _strand(color: QColor, width: float) -> QPen:
