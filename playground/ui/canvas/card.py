@@ -206,6 +206,8 @@ def _value(layer: Entry, name: str) -> str:
 
 
 def _shape(plan: NodePlan | None) -> str:
+    if plan is not None and plan.waits_for:
+        return QCoreApplication.translate("canvas", "waits for {0}").format(words.from_catalog(plan.waits_for))
     if plan is None or plan.output_shape is None:
         return ""
     return "(" + ", ".join(["N", *map(str, plan.output_shape)]) + ")"

@@ -33,6 +33,7 @@ class EdgeItem(QGraphicsItem):
         self.source = source
         self.target = target
         self.label = ""
+        self.problem = ""
         self.faded = False
         self.mark: Mark | None = None
         self.on_change: Callable[[], None] | None = None
@@ -75,10 +76,21 @@ class EdgeItem(QGraphicsItem):
             self.label = text
             self.route_label()
 
+    def set_problem(self, words: str) -> None:
+        """Draw the edge as a broken one that says why in a few words, in place of its label; "" draws it whole."""
+        if words != self.problem:
+            self.problem = words
+            self.route_label()
+
+    @property
+    def shown_label(self) -> str:
+        """What stands at the edge."""
+        return self.problem or self.label
+
     @property
     def label_width(self) -> float:
         """Room that the label takes."""
-        return self.look.caption_metrics.horizontalAdvance(self.label) + 4
+        return self.look.caption_metrics.horizontalAdvance(self.shown_label) + 4
 
     def route_label(self) -> None:
         """Put the label in its place again."""
@@ -98,7 +110,7 @@ class EdgeItem(QGraphicsItem):
 
     def _place_label(self) -> None:
         self._label_box = QRectF()
-        if not self.label:
+        if not self.shown_label:
             return
         width = self.label_width
         start, end = self.source.out_port(), self.target.in_port(self.edge.port)
@@ -138,6 +150,8 @@ class EdgeItem(QGraphicsItem):
         """The colour of the line from far away."""
         if self.isSelected() or self._hovered:
             return self.look.accent
+        if self.problem:
+            return self.look.severity("error")
         return mark_color(self.look, self.mark) if self.mark is not None else self._pen.color()
 
     def _changed(self) -> None:
@@ -233,7 +247,11 @@ class EdgeItem(QGraphicsItem):
         if selected or self._hovered:
             painter.setPen(QPen(self.look.accent if selected else self.look.halo, 3.0 if selected else 7.0))
             painter.drawPath(self._line)
-        if self.mark is not None:
+        if self.problem:
+            width = 2.0 if near else 2.0 / painter.worldTransform().m11()
+            painter.setPen(QPen(self.look.severity("error"), width, Qt.PenStyle.DashLine))
+            painter.drawPath(self._line)
+        elif self.mark is not None:
             painter.setPen(mark_pen(self.look, self.mark, 2.2 if near else 2.2 / painter.worldTransform().m11()))
             painter.drawPath(self._line)
         elif near and (groups := self._strand_paths()):
@@ -243,11 +261,11 @@ class EdgeItem(QGraphicsItem):
         else:
             painter.setPen(self._pen if near else self._far_pen(painter.worldTransform().m11()))
             painter.drawPath(self._line)
-        if near and self.label:
+        if near and self.shown_label:
             painter.setFont(self.look.caption_font)
             painter.fillRect(self._label_box.adjusted(1, 2, -1, -2), self.look.under)
-            painter.setPen(self.look.secondary)
-            painter.drawText(self._label_box, _CENTER, self.label)
+            painter.setPen(self.look.severity_text("error") if self.problem else self.look.secondary)
+            painter.drawText(self._label_box, _CENTER, self.shown_label)
         if self._hovered:
             self._paint_plus(painter)
         elif self.mark is not None and near:

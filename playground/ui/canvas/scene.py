@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from playground.engine.events import Diagnostic, NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
-from playground.ui.canvas import edits
+from playground.ui.canvas import broken, edits
 from playground.ui.canvas.badges import Mark as Mark
 from playground.ui.canvas.card import Context
 from playground.ui.canvas.edge_item import EdgeItem
@@ -97,7 +97,7 @@ class CanvasScene(QGraphicsScene):
                 self._add_edge(edge)
                 stale.add(edge.target)
         self.graph = graph
-        self._label_edges(plans)
+        self._label_edges(plans, broken.wires(plan, network, graph))
         self._arrange(stale)
         self._surround()
         self.shown.emit()
@@ -141,8 +141,8 @@ class CanvasScene(QGraphicsScene):
         self._blocks.take(item)
         self.addItem(item)
 
-    def _label_edges(self, plans: Mapping[str, NodePlan]) -> None:
-        """Say at one edge of each node what shape flows along its edges."""
+    def _label_edges(self, plans: Mapping[str, NodePlan], faults: Mapping[Edge, str]) -> None:
+        """Say at one edge of each node what shape flows along its edges, and at a broken one why it is."""
         self._labels = {}
         for node in self.graph.nodes:
             plan = plans.get(node.id)
@@ -150,8 +150,9 @@ class CanvasScene(QGraphicsScene):
             edges = self.graph.out_of(node.id)
             for edge in edges:
                 self.edges[edge].set_label(text if edge is edges[0] else "")
+                self.edges[edge].set_problem(faults.get(edge, ""))
             if text and edges:
-                self._labels[node.id] = self.edges[edges[0]].label_width
+                self._labels[node.id] = max(self.edges[edge].label_width for edge in edges)
 
     # --- places ----------------------------------------------------------------------------------------------------
 
