@@ -70,7 +70,7 @@ def _experiment(raw: JSON) -> Experiment:
         epochs=_whole(raw, "epochs", 1, 10_000_000, 100),
         seed=_whole(raw, "seed", 0, 2**31 - 1, 0),
         device=_get(raw, "device", str, "auto"),
-        blocks=_blocks(_get(raw, "blocks", dict, {})),
+        blocks=blocks_from_json(_get(raw, "blocks", dict, {})),
         weights=_get(raw, "weights", str, ""),
         variants=_variants(_get(raw, "variants", list, [])),
         lesson=_lesson(_get(raw, "lesson", dict, {})),
@@ -139,7 +139,14 @@ def _networks(raw: JSON) -> dict[str, Graph]:
     return {name: _at(f"networks.{name}", lambda g=graph: graph_from_json(g)) for name, graph in raw.items()}  # type: ignore[misc]  # mypy cannot infer a lambda's default
 
 
-def _blocks(raw: JSON) -> dict[str, Block]:
+def blocks_from_json(raw: object) -> dict[str, Block]:
+    """Build and check blocks by name.
+
+    Raises:
+        SpecError: one of them is not valid, or there are too many.
+    """
+    if not isinstance(raw, dict):
+        raise SpecError("blocks", "needs an object")
     if len(raw) > MAX_BLOCKS:
         raise SpecError("blocks", f"has {len(raw)}; at most {MAX_BLOCKS} are allowed")
     for name in raw:

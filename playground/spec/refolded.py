@@ -252,7 +252,7 @@ class _Folding:
                         self._settings.setdefault(home, {})[item.name] = unscaled(item, value, before, factor)
                     back[field_name] = getattr(own, field_name)
                 layer = layer.with_values(**back) if back else layer
-        return replace(node, id=name, layer=layer)
+        return node if (name, layer) == (node.id, node.layer) else replace(node, id=name, layer=layer)
 
     # --- writing ---------------------------------------------------------------------------------------------------
 

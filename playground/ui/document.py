@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from playground.spec import files, variants
+from playground.catalog.library import library
+from playground.spec import definitions, files, variants
+from playground.spec.blocks import Block
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph
+from playground.spec.opened import Opened, opened
+from playground.spec.refolded import Locate, folded_back, nowhere
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class _Replace(QUndoCommand):
@@ -45,14 +52,18 @@ class Document(QObject):
     """Holds the current experiment; everything that edits goes through `commit` or `edit`.
 
     Signals: `opened()` when another experiment came in, before `changed`; `changed(old, new)` after every edit, undo
-    and redo; `variant_changed(name)` and `network_changed(name)` when another one is shown; `file_changed()` when the
-    path or the modified mark changes.
+    and redo; `variant_changed(name)` and `network_changed(name)` when another one is shown; `uses_opened()` when a use
+    of a block is opened in place or closed; `refused(error)` when an edit of the graph may not be; `file_changed()`
+    when the path or the modified mark changes. `frame_at` says in which frame a point of the canvas lies; the canvas
+    sets it.
     """
 
     opened = Signal()
     changed = Signal(object, object)
     variant_changed = Signal(str)
     network_changed = Signal(str)
+    uses_opened = Signal()
+    refused = Signal(object)
     file_changed = Signal()
 
     def __init__(self, experiment: Experiment, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -64,6 +75,9 @@ class Document(QObject):
         self._variant = experiment.variant_names()[0]
         self._shown: Experiment | None = None
         self._network = ""
+        self._open_uses: dict[str, frozenset[str]] = {}
+        self._view: tuple[object, ...] = ()
+        self.frame_at: Locate = nowhere
         self._gesture = 0
 
     @property
@@ -103,8 +117,36 @@ class Document(QObject):
 
     @property
     def graph(self) -> Graph:
-        """The network on the canvas."""
-        return self.shown.networks[self.network]
+        """The network on the canvas, with the cards of opened blocks in place of their uses."""
+        return self.cards.graph
+
+    @property
+    def cards(self) -> Opened:
+        """The network on the canvas and the frames of the uses that are opened in it."""
+        key = (self.shown, self.network, self.opened_uses)
+        if not self._view or any(old is not new for old, new in zip(self._view, key, strict=False)):
+            self._view = (*key, opened(*key))
+        found = self._view[-1]
+        assert isinstance(found, Opened)  # put there above
+        return found
+
+    @property
+    def opened_uses(self) -> frozenset[str]:
+        """The uses of blocks that are opened in the network on the canvas, by expanded id; not part of the file."""
+        return self._open_uses.get(self.network, _NOTHING)
+
+    def open_use(self, path: str) -> None:
+        """Show the layers of a use in its place."""
+        self._set_opened(self.opened_uses | {path})
+
+    def close_use(self, path: str) -> None:
+        """Show a use as one card again."""
+        self._set_opened(self.opened_uses - {path})
+
+    def _set_opened(self, paths: frozenset[str]) -> None:
+        if paths != self.opened_uses:
+            self._open_uses[self.network] = paths
+            self.uses_opened.emit()
 
     def show_variant(self, name: str) -> None:
         """Show and edit another variant."""
@@ -130,9 +172,24 @@ class Document(QObject):
             key = f"{self._variant}/{merge_key}/{self._gesture}" if merge_key else ""
             self.commit(label, variants.edited(self._experiment, self._variant, self._whole(wanted)), key)
 
-    def edit_graph(self, label: str, graph: Graph, merge_key: str = "") -> None:
-        """Make the shown variant's network `graph` as one undoable edit."""
-        self.edit(label, replace(self.shown, networks={**self.shown.networks, self.network: graph}), merge_key)
+    def edit_graph(
+        self, label: str, graph: Graph, merge_key: str = "", supply: Mapping[str, Block] | None = None
+    ) -> Mapping[str, str]:
+        """Make the shown variant's network show `graph` as one undoable edit.
+
+        Cards in frames change their blocks. Blocks that new cards use come from `supply`, else from the library.
+        Returns, for new cards whose id is another one now, that id; nothing happens when the edit is `refused`.
+        """
+        try:
+            source = {**library(), **(supply or {})}
+            new = {node.id for node in graph.nodes if node.id not in self.graph}
+            shown, graph = definitions.adopted(self.shown, graph, new, source)
+            folded = folded_back(shown, self.network, self.opened_uses, graph, self.frame_at)
+        except SpecError as error:
+            self.refused.emit(error)
+            return {}
+        self.edit(label, folded.experiment, merge_key)
+        return folded.renamed
 
     def state(self, index: int) -> Experiment:
         """The experiment as it was after so many edits of the undo stack; with 0 as it was opened."""
@@ -151,7 +208,7 @@ class Document(QObject):
         old, self._experiment, self._path = self._experiment, experiment, path
         self.undo_stack.clear()
         self._variant = experiment.variant_names()[0]
-        self._shown, self._network = None, ""
+        self._shown, self._network, self._open_uses = None, "", {}
         self.opened.emit()
         self.variant_changed.emit(self._variant)
         self.changed.emit(old, experiment)

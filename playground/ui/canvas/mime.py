@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 
+from playground.spec.blocks import Block
+from playground.spec.definitions import needed_by
 from playground.spec.entry import Entry, make
 from playground.spec.errors import SpecError
 from playground.spec.files import MAX_BYTES
-from playground.spec.forms import FORMAT, entry_to_json, graph_to_json
+from playground.spec.forms import FORMAT, block_to_json, entry_to_json, graph_to_json
 from playground.spec.graph import Graph
-from playground.spec.parse import graph_from_outside
+from playground.spec.parse import blocks_from_json, graph_from_outside
 
 translate = QCoreApplication.translate
 MAX_LOOK = 100_000
@@ -41,9 +45,11 @@ def entry_from_mime(data: QMimeData) -> Entry | None:
         return None
 
 
-def graph_to_mime(graph: Graph) -> QMimeData:
-    """Pack nodes for the clipboard."""
-    packed = msgspec.json.format(_packed(graph_to_json(graph)), indent=2)
+def graph_to_mime(graph: Graph, blocks: Mapping[str, Block] | None = None) -> QMimeData:
+    """Pack nodes for the clipboard, with those of the blocks that they use."""
+    used = {key: block_to_json(blocks[key]) for key in needed_by(graph, blocks)} if blocks else {}
+    raw = {**graph_to_json(graph), **({"blocks": used} if used else {})}
+    packed = msgspec.json.format(_packed(raw), indent=2)
     data = QMimeData()
     data.setData(GRAPH_MIME, QByteArray(packed))
     data.setText(packed.decode())
@@ -55,7 +61,12 @@ class ClipError(ValueError):
 
 
 def graph_from_mime(data: QMimeData | None) -> Graph:
-    """The nodes on the clipboard, checked like a file. A system without a clipboard gives no data.
+    """The nodes on the clipboard; see `clip_from_mime`."""
+    return clip_from_mime(data)[0]
+
+
+def clip_from_mime(data: QMimeData | None) -> tuple[Graph, dict[str, Block]]:
+    """The nodes on the clipboard and their blocks, checked like a file. A system without a clipboard gives no data.
 
     Raises:
         ClipError: there are none, or they cannot be read.
@@ -74,7 +85,7 @@ def graph_from_mime(data: QMimeData | None) -> Graph:
     if not isinstance(plain, dict) or not plain.get("nodes"):
         raise ClipError(translate("canvas", "The clipboard holds no layers."))
     try:
-        return graph_from_outside(plain)
+        return graph_from_outside(plain), blocks_from_json(plain.get("blocks", {}))
     except SpecError as error:
         said = translate("canvas", "The layers on the clipboard cannot be read: {reason}").format(reason=error)
         raise ClipError(said if said.endswith(".") else f"{said}.") from None
