@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
+from playground.spec.graph import Edge
 from playground.ui.announce import announce
 from playground.ui.canvas import edits, spoken
 from playground.ui.canvas.commands import sentence
@@ -47,6 +48,7 @@ class KeyWire:
             if node.id != self._source
             for port in range(max(edits.port_count(graph, node), 1))
             if edits.refusal(graph, self._source, node.id, port) is None
+            and Edge(self._source, node.id, port) not in graph.edges
         ]
         return sorted(found, key=lambda spot: edits.edge_into(graph, *spot) is not None)
 

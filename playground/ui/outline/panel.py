@@ -125,7 +125,7 @@ class OutlinePanel(QWidget):
         self._following = True
         self._canvas.scene.select(nodes, [edge for edge in graph.edges if (edge.target, edge.port) in ends])
         self._following = False
-        if nodes:
+        if nodes and nodes[-1] in self._canvas.scene.nodes:
             self._canvas.view.reveal(nodes[-1])
 
     def _chosen(self) -> list[rows.Key]:

@@ -83,6 +83,7 @@ def test_c_draws_a_wire_to_what_tab_chooses(bench) -> None:
     bench.panel.select(["hidden1"])
     bench.key(Qt.Key.Key_C)
     assert "concat1, input 2" in said[-1]
+    assert ("hidden2", 0) not in bench.view.keyboard.wiring._spots  # it is connected already
     bench.key(Qt.Key.Key_Tab)
     bench.key(Qt.Key.Key_Tab, SHIFT)
     bench.key(Qt.Key.Key_Return)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -10,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
 from playground.engine.events import Diagnostic
-from playground.spec.graph import Edge
+from playground.spec.graph import Edge, Node, chain
 from playground.ui.outline.panel import OutlinePanel
 from playground.ui.outline.rows import Key
 
@@ -159,3 +160,18 @@ def test_another_document_is_another_tree(bench, panel) -> None:
     bench.document.open(experiment, None)
     assert layers(panel) == ["input", "hidden1", "output"]
     assert panel.tree.isExpanded(panel.model.index_of(key()))
+
+
+def test_choosing_in_another_network_brings_it_onto_the_canvas(bench, panel) -> None:
+    bench.document.network_changed.connect(bench.panel._refresh)
+    graph = chain(Node("in1", bench.layer("Input")), Node("out1", bench.layer("Output")))
+    shown = bench.document.shown
+    bench.document.edit("Add a network", replace(shown, networks={**shown.networks, "critic": graph}))
+    index = panel.model.index_of(Key("critic", "out1"))
+    assert index.data(SPOKEN).startswith("out1, Output")
+    panel.tree.setCurrentIndex(index)
+    assert bench.document.network == "critic"
+    assert bench.panel.selected() == ["out1"]
+    bench.document.show_network("model")
+    bench.panel.select(["hidden1"])
+    assert panel._chosen() == [key("hidden1")]
