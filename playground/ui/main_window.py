@@ -23,6 +23,7 @@ from playground.spec.entry import Entry
 from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
 from playground.ui.canvas.panel import CanvasPanel
+from playground.ui.canvas.ways import Way
 from playground.ui.command_list import CommandList
 from playground.ui.file_actions import FileActions
 from playground.ui.key_sheet import KeySheet
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, studio.themes)
         self.files = FileActions(studio, session, self)
         self.canvas = CanvasPanel(studio)
+        self.canvas.set_way(session.way)
         self.setCentralWidget(self.canvas)
         self._make_panels()
         self.layouts = Layouts(self)
@@ -239,6 +241,11 @@ class MainWindow(QMainWindow):
         """Light, dark, or as the system, remembered."""
         self.studio.themes.set_mode(mode)
         self.session.theme = mode
+
+    def arrange(self, way: Way) -> None:
+        """Let data flow that way on the canvas, remembered."""
+        self.canvas.arrange(way)
+        self.session.way = way
 
     def next_variant(self) -> None:
         """Show the variant after this one."""

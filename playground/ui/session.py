@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from playground.ui.canvas.ways import Way
 from playground.ui.language import Language, known
 
 LAYOUT_VERSION = 1
@@ -36,6 +38,16 @@ class Session:
     @language.setter
     def language(self, wanted: Language) -> None:
         self._settings.setValue("language", wanted)
+
+    @property
+    def way(self) -> Way:
+        """The way data flow on the canvas: "right", "down" or "rows"."""
+        stored = self._settings.value("canvas/way", "right")
+        return next((way for way in get_args(Way) if way == stored), "right")
+
+    @way.setter
+    def way(self, wanted: Way) -> None:
+        self._settings.setValue("canvas/way", wanted)
 
     @property
     def first_run(self) -> bool:

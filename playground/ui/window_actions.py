@@ -54,14 +54,14 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
                 "tidy",
                 "-",
             ),
-            *("fit", "zoom_in", "zoom_out", "-", "next_variant"),
+            *("fit", "zoom_selection", "zoom_in", "zoom_out", "-", "next_variant"),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("WindowActions", "&View"),
         (
             *("layout_build", "layout_train", "layout_analyse", "-", "@docks", "@floats", "-"),
-            *("toggle_theme", "system_theme", "@languages", "-", "focus_canvas"),
+            *("@ways", "-", "toggle_theme", "system_theme", "@languages", "-", "focus_canvas"),
         ),
     ),
     (QT_TRANSLATE_NOOP("WindowActions", "&Help"), ("keys", "-", "open_log", "about")),
@@ -77,6 +77,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._languages = QActionGroup(self)
+        self._ways = QActionGroup(self)
 
     def declare(self) -> None:
         """Fill the window's action table."""
@@ -149,6 +150,7 @@ class WindowActions(QObject):
         NetworkActions(window).declare()
         add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
         add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
+        add("zoom_selection", self.tr("Zoom to the &selection"), canvas.zoom_selection, keys="Ctrl+9")
         add("zoom_in", self.tr("Zoom &in"), canvas.zoom_in, keys="Ctrl++", icon="zoom-in")
         add("zoom_out", self.tr("Zoom &out"), canvas.zoom_out, keys="Ctrl+-", icon="zoom-out")
         add("next_variant", self.tr("Show the &next variant"), window.next_variant, keys="Ctrl+Tab")
@@ -170,6 +172,18 @@ class WindowActions(QObject):
                 self.tr("Tear off {0}").format(dock.windowTitle()),
                 lambda n=name: window.layouts.tear_off(n),
             )
+        for way, text in (
+            ("right", self.tr("Arrange: &left to right")),
+            ("down", self.tr("Arrange: &top to bottom")),
+            ("rows", self.tr("Arrange: in &rows")),
+        ):
+            choice = add(
+                f"way_{way}",
+                text,
+                lambda on, one=way: window.arrange(one) if on else None,
+                checked=window.session.way == way,
+            )
+            self._ways.addAction(choice)
         add("toggle_theme", self.tr("&Light or dark"), window.toggle_theme, keys="Ctrl+T", icon="theme")
         add("system_theme", self.tr("Light or dark as the &system"), lambda: window.set_theme("system"))
         for name, wanted, text in (
@@ -225,6 +239,7 @@ class WindowActions(QObject):
             "@export": (self.tr("&Export"), "export_"),
             "@align": (self.tr("A&lign"), "align_"),
             "@docks": (self.tr("Sho&w"), "show_"),
+            "@ways": (self.tr("A&rrange the network"), "way_"),
             "@languages": (self.tr("Lan&guage"), "language_"),
             "@floats": (self.tr("&Tear off"), "float_"),
         }

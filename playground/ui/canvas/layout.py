@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from playground.spec.errors import CycleError
 from playground.spec.graph import Edge, Graph
@@ -17,9 +16,8 @@ from playground.ui.canvas.frame_item import SIDE, TITLE, Frame, inner_first
 from playground.ui.canvas.layers import Link, layered
 from playground.ui.canvas.rows import Columns, in_rows
 from playground.ui.canvas.straight import CARD_GAP, Room, straightened
+from playground.ui.canvas.ways import Way
 
-Way = Literal["right", "down", "rows"]
-"""The way data flow on the canvas: in one line, or to the right in rows like text where that line would be long."""
 PART_GAP = 56.0
 DOOR = 24.0
 """Room for an edge between the side of a frame and the first card in it."""

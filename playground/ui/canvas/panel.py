@@ -16,11 +16,14 @@ from playground.ui.canvas.canvas_view import CanvasView
 from playground.ui.canvas.card import MAPS
 from playground.ui.canvas.commands import CanvasCommands
 from playground.ui.canvas.edits import output_id
+from playground.ui.canvas.facts import Facts
+from playground.ui.canvas.fix_chips import FixChips
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.phases import PhaseLights
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.strands import FEW
 from playground.ui.canvas.variant_bar import VariantBar
+from playground.ui.canvas.ways import Way
 from playground.ui.studio import Studio
 from playground.ui.widgets import EmptyState
 
@@ -55,6 +58,8 @@ class CanvasPanel(QWidget):
             self,
         )
         self._phases = PhaseLights(self.scene)
+        self.chips = FixChips(studio, self.view)
+        self.view.facts, self.view.fixes = Facts(studio, self.scene).of, self.chips.of_card
         self._last: list[str] = []
         self._watched: tuple[str, bool] = ("", False)
         self.setMinimumSize(280, 200)
@@ -74,6 +79,7 @@ class CanvasPanel(QWidget):
         studio.themes.changed.connect(self._rethemed)
         self.scene.selectionChanged.connect(self._selection)
         self.view.inspect_requested.connect(self.inspect_requested)
+        self.chips.refused.connect(self.commands.refused)
         self.view.enlarged.connect(lambda on: self._watch_units(ENLARGED if on else FINE))
 
     # --- what the window calls -------------------------------------------------------------------------------------
@@ -99,6 +105,19 @@ class CanvasPanel(QWidget):
     def fit(self) -> None:
         """Show the whole network."""
         self.view.fit()
+
+    def zoom_selection(self) -> None:
+        """Show what is selected as large as the view allows, or the whole network."""
+        self.view.zoom_to(self.selected())
+
+    def set_way(self, way: Way) -> None:
+        """Let data flow to the right, down, or in rows."""
+        self.scene.set_way(way)
+
+    def arrange(self, way: Way) -> None:
+        """Let data flow another way, and give all cards their places anew."""
+        self.scene.set_way(way)
+        self.tidy()
 
     def zoom_in(self) -> None:
         """Look from nearer."""

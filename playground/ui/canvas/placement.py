@@ -11,7 +11,7 @@ from playground.ui.canvas import layout
 from playground.ui.canvas.card import Face
 from playground.ui.canvas.edits import GAP, Point, Size
 from playground.ui.canvas.frame_item import SIDE, TITLE, Frame
-from playground.ui.canvas.layout import Way
+from playground.ui.canvas.ways import Way
 
 LABEL_ROOM = 22.0
 """Free space around the shape that an edge says where it begins."""

@@ -22,12 +22,12 @@ from playground.ui.canvas.glide import Glide, motion_wanted
 from playground.ui.canvas.hits import Finder
 from playground.ui.canvas.hits import Hit as Hit
 from playground.ui.canvas.hits import Part as Part
-from playground.ui.canvas.layout import Way
 from playground.ui.canvas.levels import BlocksItem, Level
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.node_item import NodeItem
 from playground.ui.canvas.placement import Placement
 from playground.ui.canvas.routing import around, enters
+from playground.ui.canvas.ways import Way
 
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""
