@@ -1,0 +1,8 @@
+"""The ways data can flow on the canvas."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Way = Literal["right", "down", "rows"]
+"""In one line to the right, in one line down, or to the right in rows like text where one line would be long."""
