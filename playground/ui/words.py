@@ -89,6 +89,15 @@ def short(value: float) -> str:
     return count(round(value))
 
 
+def memory(size: float) -> str:
+    """Bytes in the unit that fits: 1.4 kB."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000:
+            return f"{number(size, 3)}{NBSP}{unit}"
+        size /= 1000
+    return f"{number(size, 3)}{NBSP}TB"
+
+
 def percent(value: float) -> str:
     """A share as a percentage."""
     return f"{number(round(value * 100, 1))} %"

@@ -47,6 +47,9 @@ def _add(menu: QMenu, text: str, action: Callable[[], object], keys: str = "", e
 def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
     commands, chosen = view.commands, view.canvas.selected()
     frozen = view.canvas.nodes[node_id].face.frozen
+    for text, mend in view.fixes(node_id):
+        _add(menu, text, mend)
+    menu.addSeparator()
     _add(
         menu, translate("canvas", "Inspect"), lambda: view.inspect_requested.emit(node_id), translate("canvas", "Enter")
     )

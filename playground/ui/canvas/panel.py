@@ -80,6 +80,7 @@ class CanvasPanel(QWidget):
         self.scene.selectionChanged.connect(self._selection)
         self.view.inspect_requested.connect(self.inspect_requested)
         self.chips.refused.connect(self.commands.refused)
+        self.marked.connect(self.chips.refresh)
         self.view.enlarged.connect(lambda on: self._watch_units(ENLARGED if on else FINE))
 
     # --- what the window calls -------------------------------------------------------------------------------------
