@@ -16,7 +16,9 @@ from playground.ui.canvas.look import Look
 from playground.ui.canvas.map_sheet import MapSheet
 from playground.ui.icons import pixmap
 
-Light = Literal["", "legal", "illegal", "target"]
+Light = Literal["", "legal", "illegal", "target", "dim"]
+DIM = 0.35
+"""Opacity of cards where a wire may not end."""
 PORT = 5.0
 REACH = 12.0
 PORT_STEP = 15.0
@@ -223,11 +225,13 @@ class NodeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw shadow, card, ring, text and maps; far away only card and title."""
         near = painter.worldTransform().m11() >= FAR
+        if self.light == "dim":
+            painter.setOpacity(DIM)
         self._paint_card(painter, near)
         if near:
             self._paint_text(painter)
             self._paint_maps(painter)
-            if self._hovered or self.light:
+            if self._hovered or self.light not in ("", "dim"):
                 self._paint_ports(painter)
             if self._hovered and self.face.quick and not self.light:
                 self._paint_buttons(painter)
@@ -266,7 +270,7 @@ class NodeItem(QGraphicsItem):
         """The colour around the card, None for the usual line."""
         if self.light == "illegal":
             return self.look.severity("error")
-        if self.light:
+        if self.light not in ("", "dim"):
             return self.look.theme.color("good") if self.light == "target" else self.look.accent
         if self.glow > 0:
             return self.glow_color

@@ -21,8 +21,6 @@ from playground.ui.canvas.routing import curve
 if TYPE_CHECKING:
     from playground.ui.canvas.canvas_view import CanvasView
 
-DIM = 0.35
-"""Opacity of cards where a wire may not end."""
 AROUND = 14.0
 """How far beside a card a wire may be let go and still end there."""
 LEAST = 40
@@ -73,9 +71,7 @@ class Wire:
             self._light(node_id, item)
 
     def _light(self, node_id: str, item: NodeItem) -> None:
-        legal = node_id in self._legal
-        item.set_light("legal" if legal else "")
-        item.setOpacity(1.0 if legal or node_id == self._node else DIM)
+        item.set_light("legal" if node_id in self._legal else "" if node_id == self._node else "dim")
 
     def _hint(self) -> str:
         if self._instead is not None:
@@ -127,7 +123,6 @@ class Wire:
         self._aimed = item
         if aim is not None and item is not None:
             item.set_light("illegal" if aim.error else "target")
-            item.setOpacity(1.0)
         replaced = None
         if aim is not None and aim.error is None:
             replaced = edits.edge_into(self._graph, aim.edge.target, aim.edge.port)
@@ -163,7 +158,6 @@ class Wire:
         self._line.remove()
         for item in self._view.canvas.nodes.values():
             item.set_light("")
-            item.setOpacity(1.0)
         for edge in (self._faded, self._instead):
             if edge in self._view.canvas.edges:
                 self._view.canvas.edges[edge].faded = False

@@ -206,6 +206,6 @@ def test_monkey(bench, seed: int) -> None:
     while stack.canRedo():
         stack.redo()
     assert bench.document.experiment == last
-    assert not any(item.light or item.opacity() < 1 for item in bench.scene.nodes.values())
+    assert not any(item.light for item in bench.scene.nodes.values())
     assert not any(line.faded for line in bench.scene.edges.values())
     assert not bench.scene.held
