@@ -26,6 +26,7 @@ class KeyWire:
     def __init__(self, view: CanvasView, source: str) -> None:
         self._view = view
         self._source = source
+        view.cancel()  # a card that the mouse holds goes back before the wire lights its targets
         self._wire = Wire(view, source)
         self._spots = self._legal()
         self._spot: Spot | None = None
