@@ -38,7 +38,7 @@ SIZES: list[tuple[str, list[int], dict[str, Any], list[int], int]] = [
     ("inverted_residual_down", [16, 112, 112], {}, [24, 56, 56], 5_136),
     ("encoder_layer", [10, 512], {"width": 512, "heads": 8}, [10, 512], 3_152_384),
     ("decoder_layer", [10, 512], {"width": 512, "heads": 8}, [10, 512], 4_204_032),
-    ("mlp_block", [2], {}, [64], 320),
+    ("mlp_block", [2], {}, [64], 256),
 ]
 
 
