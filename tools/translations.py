@@ -52,6 +52,8 @@ def _texts_of(cls: type[Entry]) -> Iterator[str]:
     yield words.title(cls)
     yield words.from_catalog(cls.group)
     yield from words.sentences(cls)
+    for listed in ("port_names", "roles"):
+        yield from map(words.from_catalog, getattr(cls, listed, ()))
     for name, (meta, kind) in fields_of(cls).items():
         yield words.field_label(name, meta)
         yield words.from_catalog(meta.help)

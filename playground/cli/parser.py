@@ -103,6 +103,13 @@ def _describe(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help='print {"networks": {name: {"parameters", "macs", …}}}')
 
 
+def _compare(parser: Parser) -> None:
+    _file(parser)
+    parser.add_argument("other", metavar="OTHER", help="the experiment to compare with, a file or the id of a lesson")
+    _variant(parser, "the variant of both to compare (the first of each)")
+    parser.add_argument("--json", action="store_true", help='print {"networks": {name: {"added", "removed", …}}, …}')
+
+
 def _train(parser: Parser) -> None:
     _file(parser)
     _epochs(parser, 1, "train for so many epochs (as the file says)")
@@ -159,6 +166,7 @@ def _engine(_parser: Parser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "train": ("train an experiment without a window", _train),
     "describe": ("show shapes, parameters and problems of the networks", _describe),
+    "compare": ("show what differs between two experiments", _compare),
     "export": ("train, then write a script, weights or the history", _export),
     "presets": ("list the lessons", _presets),
     "screenshot": ("draw the window into a picture, off screen", _screenshot),
