@@ -15,9 +15,6 @@ from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import ElidedLabel, help_tip, label
 
-ONCE = ("Input", "Output")
-"""A network has one of each; they are offered only while there is none."""
-
 
 class LayerTile(QWidget):
     """One layer with the first sentence of its help; it is dragged, or chosen by a double click or Enter."""
@@ -117,8 +114,6 @@ class PalettePanel(Panel):
         self.tiles: list[LayerTile] = []
         self._fill()
         self.add_section(inside)
-        studio.document.changed.connect(self._filter)
-        studio.document.variant_changed.connect(self._filter)
         self._filter()
 
     @property
@@ -127,7 +122,7 @@ class PalettePanel(Panel):
         return [tile for tile in self.tiles if not tile.isHidden()]
 
     def _fill(self) -> None:
-        layers = list(entries("layer").values())
+        layers = [cls for cls in entries("layer").values() if getattr(cls, "listed", True)]
         groups = dict.fromkeys(cls.group for cls in layers)
         for group in sorted(groups, key=lambda one: GROUPS.index(one) if one in GROUPS else len(GROUPS)):
             self._titles[group] = label(words.from_catalog(group), "title")
@@ -140,11 +135,9 @@ class PalettePanel(Panel):
                 self._list.addWidget(tile)
 
     def _filter(self, *_: object) -> None:
-        there = {node.layer.name for node in self.studio.document.graph.nodes}
         text = self.search.text().strip()
         for tile in self.tiles:
-            once = tile.entry_class.__name__ in ONCE and tile.entry_class.__name__ in there
-            tile.setVisible(tile.fits(text) and not once)
+            tile.setVisible(tile.fits(text))
         for group, heading in self._titles.items():
             heading.setVisible(any(tile.entry_class.group == group for tile in self.shown))
         self._nothing.setVisible(not self.shown)
