@@ -14,10 +14,13 @@ LEFT = ("lessons", "data", "layers", "outline")
 RIGHT = ("layer", "training", "problems", "history")
 BESIDE = ("compare", "code")
 """Panels that stand between the canvas and the panels on the right."""
-PANELS = LEFT + RIGHT + BESIDE
-ON_REQUEST = {"outline": ("build",), "history": ("build",), "compare": (), "code": ()}
+BELOW = ("analysis",)
+"""Panels that share the place of the first view below the canvas."""
+PANELS = LEFT + RIGHT + BESIDE + BELOW
+ON_REQUEST = {"outline": ("build",), "history": ("build",), "compare": (), "code": (), "analysis": ("build",)}
 """Panels that only these layouts show; everywhere else a person asks for them."""
 SIDE_WIDTH, RIGHT_WIDTH, BESIDE_WIDTH, VIEW_HEIGHT = 268, 285, 420, 300
+BELOW_WIDTH = 900
 ASIDE = QPoint(48, -48)
 DRAG_MS = 100
 
@@ -92,11 +95,13 @@ class Layouts:
             view.setVisible(view in shown)
         for before, after in pairwise(views):
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
+        for side in BELOW:
+            self._window.tabifyDockWidget(views[0], self.docks[side])
         for side in PANELS:
             self.docks[side].setVisible(name in ON_REQUEST.get(side, (name,)))
         self._front = ("layers", "layer") if name == "build" else ("data", "training")
         self.settle()
-        self._sizes(shown, {"build": 0.6, "train": 1.0, "analyse": 1.6}[name])
+        self._sizes(shown, {"build": 0.75, "train": 1.0, "analyse": 1.6}[name])
 
     def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea, beside: QDockWidget | None = None) -> None:
         first = self.docks[names[0]]
@@ -141,11 +146,12 @@ class Layouts:
             KeyError: there is no dock of that name.
         """
         dock = self.docks[name]
-        opened = name in BESIDE and not dock.isVisible()
+        opened = name in BESIDE + BELOW and not dock.isVisible()
         dock.show()
         dock.raise_()
         if opened and not dock.isFloating():
-            self._window.resizeDocks([dock], [BESIDE_WIDTH], Qt.Orientation.Horizontal)
+            width = BELOW_WIDTH if name in BELOW else BESIDE_WIDTH
+            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def leave(self) -> None:
         """Let the tabs in front be those of a layout that is restored."""

@@ -31,6 +31,7 @@ from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
 from playground.ui.outline.panel import OutlinePanel
+from playground.ui.panels.analysis import AnalysisPanel
 from playground.ui.panels.code import CodePanel
 from playground.ui.panels.compare import ComparePanel
 from playground.ui.panels.data import DataPanel
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryPanel(studio)
         self.code = CodePanel(studio)
         self.compare = ComparePanel(studio)
+        self.analysis = AnalysisPanel(studio)
         self._data_and_lesson = QSplitter(Qt.Orientation.Vertical)
         self._data_and_lesson.addWidget(self.data)
         self._data_and_lesson.addWidget(self.lesson)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
             ("history", self.tr("History"), self.history),
             ("compare", self.tr("Compare"), self.compare),
             ("code", self.tr("Code"), self.code),
+            ("analysis", self.tr("Analysis"), self.analysis),
         ):
             self.layouts.add(name, title, widget, QWidget())
         for kind in all_views():
@@ -172,6 +175,11 @@ class MainWindow(QMainWindow):
         self.compare.marked.connect(self.canvas.scene.set_marks)
         self.compare.node_requested.connect(self.canvas.reveal)
         self.compare.said.connect(self.say)
+        self.canvas.selection_changed.connect(self.analysis.follow)
+        self.analysis.selection_wanted.connect(self.canvas.select)
+        self.analysis.node_requested.connect(self.canvas.reveal)
+        self.analysis.said.connect(self.say)
+        self.problems.said.connect(self.say)
         self.canvas.inspect_requested.connect(lambda _id: self._inspect())
         self.inspector.duplicate_requested.connect(self.canvas.duplicate_selected)
         self.inspector.delete_requested.connect(self.canvas.delete_selected)

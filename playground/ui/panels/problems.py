@@ -4,76 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from playground.engine.events import Diagnostic
-from playground.ui import words
+from playground.spec.fixes import Fix
+from playground.ui import mending, words
 from playground.ui.panels.panel import Panel, Section, growing
+from playground.ui.panels.problem_row import ProblemRow
 from playground.ui.studio import Studio
-from playground.ui.theme import ThemeManager
-from playground.ui.widgets import Card, Collapsible, EmptyState, IconLabel, label, set_kind
-
-
-class ProblemRow(QWidget):
-    """One problem: icon, sentence, hint; a click goes to its place."""
-
-    clicked = Signal()
-
-    def __init__(self, problem: Diagnostic, themes: ThemeManager) -> None:
-        super().__init__()
-        self.problem = problem
-        self._themes = themes
-        icon = IconLabel(problem.severity, problem.severity, 16)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        sentence = words.sentence(problem.message)
-        texts.addWidget(label(sentence, wrap=True))
-        if problem.hint:
-            texts.addWidget(label(problem.hint, "caption", wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 7, 8, 7)
-        row.setSpacing(8)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        self.setAccessibleName(f"{sentence} {problem.hint}".strip())
-        if problem.node:
-            self.setToolTip(self.tr("Go to {0}").format(problem.node))
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(bool(self.problem.node))  # else the release would go to the panel below
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.problem.node and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("accent") if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("hover") if self.underMouse() and self.problem.node else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+from playground.ui.widgets import Card, Collapsible, EmptyState, set_kind
 
 
 class ProblemsPanel(Panel):
     """Problems by variant, how the last run failed, and the way back when the training process is gone.
 
     `node_requested(variant, network, node)` speaks when a person wants to see where; `count_changed(count)` when there
-    are more or fewer.
+    are more or fewer; `said(sentence, is_error)` why a fix could not be applied.
     """
 
     node_requested = Signal(str, str, str)
+    said = Signal(str, bool)
     count_changed = Signal(int)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -160,8 +111,13 @@ class ProblemsPanel(Panel):
     def _row(self, problem: Diagnostic) -> ProblemRow:
         row = ProblemRow(problem, self.studio.themes)
         row.clicked.connect(lambda: self.node_requested.emit(problem.variant, problem.network, problem.node))
+        row.fix_chosen.connect(lambda fix: self._mend(problem, fix))
         self.rows.append(row)
         return row
+
+    def _mend(self, problem: Diagnostic, fix: Fix) -> None:
+        if refusal := mending.mend(self.studio.document, problem, fix):
+            self.said.emit(refusal, True)
 
     def _go_to_failure(self) -> None:
         failed: Any = self.studio.store.failed
