@@ -14,6 +14,7 @@ from playground.ui.canvas.badges import Mark, mark_color, mark_pen, paint_badge,
 from playground.ui.canvas.card import HEADER, MAP_RADIUS, PAD, RADIUS, Context, Face, face
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.map_sheet import MapSheet
+from playground.ui.canvas.port_names import name_boxes, names_of, paint_names
 from playground.ui.icons import pixmap
 
 Light = Literal["", "legal", "illegal", "target", "dim"]
@@ -48,6 +49,7 @@ class NodeItem(QGraphicsItem):
         self.port_count = 1
         self.down = False
         self.main_port = -1
+        self.port_names = names_of(node)
         self.on_change: Callable[[], None] | None = None
         self.light: Light = ""
         self.glow = 0.0
@@ -73,7 +75,7 @@ class NodeItem(QGraphicsItem):
         resized = made.size != self.face.size
         if made.units != self.face.units:
             self.sheet.clear()
-        self.face, self.port_count = made, ports
+        self.face, self.port_count, self.port_names = made, ports, names_of(node)
         self._relaid()
         return resized
 
@@ -99,6 +101,8 @@ class NodeItem(QGraphicsItem):
     def _relaid(self) -> None:
         self.prepareGeometryChange()
         self._bounds = self.face.card.united(self.face.sentence_box).adjusted(-12, -14, 12, 14)
+        for box in self._name_boxes():
+            self._bounds = self._bounds.united(box.adjusted(-2, -2, 2, 2))
         self._mask = QPainterPath()
         for cell in self.face.cells[: self.face.shown]:
             self._mask.addRect(cell.adjusted(-0.6, -0.6, 0.6, 0.6))
@@ -173,7 +177,7 @@ class NodeItem(QGraphicsItem):
         if port == self.main_port:
             return False
         self.main_port = port
-        self._changed()
+        self._relaid()
         return True
 
     def _in_ports(self, count: int) -> list[QPointF]:
@@ -335,6 +339,11 @@ class NodeItem(QGraphicsItem):
             painter.drawEllipse(self.out_port() - self.pos(), PORT, PORT)
         for port in range(self.port_count):
             painter.drawEllipse(self.in_port(port) - self.pos(), PORT - 0.5, PORT - 0.5)
+        paint_names(painter, self.port_names, self._name_boxes(), self.look)
+
+    def _name_boxes(self) -> list[QRectF]:
+        ports = [self.in_port(port) - self.pos() for port in range(len(self.port_names))]
+        return name_boxes(self.port_names, ports, self.look, self.down)
 
     def _paint_buttons(self, painter: QPainter) -> None:
         for which in (0, 1):

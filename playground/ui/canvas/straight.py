@@ -91,7 +91,7 @@ class _Straight:
                     link = self._next[link.target]
                 cards = sum(self._rooms[i].cards for i in chain)
                 for one in chain:
-                    weights[one] = 1.0 if self._made.is_lane(one) else 1e3 * min(cards, 60) ** 3
+                    weights[one] = 1.0 if self._made.is_lane(one) else max(1e3 * min(cards, 60) ** 3, 1.0)
         return weights
 
     # --- places ----------------------------------------------------------------------------------------------------
