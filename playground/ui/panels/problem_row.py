@@ -33,9 +33,10 @@ class ProblemRow(QWidget):
         texts.addWidget(label(sentence, wrap=True))
         if problem.hint:
             texts.addWidget(label(words.from_catalog(problem.hint), "caption", wrap=True))
-        self.fixes = FixRow([mending.label(fix) for fix in problem.fixes])
-        self.fixes.chosen.connect(lambda index: self.fix_chosen.emit(problem.fixes[index]))
+        self.fixes: FixRow | None = None
         if problem.fixes:
+            self.fixes = FixRow([mending.label(fix) for fix in problem.fixes], self)
+            self.fixes.chosen.connect(lambda index: self.fix_chosen.emit(problem.fixes[index]))
             texts.addSpacing(3)
             texts.addWidget(self.fixes)
         row = QHBoxLayout(self)

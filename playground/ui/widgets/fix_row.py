@@ -37,4 +37,3 @@ class FixRow(ChipRow):
             made.setAccessibleName(text)
             made.clicked.connect(lambda _checked=False, at=index: self.chosen.emit(at))
             self.add(made)
-        self.setVisible(bool(labels))
