@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         self.canvas.inspect_requested.connect(lambda _id: self._inspect())
         self.inspector.duplicate_requested.connect(self.canvas.duplicate_selected)
         self.inspector.delete_requested.connect(self.canvas.delete_selected)
+        self.inspector.block.open_requested.connect(self.canvas.blocks.open)
+        self.inspector.block.close_requested.connect(self.canvas.blocks.close)
         self.palette_panel.chosen.connect(self._add_layer)
         self.lessons.open_requested.connect(self.open_lesson)
         self.problems.node_requested.connect(self._go_to_node)

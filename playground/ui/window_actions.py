@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from playground.ui.actions import plain
+from playground.ui.block_actions import BlockActions
 from playground.ui.canvas.keys import KEYS as CANVAS_KEYS
 from playground.ui.key_sheet import Group, of_actions, of_keys
 from playground.ui.network_actions import NetworkActions
@@ -53,6 +54,8 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
                 "@align",
                 "tidy",
                 "-",
+                "@blocks",
+                "-",
             ),
             *("fit", "zoom_selection", "zoom_in", "zoom_out", "-", "next_variant"),
         ),
@@ -60,7 +63,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
     (
         QT_TRANSLATE_NOOP("WindowActions", "&View"),
         (
-            *("layout_build", "layout_train", "layout_analyse", "-", "@docks", "@floats", "-"),
+            *("layout_build", "layout_train", "layout_analyse", "-", "analyze", "@docks", "@floats", "-"),
             *("@ways", "-", "toggle_theme", "system_theme", "@languages", "-", "focus_canvas"),
         ),
     ),
@@ -148,6 +151,7 @@ class WindowActions(QObject):
         add("connect_to", self.tr("&Connect to…"), canvas.view.keyboard.connect_to, keys="Ctrl+K")
         add("disconnect", self.tr("&Disconnect…"), canvas.view.keyboard.disconnect_from, keys="Ctrl+Shift+K")
         NetworkActions(window).declare()
+        BlockActions(window).declare()
         add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
         add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
         add("zoom_selection", self.tr("Zoom to the &selection"), canvas.zoom_selection, keys="Ctrl+9")
@@ -184,6 +188,9 @@ class WindowActions(QObject):
                 checked=window.session.way == way,
             )
             self._ways.addAction(choice)
+        add(
+            "analyze", self.tr("A&nalyze the network"), lambda: window.layouts.show("analysis"), keys="F4", icon="table"
+        )
         add("toggle_theme", self.tr("&Light or dark"), window.toggle_theme, keys="Ctrl+T", icon="theme")
         add("system_theme", self.tr("Light or dark as the &system"), lambda: window.set_theme("system"))
         for name, wanted, text in (
@@ -238,6 +245,7 @@ class WindowActions(QObject):
         groups = {
             "@export": (self.tr("&Export"), "export_"),
             "@align": (self.tr("A&lign"), "align_"),
+            "@blocks": (self.tr("&Blocks"), "block_"),
             "@docks": (self.tr("Sho&w"), "show_"),
             "@ways": (self.tr("A&rrange the network"), "way_"),
             "@languages": (self.tr("Lan&guage"), "language_"),

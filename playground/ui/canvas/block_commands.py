@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 
-from playground.spec import definitions, folding
+from playground.spec import folding
 from playground.spec.blocks import BlockUse
 from playground.spec.errors import SpecError
-from playground.spec.experiment import Experiment
 from playground.spec.opened import Frame as OpenFrame
+from playground.ui.block_edits import BlockEdits
 from playground.ui.canvas.frame_item import Frame
 from playground.ui.document import Document
 
@@ -27,6 +27,7 @@ class BlockCommands(QObject):
         super().__init__(view)
         self._document = document
         self._view = view
+        self._edits = BlockEdits(document)
         document.frame_at = self.frame_at
         view.viewport().installEventFilter(self)
 
@@ -86,7 +87,7 @@ class BlockCommands(QObject):
         frame = self._document.cards.frames.get(card)
         if frame is None:
             self._document.close_use(card)
-            self._refuse(SpecError(card, "cannot be opened before its block can be expanded"))
+            self._tell(self.tr("This block cannot be opened: it is missing, or its values do not fit."))
             return
         self._view.select([node.id for node in self._document.graph.nodes if node.id in frame.members][:1])
 
@@ -97,71 +98,53 @@ class BlockCommands(QObject):
 
     def toggle(self) -> None:
         """Open the selected use, or close the block around the selected card."""
-        if path := self.here:
+        if path := self._needed():
             (self.close if path in self._document.cards.frames else self.open)(path)
-        else:
-            self._tell(self.tr("Select a block, or a layer inside an opened one."))
 
     # --- making and unmaking ---------------------------------------------------------------------------------------
 
     def fold(self) -> None:
         """Make a block of the selected cards; its name is typed above them."""
-        chosen = self._view.canvas.selected()
+        chosen, document = self._view.canvas.selected(), self._document
         try:
-            self._folded(chosen, "block")
+            folding.fold(document.shown, document.network, chosen, "block", document.opened_uses)
         except SpecError as error:
-            self._refuse(error)
+            document.refused.emit(error)
             return
         self._view.title_editor.open(self._place_of(chosen), self.tr("Block"), lambda name: self._fold(chosen, name))
 
-    def _folded(self, chosen: list[str], name: str) -> tuple[Experiment, str]:
-        document = self._document
-        return folding.fold(document.shown, document.network, chosen, name, document.opened_uses)
-
     def _fold(self, chosen: list[str], name: str) -> None:
-        made: list[str] = []
-
-        def edit() -> Experiment:
-            experiment, card = self._folded(chosen, name.strip() or self.tr("Block"))
-            made.append(card)
-            return experiment
-
-        if self._try(self.tr("Fold into a block"), edit):
-            self._view.select(made)
+        if card := self._edits.fold(chosen, name.strip() or self.tr("Block")):
+            self._view.select([card])
 
     def _place_of(self, chosen: list[str]) -> QRect:
-        boxes = [self._view.canvas.nodes[card].card_rect() for card in chosen]
-        box = boxes[0]
-        for other in boxes[1:]:
-            box = box.united(other)
-        area = self._view.mapFromScene(box).boundingRect()
-        room = self._view.viewport().rect()
+        box = self._view.canvas.nodes[chosen[0]].card_rect()
+        for card in chosen:
+            box = box.united(self._view.canvas.nodes[card].card_rect())
+        area, room = self._view.mapFromScene(box).boundingRect(), self._view.viewport().rect()
         left = min(max(area.left(), room.left() + 8), max(room.right() - 190, 8))
         return QRect(left, min(max(area.top() - 36, room.top() + 8), max(room.bottom() - 40, 8)), 180, 30)
 
     def unfold(self, path: str = "") -> None:
         """Put the layers of a use in its place for good."""
-        document, path = self._document, path or self.here
-        label = self.tr("Unfold the block")
-        if self._try(label, lambda: folding.unfold(document.shown, document.network, path, document.opened_uses)):
-            document.close_use(path)
+        if path := path or self._needed():
+            self._edits.unfold(path)
 
     def make_own(self, path: str = "") -> None:
         """Give a use a copy of its block that no other use shares."""
-        document, path = self._document, path or self.here
-        self._try(
-            self.tr("Make its own copy"),
-            lambda: folding.make_single_use_own(document.shown, document.network, path, document.opened_uses),
-        )
+        if path := path or self._needed():
+            self._edits.make_own(path)
 
     def remove_unused(self) -> None:
         """Take the blocks away that nothing uses."""
-        document = self._document
-        gone = definitions.unused(document.shown)
-        if gone:
-            self._try(self.tr("Remove unused blocks"), lambda: definitions.without_unused(document.shown))
-        else:
+        if not self._edits.remove_unused():
             self._tell(self.tr("Every block is in use."))
+
+    def _needed(self) -> str:
+        """The block that is meant; what to do where none is."""
+        if not (path := self.here):
+            self._tell(self.tr("Select a block, or a layer inside an opened one."))
+        return path
 
     def menu(self, card: str) -> list[tuple[str, Callable[[], object]]]:
         """What a person can do with a card and blocks."""
@@ -176,17 +159,6 @@ class BlockCommands(QObject):
             entries.append((self.tr("Close the block"), lambda: self.close(frame)))
         entries.append((self.tr("Fold into a block…"), self.fold))
         return entries
-
-    def _try(self, label: str, make_it: Callable[[], Experiment]) -> bool:
-        try:
-            self._document.edit(label, make_it())
-        except SpecError as error:
-            self._refuse(error)
-            return False
-        return True
-
-    def _refuse(self, error: SpecError) -> None:
-        self._document.refused.emit(error)
 
     def _tell(self, text: str) -> None:
         self._view.commands.refused.emit(text)

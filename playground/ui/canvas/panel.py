@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from playground.catalog.probes import UnitMaps, Weights
 from playground.engine.events import Plan
 from playground.spec.entry import Entry
+from playground.ui.canvas.block_commands import BlockCommands
+from playground.ui.canvas.block_plan import shown_plan
 from playground.ui.canvas.canvas_view import CanvasView
 from playground.ui.canvas.card import MAPS
 from playground.ui.canvas.commands import CanvasCommands
@@ -59,7 +61,9 @@ class CanvasPanel(QWidget):
         )
         self._phases = PhaseLights(self.scene)
         self.chips = FixChips(studio, self.view)
-        self.view.facts, self.view.fixes = Facts(studio, self.scene).of, self.chips.of_card
+        self.blocks = BlockCommands(studio.document, self.view)
+        self.view.facts = Facts(studio, self.scene).of
+        self.view.fixes = lambda card: [*self.chips.of_card(card), *self.blocks.menu(card)]
         self._last: list[str] = []
         self._watched: tuple[str, bool] = ("", False)
         self.setMinimumSize(280, 200)
@@ -74,11 +78,12 @@ class CanvasPanel(QWidget):
         studio = self._studio
         studio.document.changed.connect(self._refresh)
         studio.document.variant_changed.connect(self._variant_changed)
+        studio.document.uses_opened.connect(self._refresh)
         studio.runs.planned.connect(self._refresh)
         studio.store.snapshot.connect(self._snapshot)
         studio.themes.changed.connect(self._rethemed)
         self.scene.selectionChanged.connect(self._selection)
-        self.view.inspect_requested.connect(self.inspect_requested)
+        self.view.inspect_requested.connect(self._inspect)
         self.chips.refused.connect(self.commands.refused)
         self.marked.connect(self.chips.refresh)
         self.view.enlarged.connect(lambda on: self._watch_units(ENLARGED if on else FINE))
@@ -169,10 +174,11 @@ class CanvasPanel(QWidget):
 
     def _refresh(self, *_: object) -> None:
         document = self._studio.document
-        plan = self._studio.runs.plans.get(document.variant)
+        plan = shown_plan(self._studio.runs.plans.get(document.variant), document.cards, document.network)
         if document.graph is not self.scene.graph:
             self.view.cancel()  # the cards that a gesture holds may be gone
         self.scene.show(document.graph, plan, document.network, document.shown.data)
+        self.blocks.show_frames()
         self.view.refresh_hover()
         self.empty.setVisible(not document.graph.nodes)
         self._say(plan)
@@ -182,6 +188,13 @@ class CanvasPanel(QWidget):
     def _plane(self) -> bool:
         """Whether the data lie on a plane, so that units have maps."""
         return bool(getattr(self._studio.document.shown.data, "plane", False))
+
+    def _inspect(self, card: str) -> None:
+        """Open a card: a block in its place, a layer in the inspector."""
+        if self.blocks.is_use(card):
+            self.blocks.open(card)
+        else:
+            self.inspect_requested.emit(card)
 
     def _variant_changed(self, *_: object) -> None:
         self.scene.clear_run()

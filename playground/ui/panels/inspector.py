@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.catalog.kinds import Activation
 from playground.engine.events import NetworkPlan, NodePlan
+from playground.spec.blocks import BlockUse
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.graph import Node, change
 from playground.ui import words
 from playground.ui.panels.activation_plot import ActivationPlot
+from playground.ui.panels.block_rows import BlockSection
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.form import EntryForm
 from playground.ui.panels.node_rows import FactorField, NameTitle, QuickUnits
@@ -42,11 +44,14 @@ class InspectorPanel(Panel):
         self._ids: list[str] = []
         self._make_network()
         self._make_layer()
+        self.block = BlockSection(studio)
+        self.add_section(self.block)
         self._make_extras()
         self._make_problems()
         self._make_buttons()
         studio.document.changed.connect(self.refresh)
         studio.document.variant_changed.connect(self.refresh)
+        studio.document.uses_opened.connect(self.refresh)
         studio.runs.planned.connect(self._show_numbers)
         self.refresh()
 
@@ -69,6 +74,7 @@ class InspectorPanel(Panel):
         for section in (self._layer_section, self._extra_section, self._buttons):
             self.show_section(section, bool(nodes))
         self.show_section(self._network_section, not nodes)
+        self.show_section(self.block, len(nodes) == 1 and self.block.show_card(nodes[0].id))
         self.initializer.set_entry(self.studio.document.shown.initializer)
         if nodes:
             self._show_layer(nodes)
@@ -176,7 +182,7 @@ class InspectorPanel(Panel):
         else:
             kind = words.title(first.layer) if alike else self.tr("layers")
             self.title.show_node(self.tr("{0} × {1}").format(words.count(len(nodes)), kind), "", "")
-        layer = first.layer if alike and not isinstance(first.layer, UnknownEntry) else None
+        layer = first.layer if alike and not isinstance(first.layer, UnknownEntry | BlockUse) else None
         self.size_form.set_entry(layer)
         self.form.set_entry(layer)
         self._unknown.setVisible(any(isinstance(node.layer, UnknownEntry) for node in nodes))
@@ -241,7 +247,7 @@ class InspectorPanel(Panel):
 
     def _node_plan(self, node_id: str) -> NodePlan | None:
         network = self._plan()
-        return next((node for node in network.nodes if node.id == node_id), None) if network else None
+        return next((one for one in (*network.nodes, *network.uses) if one.id == node_id), None) if network else None
 
     def _learns(self, node: Node) -> bool:
         """Whether a layer has weights, as far as the engine has said; a dense one always has."""
