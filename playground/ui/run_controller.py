@@ -258,6 +258,7 @@ class RunController(QObject):
         elif live:
             self._wanted = new
             self._send(Knobs(to_json(new)))
+            self._watches.outdate()
         elif self.store.running:
             self._send(Pause())
         self._planning = True

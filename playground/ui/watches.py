@@ -77,6 +77,11 @@ class Watches:
         for watch in self._watches:
             watch.waiting, watch.seen_at = False, None
 
+    def outdate(self) -> None:
+        """The run was changed where it stands: what was seen there is seen no more."""
+        for watch in self._watches:
+            watch.seen_at = None
+
     def ask(self) -> None:
         """Ask for what is visible, out of date and not asked for yet."""
         started = self._store.started

@@ -22,9 +22,10 @@ Arrays = dict[str, np.ndarray]
 def unit_detail(run: Run, node: str, unit: int, sample: int, resolution: int, limit: int) -> Arrays:
     """What there is to know of a unit; empty where the network has no such unit.
 
-    "map": float32 (h, w), on the input plane, of one image, or of some samples in a row; "mean", "zero": mean
-    activation and share of exact zeros over a batch. Where the layer has weights "weights": the first of them, flat,
-    of "shape", "axis": where the unit's number goes in the index of a weight; "bias"; "grad": √(mean g²) of the unit.
+    "map": float32 (h, w), on the input plane as far as "extent", of one image, or of some samples in a row; "units" of
+    the layer; "mean", "zero": mean activation and share of exact zeros over a batch. Where the layer has weights
+    "weights": the first of them, flat, of "shape", "axis": where the unit's number goes in the index of a weight;
+    "bias"; "grad": √(mean g²) of the unit.
     """
     network = run.networks[run.objective.name]
     module = dict(network.named_children()).get(node)
@@ -38,6 +39,9 @@ def unit_detail(run: Run, node: str, unit: int, sample: int, resolution: int, li
         seen = batch.select(place, unit).float()
         shown = _map(run, node, unit, place, sample, resolution)
     arrays: Arrays = {"mean": _number(seen.mean()), "zero": _number((seen == 0).float().mean()), "map": shown}
+    arrays["units"] = np.array(batch.shape[place])
+    if run.dataset.samples.info.plane:
+        arrays["extent"] = np.array(run.dataset.samples.entry.extent, dtype=np.float32)
     if module is not None:
         arrays |= _weights(module, unit, limit)
     return arrays

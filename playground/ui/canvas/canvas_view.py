@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,6 +30,7 @@ from playground.ui.canvas.dropping import Dropping
 from playground.ui.canvas.hover_map import HoverMap
 from playground.ui.canvas.interactions import Band, Interaction, Pan, Press
 from playground.ui.canvas.keys import Keyboard
+from playground.ui.canvas.live import Live
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.moving import ADD, MoveCards
 from playground.ui.canvas.paper_view import PaperView
@@ -54,12 +55,11 @@ CURSORS: dict[Part, Qt.CursorShape] = {
 class CanvasView(PaperView):
     """Shows the scene and turns what a person does into interactions and commands.
 
-    Signals: `inspect_requested(id)`, a node's values are to be seen and changed; `enlarged(on)`, a map is shown large;
-    `said(sentence)`, what a gesture that has begun can do.
+    Signals: `inspect_requested(id)`, a node's values are to be seen and changed; `said(sentence)`, what a gesture that
+    has begun can do.
     """
 
     inspect_requested = Signal(str)
-    enlarged = Signal(bool)
     said = Signal(str)
 
     def __init__(self, scene: CanvasScene, commands: CanvasCommands, parent: QWidget | None = None) -> None:
@@ -75,11 +75,14 @@ class CanvasView(PaperView):
         self._hover = Hit()
         self._hover_timer = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover_timer.timeout.connect(self._enlarge)
+        self.live = Live(self)
         self._set_up()
-        scene.moved.connect(self.hover_map.dismiss)
+        scene.moved.connect(self.live.refresh)
         self.zoomed.connect(self.hover_map.dismiss)
         commands.refused.connect(self._refused)
         self.keyboard = Keyboard(self)
+        self.facts: Callable[[Hit], str] = lambda _hit: ""
+        self.fixes: Callable[[str], Sequence[tuple[str, Callable[[], object]]]] = lambda _node: ()
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")
@@ -89,7 +92,7 @@ class CanvasView(PaperView):
 
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""
-        self.hover_map.look = look
+        self.hover_map.look = self.live.editor.look = look
         self._hint.theme = look.theme
         self.repaper()
 
@@ -123,6 +126,10 @@ class CanvasView(PaperView):
                 self._interaction = MoveCards(self, hit.node, point, held)
             case "edge" | "plus":
                 self._press_edge(hit, point, fork, add)
+            case "" if (strand := self.live.strand_at(point)) and not add:
+                self._interaction = Press(
+                    self, point, lambda: self.live.edit_strand(strand, point), lambda: Band(self, point, add)
+                )
             case _:
                 self._interaction = Band(self, point, add)
 
@@ -137,6 +144,8 @@ class CanvasView(PaperView):
                 self.pick_layer(point, edge=edge)
             else:
                 self.canvas.select(before, [*chosen, edge])
+                if not add and (strand := self.live.strand_at(point)):
+                    self.live.edit_strand(strand, point)
 
         self._interaction = Press(self, point, click, lambda: pull_edge(self, edge, here, fork))
 
@@ -146,6 +155,7 @@ class CanvasView(PaperView):
             self._interaction.move(point, event.modifiers())
         else:
             self._hover_at(point)
+            self.live.hover(point, self._hover.part in ("", "edge"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         interaction, self._interaction = self._interaction, None
@@ -196,7 +206,7 @@ class CanvasView(PaperView):
             self.viewport().unsetCursor()
         self._hover_timer.stop()
         if hit.unit < 0:
-            self._dismiss()
+            self.hover_map.leave_soon()
         elif self.hover_map.isVisible():
             self._enlarge()
         else:
@@ -204,35 +214,36 @@ class CanvasView(PaperView):
 
     def _enlarge(self) -> None:
         item = self.canvas.nodes.get(self._hover.node)
-        if item is None or not 0 <= self._hover.unit < item.sheet.units:
+        if item is None or self._hover.unit < 0 or not item.sheet.units:
             return
-        near = self.mapFromScene(item.card_rect()).boundingRect()
-        self.hover_map.present(item, self._hover.unit, near)
-        self.enlarged.emit(True)
-
-    def _dismiss(self) -> None:
-        if self.hover_map.isVisible():
-            self.hover_map.dismiss()
-            self.enlarged.emit(False)
+        if not self.hover_map.held:
+            self.live.look_at(self._hover.node, self._hover.unit)
 
     def _stop_hovering(self) -> None:
         self._hover_timer.stop()
-        self._dismiss()
+        self.live.editor.close_editor(keep=True)
+        self.hover_map.dismiss()
 
     def refresh_hover(self) -> None:
-        """Forget what the pointer is on: cards came or went under it."""
+        """Forget what the pointer is on, unless somebody works on it: cards came or went under it."""
         self._hover = Hit()
-        self._stop_hovering()
+        self._hover_timer.stop()
+        self.live.refresh()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A pointer that leaves takes ports and buttons with it."""
         if event.type() == QEvent.Type.Leave and self._interaction is None:
             self.refresh_hover()
             self.canvas.set_hover(Hit())
-        elif isinstance(event, QHelpEvent) and (text := tips.of(self.hit(event.pos()))):
+        elif isinstance(event, QHelpEvent) and (text := self._tip(self.hit(event.pos()))):
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def _tip(self, hit: Hit) -> str:
+        """What is known of the thing under the pointer, and how it is dragged."""
+        known, how = self.facts(hit), tips.of(hit)
+        return f"<p>{known}</p><p>{how}</p>" if known and how else known or how
 
     # --- keys ------------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from playground.spec.graph import Node
 from playground.ui import words
 from playground.ui.canvas.edits import size_field
 from playground.ui.canvas.look import Look
+from playground.ui.canvas.pictures import picture_cells
 
 PAD, HEADER, FOOTER = 12.0, 34.0, 30.0
 CELL, CELL_GAP, INPUT_CELL, LARGE = 40.0, 6.0, 54.0, 102.0
@@ -41,7 +42,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Face:
-    """A card, laid out from its top-left corner. `units` is how many numbers it gives per sample, 0 for no row."""
+    """A card, laid out from its top-left corner. `units` is how many numbers it gives per sample, 0 for no row.
+
+    `strip` is how many units the only cell shows side by side, 0 where each cell is of one unit.
+    """
 
     node: str
     title: str
@@ -53,6 +57,7 @@ class Face:
     height: float
     cells: tuple[QRectF, ...] = ()
     more: int = 0
+    strip: int = 0
     severity: str = ""
     sentence: str = ""
     hint: str = ""
@@ -109,7 +114,7 @@ class Face:
 def face(node: Node, context: Context, look: Look) -> Face:
     """Lay out the card of a node."""
     units = _units(node, context)
-    cells, more = _cells(node, context, units)
+    cells, more, strip = _cells(node, context, units)
     title, detail = _title(node), _detail(node, context, units)
     shape, parameters = _shape(context.plan), _parameters(context.plan)
     grid = max((cell.right() for cell in cells), default=0.0) + PAD
@@ -133,6 +138,7 @@ def face(node: Node, context: Context, look: Look) -> Face:
         height=height,
         cells=cells,
         more=more,
+        strip=strip,
         severity=problem.severity if problem else ("error" if isinstance(node.layer, UnknownEntry) else ""),
         sentence=problem.message if problem else "",
         hint=problem.hint if problem else "",
@@ -152,19 +158,24 @@ def _units(node: Node, context: Context) -> int:
     return min(getattr(node.layer, size), 10**9) if size else context.expected
 
 
-def _cells(node: Node, context: Context, units: int) -> tuple[tuple[QRectF, ...], int]:
-    """Cells of the maps, left-aligned at the padding, and how many units have none."""
+def _cells(node: Node, context: Context, units: int) -> tuple[tuple[QRectF, ...], int, int]:
+    """Cells of the maps, left-aligned at the padding, how many units have none, and how many share a strip."""
     is_input = getattr(node.layer, "inputs", 1) == 0
-    if not (context.plane and units) or not (is_input or context.is_output or size_field(node.layer)):
-        return (), 0
+    if not (is_input or context.is_output or size_field(node.layer)):
+        return (), 0, 0
+    if not context.plane:
+        shape = context.plan.output_shape if context.plan is not None else None
+        return picture_cells(shape or (), PAD, HEADER)
+    if not units:
+        return (), 0, 0
     if context.is_output and units == 1:
-        return (QRectF(PAD, HEADER, LARGE, LARGE),), 0
+        return (QRectF(PAD, HEADER, LARGE, LARGE),), 0, 0
     count = min(units, MAPS)
     cell = INPUT_CELL if is_input and units <= 3 else CELL
     columns = math.ceil(count / COLUMNS) if is_input else min(COLUMNS, count)
     step = cell + CELL_GAP
     cells = tuple(QRectF(PAD + i % columns * step, HEADER + i // columns * step, cell, cell) for i in range(count))
-    return cells, units - MAPS + 1 if units > MAPS else 0
+    return cells, units - MAPS + 1 if units > MAPS else 0, 0
 
 
 def _title(node: Node) -> str:

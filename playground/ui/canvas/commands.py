@@ -18,7 +18,9 @@ from playground.ui.canvas import arranging, copies, edits
 from playground.ui.canvas.arranging import Align, Axis
 from playground.ui.canvas.card import Context, face
 from playground.ui.canvas.mime import ClipError, clip_from_mime, graph_to_mime
+from playground.ui.canvas.refusals import sentence as sentence
 from playground.ui.canvas.scene import CanvasScene
+from playground.ui.canvas.surgery_commands import SurgeryCommands
 from playground.ui.document import Document
 from playground.ui.words import node_label, title
 
@@ -34,6 +36,7 @@ class CanvasCommands(QObject):
         super().__init__(parent)
         self._document = document
         self._scene = scene
+        self.surgery = SurgeryCommands(document, self)
         document.refused.connect(self._refuse)
 
     @property
@@ -259,11 +262,3 @@ class CanvasCommands(QObject):
 
     def _refuse(self, error: SpecError) -> None:
         self.refused.emit(sentence(self.graph, error))
-
-
-def sentence(graph: Graph, error: SpecError) -> str:
-    """An error as a sentence that names the node by what its card shows."""
-    subject = node_label(graph.node(error.place)) if error.place in graph else error.place
-    message = error.message
-    text = f"{subject} {message}" if subject else message
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

@@ -15,7 +15,7 @@ from playground.ui.canvas.badges import Mark, mark_color, mark_pen, paint_badge
 from playground.ui.canvas.look import Look, Strand
 from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
 from playground.ui.canvas.routing import Line, distance, through
-from playground.ui.canvas.strands import FEW, fan, grouped, levels, strand_of
+from playground.ui.canvas.strands import FEW, fan, fan_points, gaps_to, grouped, levels, strand_of
 
 NEAR = 9.0
 THINNEST = 1.2
@@ -38,10 +38,12 @@ class EdgeItem(QGraphicsItem):
         self.mark: Mark | None = None
         self.on_change: Callable[[], None] | None = None
         self._hovered = False
+        self._strand: tuple[int, int] | None = None
         self._weights: NDArray[np.float32] | None = None
         self._mean_abs = 0.0
         self._levels: NDArray[np.int16] | None = None
         self._fan: list[list[QPainterPath]] = []
+        self._fan_points: NDArray[np.float64] | None = None
         self._groups: dict[Strand, QPainterPath] | None = None
         self._pen = look.plain
         self._line = QPainterPath()
@@ -60,7 +62,7 @@ class EdgeItem(QGraphicsItem):
         start, end = self.source.out_port(), self.target.in_port(self.edge.port)
         self._bow = len(bends) > 2
         self._line, self._points = through([start, *_ahead(start, bends, end, self.source.down), end], self.source.down)
-        self._fan, self._groups = [], None
+        self._fan, self._groups, self._fan_points = [], None, None
         self._place_label()
         self._bounds = self._line.boundingRect().united(self._label_box).united(self._ends()).adjusted(-12, -12, 12, 12)
         self._changed()
@@ -194,6 +196,36 @@ class EdgeItem(QGraphicsItem):
         if near or pen is not self._pen:
             self._changed()
 
+    def has_weight(self, row: int, column: int) -> bool:
+        """Whether the weight from a unit of the source to one of the target is known."""
+        known = self._weights
+        return known is not None and row < known.shape[0] and column < known.shape[1]
+
+    def weight(self, row: int, column: int) -> float:
+        """The weight from a unit of the source to one of the target, 0 while it is not known."""
+        return float(self._weights[row, column]) if self._weights is not None and self.has_weight(row, column) else 0.0
+
+    def strand_at(self, point: QPointF, reach: float) -> tuple[int, int] | None:
+        """The row and column of the strand at a point, no further than `reach` away."""
+        if not self._bounds.contains(point) or not self._strand_paths():
+            return None
+        if self._fan_points is None:
+            self._fan_points = fan_points(self._fan)
+        gaps = gaps_to(self._fan_points, point.x(), point.y())
+        found = np.unravel_index(int(gaps.argmin()), gaps.shape)
+        return (int(found[0]), int(found[1])) if gaps[found] <= reach else None
+
+    def strand_path(self, row: int, column: int) -> QPainterPath:
+        """The line of one strand."""
+        fits = bool(self._strand_paths()) and row < len(self._fan) and column < len(self._fan[row])
+        return self._fan[row][column] if fits else self._line
+
+    def set_strand(self, strand: tuple[int, int] | None) -> None:
+        """Light one strand up, by row and column."""
+        if strand != self._strand:
+            self._strand = strand
+            self._changed()
+
     @property
     def strand_count(self) -> int:
         """How many strands are drawn near; 0 while the edge is one line."""
@@ -220,7 +252,7 @@ class EdgeItem(QGraphicsItem):
         if len(self._fan) != self._levels.shape[0] or len(self._fan[0]) != self._levels.shape[1]:
             starts = self.source.ends(self._levels.shape[1], out=True)
             ends = self.target.ends(self._levels.shape[0], out=False)
-            self._fan = fan(starts, ends, self.source.down)
+            self._fan, self._fan_points = fan(starts, ends, self.source.down), None
         self._groups = grouped(self._fan, self._levels)
         return self._groups
 
@@ -261,6 +293,9 @@ class EdgeItem(QGraphicsItem):
         else:
             painter.setPen(self._pen if near else self._far_pen(painter.worldTransform().m11()))
             painter.drawPath(self._line)
+        if self._strand is not None and near:
+            painter.setPen(QPen(self.look.accent, 2.0))
+            painter.drawPath(self.strand_path(*self._strand))
         if near and self.shown_label:
             painter.setFont(self.look.caption_font)
             painter.fillRect(self._label_box.adjusted(1, 2, -1, -2), self.look.under)

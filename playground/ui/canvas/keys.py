@@ -155,6 +155,10 @@ class Keyboard(QObject):
         else:
             self._view.pick_after(self._here())
 
+    def delete(self) -> None:
+        """Remove what is selected."""
+        self._view.delete_selected()
+
     def rename(self) -> None:
         """Type a name on the card."""
         if here := self._here():
@@ -202,6 +206,11 @@ class Keyboard(QObject):
     def _open(self, choices: list[Choice]) -> None:
         box = self._view.mapFromScene(self._view.canvas.nodes[self._here()].card_rect()).boundingRect()
         self.popup.open(choices, self._view.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 6)))
+
+    def units(self) -> None:
+        """Look at the layer's units one by one."""
+        if here := self._here():
+            self._view.live.look_at(here, keyboard=True)
 
     # --- looking ---------------------------------------------------------------------------------------------------
 
@@ -276,14 +285,12 @@ KEYS: tuple[Key[Keyboard], ...] = (
     Key(("E", "Shift+E"), QT_TRANSLATE_NOOP("keys", "Select the layer's edges in turn"), Keyboard.edges),
     Key(("Return", "Enter"), QT_TRANSLATE_NOOP("keys", "Open the layer in the inspector"), Keyboard.inspect),
     Key(("Ins", "A"), QT_TRANSLATE_NOOP("keys", "Add a layer behind, or on the edge"), Keyboard.add, "add_layer"),
-    Key(
-        ("Del", "Backspace"),
-        QT_TRANSLATE_NOOP("keys", "Delete the selection"),
-        lambda keyboard: keyboard._view.delete_selected(),
-        "delete",
-    ),
+    Key(("Del", "Backspace"), QT_TRANSLATE_NOOP("keys", "Delete the selection"), Keyboard.delete, "delete"),
     Key(("F2",), QT_TRANSLATE_NOOP("keys", "Rename the layer"), Keyboard.rename),
     Key(("+", "-"), QT_TRANSLATE_NOOP("keys", "One unit more, one unit fewer"), Keyboard.resize),
+    Key(
+        ("U",), QT_TRANSLATE_NOOP("keys", "Look at its units: F freezes, X switches off, R draws anew"), Keyboard.units
+    ),
     Key(("C",), QT_TRANSLATE_NOOP("keys", "Draw a wire: Tab chooses, Enter connects"), Keyboard.wire),
     Key(("Alt+Left", "Alt+Up"), _EARLIER, Keyboard.reorder, "move_earlier"),
     Key(("Alt+Right", "Alt+Down"), _LATER, Keyboard.reorder, "move_later"),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from playground.spec.graph import Edge
+from playground.ui.canvas import surgery_menu
 from playground.ui.canvas.arranging import Align
 from playground.ui.canvas.mime import holds_graph
 from playground.ui.canvas.scene import Hit
@@ -28,6 +29,10 @@ def menu_for(view: CanvasView, hit: Hit, point: QPoint) -> QMenu:
     if hit.node:
         if hit.node not in view.canvas.selected():
             view.canvas.select([hit.node])
+        if hit.unit >= 0 and view.live.operable(hit.node):
+            surgery_menu.add_unit(
+                menu, view.commands.surgery, hit.node, hit.unit, partial(view.live.look_at, hit.node, hit.unit, True)
+            )
         _node(menu, view, hit.node)
     elif hit.edge is not None:
         view.canvas.select([], [hit.edge])
@@ -61,6 +66,8 @@ def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
         translate("canvas", "Let weights learn") if frozen else translate("canvas", "Freeze weights"),
         lambda: commands.freeze(chosen, not frozen),
     )
+    if any(view.live.operable(one) for one in chosen):
+        surgery_menu.add_layer(menu, commands.surgery, chosen)
     _add(menu, translate("canvas", "Replace by…"), view.replace_selected, enabled=len(chosen) == 1)
     _order(menu.addMenu(translate("canvas", "Order")), view, node_id)
     _arrange(menu.addMenu(translate("canvas", "Align")), view, len(chosen))

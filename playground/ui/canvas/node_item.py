@@ -15,6 +15,7 @@ from playground.ui.canvas.card import HEADER, MAP_RADIUS, PAD, RADIUS, Context, 
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.map_sheet import MapSheet
 from playground.ui.canvas.port_names import name_boxes, names_of, paint_names
+from playground.ui.canvas.surgery_marks import paint_marks, paint_strip_marks
 from playground.ui.icons import pixmap
 
 Light = Literal["", "legal", "illegal", "target", "dim"]
@@ -68,12 +69,15 @@ class NodeItem(QGraphicsItem):
         """Show another value of the node; True when the size of the card changed, nothing when nothing differs."""
         if node is self.node and context == self.context and ports == self.port_count:
             return False
+        operated = node.surgery != self.node.surgery
         self.node, self.context = node, context
         made = face(node, context, self.look)
         if made == self.face and ports == self.port_count:
+            if operated:
+                self._changed()
             return False
         resized = made.size != self.face.size
-        if made.units != self.face.units:
+        if (made.units, made.strip, len(made.cells)) != (self.face.units, self.face.strip, len(self.face.cells)):
             self.sheet.clear()
         self.face, self.port_count, self.port_names = made, ports, names_of(node)
         self._relaid()
@@ -210,6 +214,8 @@ class NodeItem(QGraphicsItem):
         """The unit whose map is at a point of the scene, or −1."""
         here = point - self.pos()
         cells = self.face.cells[: min(self.face.shown, self.sheet.units)]
+        if self.face.strip and cells and cells[0].contains(here):
+            return min(int((here.x() - cells[0].left()) / cells[0].width() * self.face.strip), self.face.strip - 1)
         return next((i for i, cell in enumerate(cells) if cell.contains(here)), -1)
 
     def title_rect(self) -> QRectF:
@@ -326,11 +332,21 @@ class NodeItem(QGraphicsItem):
                 painter.setBrush(self.look.empty)
                 painter.drawRoundedRect(cell, MAP_RADIUS, MAP_RADIUS)
         if self.sheet.units:
-            painter.fillPath(self._mask, self.look.panel)
+            painter.fillPath(self._mask, self._paper)
+        if self.node.surgery:
+            self._paint_surgery(painter)
         if face.more:
             painter.setPen(self.look.secondary)
             painter.setFont(self.look.caption_font)
             painter.drawText(face.cells[-1], _CENTER, f"+{face.more}")
+
+    def _paint_surgery(self, painter: QPainter) -> None:
+        face, surgery = self.face, self.node.surgery
+        if face.strip:
+            paint_strip_marks(painter, face.cells[0], surgery, face.strip, self.look)
+            return
+        for unit, cell in enumerate(face.cells[: face.shown]):
+            paint_marks(painter, cell, surgery, unit, self.look)
 
     def _paint_ports(self, painter: QPainter) -> None:
         painter.setPen(QPen(self.look.accent, 1.5))

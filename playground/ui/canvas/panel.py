@@ -9,30 +9,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.catalog.probes import UnitMaps, Weights
 from playground.engine.events import Plan
 from playground.spec.entry import Entry
 from playground.ui.canvas.block_commands import BlockCommands
 from playground.ui.canvas.block_plan import shown_plan
 from playground.ui.canvas.canvas_view import CanvasView
-from playground.ui.canvas.card import MAPS
 from playground.ui.canvas.commands import CanvasCommands
 from playground.ui.canvas.edits import output_id
 from playground.ui.canvas.facts import Facts
 from playground.ui.canvas.fix_chips import FixChips
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.phases import PhaseLights
+from playground.ui.canvas.run_watch import UNITS as UNITS
+from playground.ui.canvas.run_watch import WEIGHTS as WEIGHTS
+from playground.ui.canvas.run_watch import RunWatch
 from playground.ui.canvas.scene import CanvasScene
-from playground.ui.canvas.strands import FEW
 from playground.ui.canvas.variant_bar import VariantBar
 from playground.ui.canvas.ways import Way
 from playground.ui.studio import Studio
 from playground.ui.widgets import EmptyState
-
-UNITS, WEIGHTS = "canvas.units", "canvas.weights"
-"""Keys of the canvas's snapshots."""
-FINE, ENLARGED = 40, 88
-"""Resolution of the maps, and while one of them is shown large."""
 
 
 class CanvasPanel(QWidget):
@@ -65,7 +60,7 @@ class CanvasPanel(QWidget):
         self.view.facts = Facts(studio, self.scene).of
         self.view.fixes = lambda card: [*self.chips.of_card(card), *self.blocks.menu(card)]
         self._last: list[str] = []
-        self._watched: tuple[str, bool] = ("", False)
+        self.live = RunWatch(studio, self.view, self)
         self.setMinimumSize(280, 200)
         self.setFocusProxy(self.view)
         self.variants.rebuilt.connect(self._place)
@@ -80,13 +75,12 @@ class CanvasPanel(QWidget):
         studio.document.variant_changed.connect(self._variant_changed)
         studio.document.uses_opened.connect(self._refresh)
         studio.runs.planned.connect(self._refresh)
-        studio.store.snapshot.connect(self._snapshot)
         studio.themes.changed.connect(self._rethemed)
         self.scene.selectionChanged.connect(self._selection)
         self.view.inspect_requested.connect(self._inspect)
         self.chips.refused.connect(self.commands.refused)
         self.marked.connect(self.chips.refresh)
-        self.view.enlarged.connect(lambda on: self._watch_units(ENLARGED if on else FINE))
+        self.live.resized.connect(self.live.place)
 
     # --- what the window calls -------------------------------------------------------------------------------------
 
@@ -182,12 +176,8 @@ class CanvasPanel(QWidget):
         self.view.refresh_hover()
         self.empty.setVisible(not document.graph.nodes)
         self._say(plan)
-        self._watch()
+        self.live.watch()
         self._selection()
-
-    def _plane(self) -> bool:
-        """Whether the data lie on a plane, so that units have maps."""
-        return bool(getattr(self._studio.document.shown.data, "plane", False))
 
     def _inspect(self, card: str) -> None:
         """Open a card: a block in its place, a layer in the inspector."""
@@ -199,8 +189,7 @@ class CanvasPanel(QWidget):
     def _variant_changed(self, *_: object) -> None:
         self.scene.clear_run()
         self._refresh()
-        for key in (UNITS, WEIGHTS):
-            self._snapshot(key, self._studio.document.variant)
+        self.live.show_last()
 
     def _selection(self) -> None:
         self.view.keyboard.speak()
@@ -210,36 +199,11 @@ class CanvasPanel(QWidget):
             self._last = ids
             self.selection_changed.emit(ids)
 
-    def _watch(self) -> None:
-        """Ask for maps and weights of the variant on the canvas."""
-        wanted = (self._studio.document.variant, self._plane())
-        if wanted == self._watched:
-            return
-        self._watched = wanted
-        self._studio.runs.unwatch(self.view)
-        self._studio.runs.watch(self.view, WEIGHTS, wanted[0], Weights(limit=FEW))
-        self._watch_units(FINE)
-
-    def _watch_units(self, resolution: int) -> None:
-        variant, plane = self._watched
-        if plane:
-            self._studio.runs.watch(self.view, UNITS, variant, UnitMaps(resolution=resolution, limit=MAPS))
-
-    def _snapshot(self, key: str, variant: str) -> None:
-        found = self._studio.store.snapshots.get((key, variant))
-        if found is None or variant != self._studio.document.variant:
-            return
-        if key == UNITS:
-            self.scene.set_maps(found.arrays)
-            if self.view.hover_map.isVisible():
-                self.view.hover_map.update()
-        elif key == WEIGHTS:
-            self.scene.set_weights(found.arrays)
-
     def _rethemed(self, *_: object) -> None:
         look = Look(self._studio.themes.theme)
         self.scene.set_look(look)
         self.view.set_look(look)
+        self.live.set_look(look)
         self._refresh()
 
     def _say(self, plan: Plan | None) -> None:
@@ -263,5 +227,6 @@ class CanvasPanel(QWidget):
         width = max(min(self.width() - 32, self.variants.sizeHint().width()), 60)
         self.variants.setGeometry(16, 12, width, self.variants.heightForWidth(width))
         self.variants.raise_()
+        self.live.place()
         self.empty.setGeometry(self.width() // 2 - 150, self.height() // 2 - 90, 300, 180)
         self.empty.raise_()

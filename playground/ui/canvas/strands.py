@@ -17,6 +17,9 @@ FEW = 12
 WIDTH_PER_WEIGHT = 1.4
 """Pixels of width that a weight of 1 adds to the thinnest line."""
 
+SAMPLES = 24
+"""Points along a strand when one asks how near the pointer is."""
+
 
 def levels(weights: NDArray[np.float32]) -> NDArray[np.int16]:
     """Sign and width of weights as one number each: ±(level + 1), 0 for a weight that is 0 or no number."""
@@ -44,3 +47,19 @@ def grouped(paths: Sequence[Sequence[QPainterPath]], level: NDArray[np.int16]) -
         for path, value in zip(row, of_row, strict=True):
             found.setdefault(strand_of(value), QPainterPath()).addPath(path)
     return dict(sorted(found.items(), key=lambda item: item[0][1]))
+
+
+def fan_points(paths: Sequence[Sequence[QPainterPath]]) -> NDArray[np.float64]:
+    """Points (rows, columns, n, 2) along each strand, for telling how near a pointer is."""
+    shares = [i / (SAMPLES - 1) for i in range(SAMPLES)]
+    return np.array([[[path.pointAtPercent(s).toTuple() for s in shares] for path in row] for row in paths])
+
+
+def gaps_to(points: NDArray[np.float64], x: float, y: float) -> NDArray[np.float64]:
+    """How far a place is from each strand (rows, columns), as straight lines between its points."""
+    start, way = points[..., :-1, :], np.diff(points, axis=-2)
+    ahead = np.array([x, y]) - start
+    share = (ahead * way).sum(axis=-1) / np.maximum((way * way).sum(axis=-1), 1e-12)
+    gap = ahead - np.clip(share, 0, 1)[..., None] * way
+    found: NDArray[np.float64] = np.sqrt((gap * gap).sum(axis=-1)).min(axis=-1)
+    return found
