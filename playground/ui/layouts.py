@@ -101,7 +101,7 @@ class Layouts:
             self.docks[side].setVisible(name in ON_REQUEST.get(side, (name,)))
         self._front = ("layers", "layer") if name == "build" else ("data", "training")
         self.settle()
-        self._sizes(shown, {"build": 0.75, "train": 1.0, "analyse": 1.6}[name])
+        self._sizes(shown, {"build": 0.9, "train": 1.0, "analyse": 1.6}[name])
 
     def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea, beside: QDockWidget | None = None) -> None:
         first = self.docks[names[0]]

@@ -98,7 +98,7 @@ class FixChips(QObject):
             box = item.card_rect()
             below = max(item.pos().y() + item.face.sentence_box.bottom(), box.bottom())
             at = self._view.mapFromScene(QPointF(box.center().x(), below))
-            width = min(WIDE, row.sizeHint().width())
+            width = row.compact_width(WIDE)
             row.setGeometry(at.x() - width // 2, at.y() + GAP, width, row.heightForWidth(width))
             row.raise_()
 

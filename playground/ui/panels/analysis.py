@@ -25,7 +25,7 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import ElidedLabel, button, set_kind
 
 Select = QItemSelectionModel.SelectionFlag
-LIST_WIDTH = 300
+LIST_WIDTH = 264
 
 
 class AnalysisPanel(QWidget):
@@ -65,7 +65,8 @@ class AnalysisPanel(QWidget):
         copy.clicked.connect(self.copy)
         save.clicked.connect(self._save)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 6, 12, 6)
+        head.setContentsMargins(12, 3, 12, 3)
+        head.setSpacing(6)
         head.addWidget(self.summary, 1)
         head.addWidget(copy)
         head.addWidget(save)

@@ -19,8 +19,8 @@ from playground.ui.panels.analysis_model import LAYER, PROBLEMS, ROW, SHARE, Ana
 from playground.ui.panels.analysis_rows import Row
 from playground.ui.tokens import theme_in_force
 
-HEIGHT, PAD, INDENT, ARROW, ICON = 26, 8, 16, 14, 14
-WIDTHS = (40, 210, 110, 96, 88, 70, 84, 84, 56)
+HEIGHT, PAD, INDENT, ARROW, ICON = 24, 8, 16, 14, 14
+WIDTHS = (48, 176, 100, 88, 82, 64, 72, 76, 56)
 FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
