@@ -7,8 +7,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-import torch
-
 from playground.catalog.kinds import Activation, Data
 from playground.engine.data import DataStore
 from playground.engine.lint.wiring import RESERVED

@@ -51,12 +51,8 @@ class Call:
 
     def signals(self) -> list[str]:
         """Every tensor among its arguments."""
-        found = []
-        for value in self.args.values():
-            for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, Ref):
-                    found.append(item.name)
-        return found
+        values = [value if isinstance(value, list) else [value] for value in self.args.values()]
+        return [item.name for many in values for item in many if isinstance(item, Ref)]
 
     def source(self, *names: str) -> str:
         """The tensor of the first argument that is there under one of the names."""

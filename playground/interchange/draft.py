@@ -62,6 +62,10 @@ class Draft:
         """Whether a value depends on the input; constants do not."""
         return self.value(name) in self.parts
 
+    def is_constant(self, name: str) -> bool:
+        """Whether a value is known already."""
+        return self.value(name) in self.constants
+
     def shape(self, name: str) -> Shape:
         """The shape of a value without the batch.
 

@@ -9,6 +9,7 @@ import safetensors.torch
 
 from playground.interchange.assemble import Imported, assemble
 from playground.interchange.draft import ModelError
+from playground.interchange.onnx_reader import read_onnx
 from playground.interchange.pt2 import read_pt2
 from playground.spec.files import save, write
 
@@ -25,6 +26,8 @@ def read_model(path: Path) -> Imported:
         raise ModelError(f"{path} is no plain file")
     if path.suffix.lower() == ".pt2":
         return assemble(read_pt2(path), path.stem)
+    if path.suffix.lower() == ".onnx":
+        return assemble(read_onnx(path), path.stem)
     raise ModelError(f"{path.name} is no model that can be read; it needs to end in {' or '.join(SUFFIXES)}")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -159,6 +162,8 @@ def _shift_averages(module: nn.Module, x: torch.Tensor) -> None:
     """Run a little, so that running averages are no longer zeros and ones."""
     with torch.no_grad():
         module.train()(torch.cat([x, x.flip(0)]))
+        for parameter in module.parameters():
+            parameter.add_(0.1 * torch.randn_like(parameter))
     module.eval()
 
 
@@ -166,6 +171,20 @@ def save_pt2(module: nn.Module, x: torch.Tensor, path: Path, dynamic: bool = Fal
     """Write what torch.export makes of a module."""
     shapes = ({0: torch.export.Dim("batch")},) if dynamic else None
     torch.export.save(torch.export.export(module, (x,), dynamic_shapes=shapes), path)
+    return path
+
+
+def save_onnx(
+    module: nn.Module, x: torch.Tensor, path: Path, new: bool = True, dynamic: bool = False, opset: int = 0
+) -> Path:
+    """Write what one of PyTorch's two exporters makes of a module."""
+    options: dict[str, Any] = {"opset_version": opset or (18 if new else 17), "dynamo": new, "verbose": False}
+    if dynamic and new:
+        options["dynamic_shapes"] = ({0: torch.export.Dim("batch")},)
+    elif dynamic:
+        options |= {"input_names": ["x"], "dynamic_axes": {"x": {0: "batch"}}}
+    with contextlib.redirect_stdout(io.StringIO()):
+        torch.onnx.export(module, (x,), path, **options)
     return path
 
 
@@ -186,10 +205,11 @@ def network_of(path: Path) -> Network:
     return network.eval()
 
 
-def difference(module: nn.Module, x: torch.Tensor, path: Path) -> float:
-    """How far the network that became of a model is from it, at most."""
+def difference(module: nn.Module, x: torch.Tensor, path: Path, merged: bool = False) -> float:
+    """How far the network that became of a model is from it, at most; `merged`: an exporter did away with layers."""
     found = imported(path)
     assert found.unknown == ()
-    assert found.parameters == sum(parameter.numel() for parameter in module.parameters())
+    count = sum(parameter.numel() for parameter in module.parameters())
+    assert found.parameters == count or (merged and found.parameters < count)
     with torch.no_grad():
         return float((network_of(path.with_suffix(".json"))(x) - module(x)).abs().max())

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import torch
 
-from tests.interchange.models import Strange, cases, difference, imported, save_pt2
+from tests.interchange.models import cases, difference, save_pt2
 
 CASES = sorted(cases())
 
