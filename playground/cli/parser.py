@@ -141,6 +141,16 @@ def _export(parser: Parser) -> None:
     _variant(parser, "the variant to export (the first)")
 
 
+def _import(parser: Parser) -> None:
+    parser.set_defaults(module="playground.cli.importing")  # import is a word of Python
+    parser.add_argument("model", metavar="MODEL", help="a model: .pt2 of torch.export, or .onnx")
+    parser.add_argument("-o", "--out", metavar="PATH", help="the experiment to write (beside the model)")
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
+    parser.add_argument(
+        "--json", action="store_true", help='print {"experiment", "layers", "parameters", "unknown", …}'
+    )
+
+
 def _screenshot(parser: Parser) -> None:
     _file(parser)
     _epochs(parser, 0, "train for so many epochs first (0)")
@@ -168,6 +178,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "describe": ("show shapes, parameters and problems of the networks", _describe),
     "compare": ("show what differs between two experiments", _compare),
     "export": ("train, then write a script, weights or the history", _export),
+    "import": ("make an experiment of an ONNX or PyTorch model", _import),
     "presets": ("list the lessons", _presets),
     "screenshot": ("draw the window into a picture, off screen", _screenshot),
     "doctor": ("check this machine and say how to mend what is missing", _doctor),

@@ -14,24 +14,22 @@ from playground.interchange.operators import Operation, Window
 
 PATH = re.compile(r"[A-Za-z_][\w.]*\.(weight|bias|[A-Z])$")
 """A weight named by its place in a PyTorch module."""
-WHOLE = frozenset(
-    [
-        "AveragePool",
-        "BatchNormalization",
-        "Conv",
-        "ConvTranspose",
-        "Dropout",
-        "GRU",
-        "Gemm",
-        "GlobalAveragePool",
-        "InstanceNormalization",
-        "LayerNormalization",
-        "LSTM",
-        "MaxPool",
-        "RNN",
-        "Resize",
-    ]
-)
+WHOLE = {
+    "AveragePool",
+    "BatchNormalization",
+    "Conv",
+    "ConvTranspose",
+    "Dropout",
+    "GRU",
+    "Gemm",
+    "GlobalAveragePool",
+    "InstanceNormalization",
+    "LSTM",
+    "LayerNormalization",
+    "MaxPool",
+    "RNN",
+    "Resize",
+}
 """Operators that are mostly all that a module does."""
 SCOPES = "pkg.torch.onnx.name_scopes"
 
