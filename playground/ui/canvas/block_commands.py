@@ -13,6 +13,7 @@ from playground.spec.blocks import BlockUse
 from playground.spec.errors import SpecError
 from playground.spec.opened import Frame as OpenFrame
 from playground.ui.block_edits import BlockEdits
+from playground.ui.block_list import library_blocks, own_blocks
 from playground.ui.canvas.frame_item import Frame
 from playground.ui.document import Document
 
@@ -29,6 +30,7 @@ class BlockCommands(QObject):
         self._view = view
         self._edits = BlockEdits(document)
         document.frame_at = self.frame_at
+        view.picker.blocks = lambda: [*own_blocks(document.shown), *library_blocks(document.shown)]
         view.viewport().installEventFilter(self)
 
     # --- frames ----------------------------------------------------------------------------------------------------

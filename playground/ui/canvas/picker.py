@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from playground.catalog.layers import GROUPS
 from playground.spec.entry import Entry, entries
 from playground.ui import fonts
+from playground.ui.block_list import BlockItem
 from playground.ui.words import from_catalog, sentences, title
 
 WIDTH, HEIGHT, ROW = 240, 320, 28
@@ -23,6 +24,7 @@ class LayerPicker(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._taken: Callable[[Entry], object] | None = None
+        self.blocks: Callable[[], Sequence[BlockItem]] = tuple
         self.search = QLineEdit(placeholderText=self.tr("Search layers"))
         self.search.setAccessibleName(self.tr("Search layers"))
         self.search.setClearButtonEnabled(True)
@@ -75,6 +77,18 @@ class LayerPicker(QFrame):
             item.setToolTip(sentences(cls)[0])
             item.setSizeHint(QSize(0, ROW))
             self.list.addItem(item)
+        self._fill_blocks()
+
+    def _fill_blocks(self) -> None:
+        found = self.blocks()
+        if found:
+            self._add_heading(self.tr("Blocks"))
+        for block in found:
+            item = QListWidgetItem(block.title)
+            item.setData(_ENTRY, block)
+            item.setToolTip(block.about[0])
+            item.setSizeHint(QSize(0, ROW))
+            self.list.addItem(item)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)
@@ -93,7 +107,7 @@ class LayerPicker(QFrame):
                 heading = item
                 item.setHidden(True)
                 continue
-            fits = all(word in f"{title(cls)} {cls.__name__} {from_catalog(cls.group)}".casefold() for word in wanted)
+            fits = all(word in " ".join(_names(cls)).casefold() for word in wanted)
             item.setHidden(not fits)
             if fits:
                 ranked.append((_rank(cls, " ".join(wanted)), row))
@@ -128,10 +142,17 @@ class LayerPicker(QFrame):
         taken, self._taken = self._taken, None
         self.hide()
         if taken is not None:
-            taken(cls())
+            taken(cls.use() if isinstance(cls, BlockItem) else cls())
 
 
-def _rank(cls: type[Entry], text: str) -> int:
+def _names(found: type[Entry] | BlockItem) -> tuple[str, str, str]:
+    """What a layer or block is called, and its group."""
+    if isinstance(found, BlockItem):
+        return found.title, found.name, ""
+    return title(found), found.__name__, from_catalog(found.group)
+
+
+def _rank(found: type[Entry] | BlockItem, text: str) -> int:
     """How well a search fits a layer: first names that begin with it, then names with it, then groups."""
-    names = (title(cls).casefold(), cls.__name__.casefold())
+    names = [name.casefold() for name in _names(found)[:2]]
     return 0 if any(n.startswith(text) for n in names) else 1 if any(text in n for n in names) else 2

@@ -7,8 +7,10 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.catalog.layers import GROUPS
+from playground.spec.blocks import BlockUse
 from playground.spec.entry import Entry, entries
 from playground.ui import words
+from playground.ui.block_list import BlockItem, library_blocks, own_blocks
 from playground.ui.canvas.mime import entry_to_mime
 from playground.ui.panels.panel import MARGIN, Panel
 from playground.ui.studio import Studio
@@ -26,20 +28,26 @@ class LayerTile(QWidget):
         self.entry_class = cls
         self._themes = themes
         self._pressed: QPoint | None = None
-        first, rest = words.sentences(cls)
+        self._set_up(words.title(cls), *words.sentences(cls))
+
+    def _set_up(self, title: str, first: str, rest: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 8)
         column.setSpacing(1)
-        column.addWidget(ElidedLabel(words.title(cls)))
+        column.addWidget(ElidedLabel(title))
         help_line = ElidedLabel(first, "caption")
         help_line.setToolTip(help_tip(f"{first} {rest}"))
         column.addWidget(help_line)
         self.setToolTip(help_tip(f"{first} {rest}"))
-        self.setAccessibleName(f"{words.title(cls)}. {first}")
+        self.setAccessibleName(f"{title}. {first}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def entry(self) -> Entry:
+        """The layer that is added."""
+        return self.entry_class()
 
     def fits(self, text: str) -> bool:
         """Whether a search finds this layer."""
@@ -62,11 +70,11 @@ class LayerTile(QWidget):
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self._pressed = None
-        self.chosen.emit(self.entry_class())
+        self.chosen.emit(self.entry())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self.entry_class())
+            self.chosen.emit(self.entry())
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
@@ -83,14 +91,34 @@ class LayerTile(QWidget):
 
     def _drag(self, start: QPoint) -> None:
         drag = QDrag(self)
-        drag.setMimeData(entry_to_mime(self.entry_class()))
+        drag.setMimeData(entry_to_mime(self.entry()))
         drag.setPixmap(self.grab())
         drag.setHotSpot(start)
         drag.exec(Qt.DropAction.CopyAction)
 
 
+class BlockTile(LayerTile):
+    """A block; what is added is a use of it."""
+
+    def __init__(self, item: BlockItem, themes: ThemeManager) -> None:
+        self.item = item
+        super().__init__(BlockUse, themes)
+
+    def _set_up(self, title: str, first: str, rest: str) -> None:
+        super()._set_up(self.item.title, *self.item.about)
+
+    def entry(self) -> Entry:
+        return self.item.use()
+
+    def fits(self, text: str) -> bool:
+        return self.item.fits(text)
+
+
 class PalettePanel(Panel):
-    """A search field and the layers in groups; `chosen(entry)` speaks when one is to be added."""
+    """A search field, the experiment's blocks, the layers in groups and the library of blocks.
+
+    `chosen(entry)` speaks when one is to be added.
+    """
 
     chosen = Signal(object)
 
@@ -112,14 +140,32 @@ class PalettePanel(Panel):
         self._list.addWidget(self._nothing)
         self._titles: dict[str, QWidget] = {}
         self.tiles: list[LayerTile] = []
+        self._own = _BlockGroup(self.tr("Blocks of this experiment"), self)
+        self._library = _BlockGroup(self.tr("Blocks from the library"), self)
+        self._list.addWidget(self._own)
         self._fill()
+        self._list.addWidget(self._library)
         self.add_section(inside)
-        self._filter()
+        studio.document.changed.connect(self._show_blocks)
+        studio.document.variant_changed.connect(self._show_blocks)
+        self._show_blocks()
 
     @property
     def shown(self) -> list[LayerTile]:
         """The tiles that the search leaves."""
         return [tile for tile in self.tiles if not tile.isHidden()]
+
+    @property
+    def blocks(self) -> list[BlockTile]:
+        """The tiles of blocks that the search leaves."""
+        return [tile for group in (self._own, self._library) for tile in group.tiles if not tile.isHidden()]
+
+    def _show_blocks(self, *_: object) -> None:
+        """Show the blocks that there are now."""
+        shown = self.studio.document.shown
+        self._own.show_items(own_blocks(shown))
+        self._library.show_items(library_blocks(shown))
+        self._filter()
 
     def _fill(self) -> None:
         layers = [cls for cls in entries("layer").values() if getattr(cls, "listed", True)]
@@ -140,8 +186,45 @@ class PalettePanel(Panel):
             tile.setVisible(tile.fits(text))
         for group, heading in self._titles.items():
             heading.setVisible(any(tile.entry_class.group == group for tile in self.shown))
-        self._nothing.setVisible(not self.shown)
+        self._own.filter(text)
+        self._library.filter(text)
+        self._nothing.setVisible(not self.shown and not self.blocks)
 
     def _choose_first(self) -> None:
-        if self.search.text().strip() and self.shown:
-            self.chosen.emit(self.shown[0].entry_class())
+        found = [*self.shown, *self.blocks]
+        if self.search.text().strip() and found:
+            self.chosen.emit(found[0].entry())
+
+
+class _BlockGroup(QWidget):
+    """Tiles of blocks under a title."""
+
+    def __init__(self, title: str, panel: PalettePanel) -> None:
+        super().__init__()
+        self._panel = panel
+        self._items: list[BlockItem] = []
+        self.tiles: list[BlockTile] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 6, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(label(title, "title"))
+
+    def show_items(self, items: list[BlockItem]) -> None:
+        """Show these blocks; tiles of the same ones stay."""
+        if items == self._items:
+            return
+        self._items = items
+        for tile in self.tiles:
+            self._column.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = [BlockTile(item, self._panel.studio.themes) for item in items]
+        for tile in self.tiles:
+            tile.chosen.connect(self._panel.chosen)
+            self._column.addWidget(tile)
+
+    def filter(self, text: str) -> None:
+        """Leave the tiles that a search finds."""
+        for tile in self.tiles:
+            tile.setVisible(tile.fits(text))
+        self.setVisible(any(tile.fits(text) for tile in self.tiles))
