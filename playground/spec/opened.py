@@ -28,7 +28,7 @@ class Door(Entry):
     """The input of an opened block, where what flows into the use arrives; in the block it is an Input."""
 
     kind: ClassVar[str] = "layer"
-    title: ClassVar[str] = "Block input"
+    title: ClassVar[str] = "Input"
     listed: ClassVar[bool] = False
     inputs: ClassVar[int] = 1
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.catalog.kinds import Activation
 from playground.engine.events import NetworkPlan, NodePlan
-from playground.spec.blocks import BlockUse
+from playground.spec.blocks import JOINT, BlockUse
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.graph import Node, change
 from playground.ui import words
@@ -44,9 +44,9 @@ class InspectorPanel(Panel):
         self._ids: list[str] = []
         self._make_network()
         self._make_layer()
+        self._make_extras()
         self.block = BlockSection(studio)
         self.add_section(self.block)
-        self._make_extras()
         self._make_problems()
         self._make_buttons()
         studio.document.changed.connect(self.refresh)
@@ -178,7 +178,7 @@ class InspectorPanel(Panel):
         first = nodes[0]
         alike = all(type(node.layer) is type(first.layer) for node in nodes)
         if len(nodes) == 1:
-            self.title.show_node(words.title(first.layer), first.name, first.id)
+            self.title.show_node(words.title(first.layer), first.name, first.id.rpartition(JOINT)[2])
         else:
             kind = words.title(first.layer) if alike else self.tr("layers")
             self.title.show_node(self.tr("{0} × {1}").format(words.count(len(nodes)), kind), "", "")
