@@ -57,7 +57,8 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
                 "@blocks",
                 "-",
             ),
-            *("fit", "zoom_selection", "zoom_in", "zoom_out", "-", "next_variant"),
+            *("fit", "zoom_selection", "zoom_in", "zoom_out", "-"),
+            *("tint_gradients", "sample_before", "sample_after", "-", "next_variant"),
         ),
     ),
     (
@@ -157,6 +158,10 @@ class WindowActions(QObject):
         add("zoom_selection", self.tr("Zoom to the &selection"), canvas.zoom_selection, keys="Ctrl+9")
         add("zoom_in", self.tr("Zoom &in"), canvas.zoom_in, keys="Ctrl++", icon="zoom-in")
         add("zoom_out", self.tr("Zoom &out"), canvas.zoom_out, keys="Ctrl+-", icon="zoom-out")
+        samples = canvas.live.samples
+        add("tint_gradients", self.tr("Tint layers by &gradient"), canvas.live.set_tinting, checked=canvas.live.tinting)
+        add("sample_before", self.tr("Sample &before, on the cards"), lambda: samples.step(-1), keys="Alt+,")
+        add("sample_after", self.tr("Next &sample, on the cards"), lambda: samples.step(1), keys="Alt+.")
         add("next_variant", self.tr("Show the &next variant"), window.next_variant, keys="Ctrl+Tab")
 
     def _view(self) -> None:

@@ -21,6 +21,7 @@ from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.form import EntryForm
 from playground.ui.panels.node_rows import FactorField, NameTitle, QuickUnits
 from playground.ui.panels.panel import MARGIN, Panel, Section, growing
+from playground.ui.panels.weights_table import WeightsSection, source_names
 from playground.ui.studio import Studio
 from playground.ui.widgets import Card, EmptyState, FormRow, button, label
 
@@ -47,6 +48,8 @@ class InspectorPanel(Panel):
         self._make_extras()
         self.block = BlockSection(studio)
         self.add_section(self.block)
+        self.weights = WeightsSection(studio)
+        self.add_section(self.weights)
         self._make_problems()
         self._make_buttons()
         studio.document.changed.connect(self.refresh)
@@ -204,6 +207,11 @@ class InspectorPanel(Panel):
         shown = (self.activation, self.node_initializer, self._factor_row, self.plot)
         self.show_section(self._extra_section, any(not widget.isHidden() for widget in shown))
 
+    def _show_weights(self, nodes: list[Node]) -> None:
+        one = nodes[0] if len(nodes) == 1 and self._learns(nodes[0]) else None
+        self.show_section(self.weights, one is not None)
+        self.weights.show_node(one.id if one else "", source_names(self.studio, one.id) if one else ())
+
     def _show_numbers(self) -> None:
         network, nodes = self._plan(), self.nodes
         self._totals.setText(self._network_words(network))
@@ -214,6 +222,7 @@ class InspectorPanel(Panel):
         self._show_problems()
         if nodes:
             self._show_extras(nodes)
+        self._show_weights(nodes)
 
     def _network_words(self, network: NetworkPlan | None) -> str:
         if network is None:
