@@ -18,7 +18,7 @@ def mend(document: Document, problem: Diagnostic, fix: Fix) -> str:
         wanted = fixes.apply(document.shown, problem.network or document.network, fix)
         document.edit(label(fix), wanted)
     except SpecError as error:
-        return words.sentence(str(error))
+        return words.sentence(f"{error.place} {error.message}")
     return ""
 
 

@@ -84,6 +84,7 @@ class AnalysisPanel(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.list)
+        self.list.hide()
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)

@@ -16,8 +16,7 @@ Role = Qt.ItemDataRole
 NUMBER, LAYER, SHAPE, PARAMETERS, TRAINABLE, FROZEN, MACS, MEMORY, FIELD, PROBLEMS = range(10)
 COLUMNS = 10
 ROW = int(Role.UserRole)
-SHARE = int(Role.UserRole) + 1
-"""Roles: the row itself, and the share of the total that a number is, from 0 to 1."""
+"""The role of the row itself."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -47,6 +46,7 @@ class AnalysisModel(QAbstractTableModel):
         self.batch = 1
         self.folded: set[str] = set()
         self._every: list[Row] = []
+        self._texts: dict[tuple[str, int], str] = {}
         self._order = (NUMBER, False)
 
     @property
@@ -59,6 +59,7 @@ class AnalysisModel(QAbstractTableModel):
         if (every, network, batch) == (self._every, self.network, self.batch):
             return
         self._every, self.network, self.batch = every, network, batch
+        self._texts.clear()
         self._fill()
 
     def fold(self, key: str) -> None:
@@ -106,17 +107,25 @@ class AnalysisModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self.text(row, column)
         if role == Role.TextAlignmentRole:
-            return _LEFT if column in (LAYER, SHAPE, PROBLEMS) else _RIGHT
+            return self.side(column)
         if role == Role.ToolTipRole:
             return "\n".join(words.sentence(problem.message) for problem in row.problems) or None
         if role == Role.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)} {self.text(row, column)}"
-        if role == ROW:
-            return row
-        return self._share(row, column) if role == SHARE else None
+        return row if role == ROW else None
+
+    def side(self, column: int) -> int:
+        """How the text of a column is aligned."""
+        return _LEFT if column in (LAYER, SHAPE, PROBLEMS) else _RIGHT
 
     def text(self, row: Row, column: int) -> str:
         """What a cell says."""
+        known = self._texts.get((row.key, column))
+        if known is None:
+            known = self._texts[row.key, column] = self._text(row, column)
+        return known
+
+    def _text(self, row: Row, column: int) -> str:
         if column == FIELD:
             plan = row.plan
             return (
@@ -128,7 +137,8 @@ class AnalysisModel(QAbstractTableModel):
             return self.tr("waits for {0}").format(words.from_catalog(row.plan.waits_for))
         return TEXTS[column](row)
 
-    def _share(self, row: Row, column: int) -> float:
+    def share(self, row: Row, column: int) -> float:
+        """The part of the total that a number is, from 0 to 1; 0 for what has no total."""
         if self.network is None or column not in (PARAMETERS, MACS, MEMORY):
             return 0.0
         part, whole = {
@@ -147,7 +157,7 @@ class AnalysisModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return self._heads()[section][1] or None
         if role == Role.TextAlignmentRole:
-            return _LEFT if section in (LAYER, SHAPE, PROBLEMS) else _RIGHT
+            return self.side(section)
         return None
 
     def _heads(self) -> tuple[tuple[str, str], ...]:

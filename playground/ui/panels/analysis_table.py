@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from playground.ui import fonts, icons
-from playground.ui.panels.analysis_model import LAYER, PROBLEMS, ROW, SHARE, AnalysisModel
+from playground.ui.panels.analysis_model import LAYER, PROBLEMS, ROW, AnalysisModel
 from playground.ui.panels.analysis_rows import Row
 from playground.ui.tokens import theme_in_force
 
 HEIGHT, PAD, INDENT, ARROW, ICON = 24, 8, 16, 14, 14
-WIDTHS = (48, 176, 100, 88, 82, 64, 72, 76, 56)
+WIDTHS = (44, 150, 92, 86, 78, 60, 66, 72, 50)
 FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -29,11 +29,17 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class AnalysisDelegate(QStyledItemDelegate):
     """Paints a cell: a bar as wide as the share of the total, the number over it."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._font = fonts.font(fonts.LABEL)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        theme = theme_in_force()
-        row: Row = index.data(ROW)
+        model = index.model()
+        if not isinstance(model, AnalysisModel):
+            return
+        theme, row = theme_in_force(), model.rows[index.row()]
         box, column = QRectF(option.rect), index.column()
         state = option.state
         painter.save()
@@ -41,15 +47,15 @@ class AnalysisDelegate(QStyledItemDelegate):
             painter.fillRect(box, theme.color("accent_fill"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.color("hover"))
-        if share := index.data(SHARE):
+        if share := model.share(row, column):
             bar = box.adjusted(3, 4, -3, -4)
             bar.setLeft(bar.right() - max(1.5, share * bar.width()))
             painter.fillRect(bar, theme.color("accent", 0.16))
-        painter.setFont(fonts.font(fonts.LABEL))
+        painter.setFont(self._font)
         if column == LAYER:
-            self._layer(painter, box, row, self._open(index, row))
+            self._layer(painter, box, row, row.key not in model.folded)
         elif column == PROBLEMS:
-            self._problems(painter, box, row, str(index.data()))
+            self._problems(painter, box, row, model.text(row, column))
         else:
             dim = row.group or row.plan.waits_for
             painter.setPen(theme.color("secondary" if dim else "text"))
@@ -60,10 +66,6 @@ class AnalysisDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(60, HEIGHT)
-
-    def _open(self, index: QModelIndex | QPersistentModelIndex, row: Row) -> bool:
-        model = index.model()
-        return isinstance(model, AnalysisModel) and row.key not in model.folded
 
     def _layer(self, painter: QPainter, box: QRectF, row: Row, is_open: bool) -> None:
         theme = theme_in_force()
