@@ -15,7 +15,7 @@ from playground.engine.objectives.supervised import series_of
 from playground.engine.rates import quickest
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
-from playground.export import surgery
+from playground.export import starting, surgery
 from playground.export.inline import Inlined
 from playground.export.model import arguments, call, literal, model_source
 from playground.spec.entry import Entry
@@ -43,6 +43,7 @@ def script(run: RunResult) -> str:
     parts = {
         "title": _about(run),
         "surgery": surgery.note(experiment),
+        "weights": starting.line(experiment, name, inlined),
         "holds": holds,
         "hold": _each(holds, "keep"),
         "threads": str(torch.get_num_threads()),
@@ -98,6 +99,7 @@ def _settings(experiment: Experiment, variant: str, device: torch.device) -> str
             f"EPOCHS = {experiment.epochs}",
             f"BATCH_SIZE = {experiment.batch_size}",
             f'DEVICE = torch.device("{device.type}")',
+            *([f"WEIGHTS = {literal(experiment.weights)}"] if experiment.weights else []),
         ]
     )
 
