@@ -55,7 +55,8 @@ class MoveCards:
         if not self._dragging:
             if (point - self._press).manhattanLength() < START:
                 return
-            self._begin(bool(held & Qt.KeyboardModifier.ShiftModifier))
+            shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self._begin(alone=shift or (self._toggle and not self._chosen))
         copy = bool(held & Qt.KeyboardModifier.ControlModifier)
         reorder = bool(held & Qt.KeyboardModifier.ShiftModifier)
         by, lines = self._snapped(self._view.mapToScene(point) - self._view.mapToScene(self._press))

@@ -18,7 +18,8 @@ from playground.ui.canvas.port_names import name_boxes, names_of, paint_names
 from playground.ui.canvas.surgery_marks import paint_marks, paint_strip_marks
 from playground.ui.icons import pixmap
 
-Light = Literal["", "legal", "illegal", "target", "dim"]
+Light = Literal["", "legal", "source", "illegal", "target", "dim"]
+"""What a wire that is dragged makes of a card: it may end at an input, or come from its output; it may not; …"""
 DIM = 0.35
 """Opacity of cards where a wire may not end."""
 PORT = 5.0
@@ -351,8 +352,10 @@ class NodeItem(QGraphicsItem):
     def _paint_ports(self, painter: QPainter) -> None:
         painter.setPen(QPen(self.look.accent, 1.5))
         painter.setBrush(self.look.panel)
-        if not self.light:
+        if self.light in ("", "source"):
             painter.drawEllipse(self.out_port() - self.pos(), PORT, PORT)
+        if self.light == "source":
+            return
         for port in range(self.port_count):
             painter.drawEllipse(self.in_port(port) - self.pos(), PORT - 0.5, PORT - 0.5)
         paint_names(painter, self.port_names, self._name_boxes(), self.look)

@@ -15,7 +15,7 @@ from playground.ui.canvas import edits
 from playground.ui.canvas.commands import sentence
 from playground.ui.canvas.interactions import Interaction
 from playground.ui.canvas.marks import Mark
-from playground.ui.canvas.node_item import REACH, NodeItem
+from playground.ui.canvas.node_item import REACH, Light, NodeItem
 from playground.ui.canvas.routing import curve
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class Wire:
             self._light(node_id, item)
 
     def _light(self, node_id: str, item: NodeItem) -> None:
-        item.set_light("legal" if node_id in self._legal else "" if node_id == self._node else "dim")
+        open_end: Light = "source" if self._port >= 0 else "legal"
+        item.set_light(open_end if node_id in self._legal else "" if node_id == self._node else "dim")
 
     def _hint(self) -> str:
         if self._instead is not None:

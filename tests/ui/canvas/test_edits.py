@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import GraphError
 from playground.spec.graph import Edge, Graph, Node, add, chain, check
 from playground.ui.canvas import copies, edits
+from playground.ui.canvas.refusals import MESSAGES, sentence
 from tests.spec.spec_strategies import graphs
 
 catalog.load()
@@ -180,3 +183,21 @@ def test_what_is_lit_is_what_the_model_would_connect(graph: Graph, which: int, p
         ports = range(edits.port_count(graph, node))
         assert (node.id in targets) == any(edits.refusal(graph, end, node.id, p) is None for p in ports)
         assert (node.id in sources) == (edits.refusal(graph, node.id, end, port) is None)
+
+
+@settings(max_examples=60)
+@given(graphs(), st.integers(0, 50), st.integers(0, 50), st.integers(0, 3))
+def test_every_refusal_can_be_translated(graph: Graph, one: int, other: int, port: int) -> None:
+    source, target = graph.nodes[one % len(graph.nodes)].id, graph.nodes[other % len(graph.nodes)].id
+    refused = [edits.refusal(graph, source, target, port)]
+    for move in (
+        lambda: rewiring.moved_in_chain(graph, source, port or -1),
+        lambda: rewiring.moved_onto(graph, source, graph.edges[0] if graph.edges else Edge(source, target)),
+    ):
+        try:
+            move()
+        except GraphError as error:
+            refused.append(error)
+    for error in filter(None, refused):
+        assert re.sub(r"\d+", "{n}", error.message) in MESSAGES
+        assert sentence(graph, error).endswith(".")

@@ -84,7 +84,7 @@ def test_backwards_too_it_is_lit_where_it_may_end_and_says_why_not(merged) -> No
     drag(merged, port(merged, "sum", 2), merged.body("output"), release=False)
     light = {i: item.light for i, item in merged.scene.nodes.items()}
     assert light["output"] == "illegal"
-    assert {i for i, on in light.items() if on == "legal"} == {"input", "free", "cat"}
+    assert {i for i, on in light.items() if on == "source"} == {"input", "free", "cat"}
     assert light["hidden1"] == "dim", "hidden1 feeds the sum already"
     assert "flow one way" in merged.view._hint.text()
     merged.key(Qt.Key.Key_Escape)
@@ -301,6 +301,14 @@ def test_dragging_with_ctrl_leaves_copies(bench) -> None:
     assert bench.document.undo_stack.count() == 1
     bench.document.undo_stack.undo()
     assert bench.graph == before
+
+
+def test_dragging_one_card_with_ctrl_leaves_the_selected_ones_alone(bench) -> None:
+    bench.panel.select(["output"])
+    start = bench.body("hidden1")
+    drag(bench, start, start + QPoint(20, 200), held=CTRL)
+    assert len(bench.graph.nodes) == 5
+    assert bench.panel.selected() == [bench.graph.nodes[-1].id]
 
 
 def test_a_dragged_card_snaps_to_the_middle_of_another(merged) -> None:
