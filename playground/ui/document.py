@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from playground import paths
 from playground.catalog.library import library
 from playground.spec import definitions, files, variants
+from playground.spec.beside import with_weights_beside
 from playground.spec.blocks import Block
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
@@ -203,10 +205,12 @@ class Document(QObject):
         """End a drag: the next edit is an undo step of its own even with the same merge key."""
         self._gesture += 1
 
-    def open(self, experiment: Experiment, path: Path | None) -> None:
-        """Put another experiment in, with a fresh undo stack."""
+    def open(self, experiment: Experiment, path: Path | None, saved: bool = True) -> None:
+        """Put another experiment in, with a fresh undo stack; `saved`: nothing is lost when it is closed as it is."""
         old, self._experiment, self._path = self._experiment, experiment, path
         self.undo_stack.clear()
+        if not saved:
+            self.undo_stack.resetClean()
         self._variant = experiment.variant_names()[0]
         self._shown, self._network, self._open_uses = None, "", {}
         self.opened.emit()
@@ -220,7 +224,7 @@ class Document(QObject):
         Raises:
             FileError: it cannot be written; the document stays modified.
         """
-        files.save(path, self._experiment)
+        files.save(path, with_weights_beside(self._experiment, path, paths.cache_dir()))
         self._path = path
         self.undo_stack.setClean()
         self.file_changed.emit()

@@ -30,6 +30,7 @@ from playground.ui.key_sheet import KeySheet
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
+from playground.ui.model_import import ModelImport, is_model
 from playground.ui.outline.panel import OutlinePanel
 from playground.ui.panels.analysis import AnalysisPanel
 from playground.ui.panels.code import CodePanel
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_table = Actions(self, studio.themes)
         self.files = FileActions(studio, session, self)
+        self.models = ModelImport(studio, self.files, self)
         self.canvas = CanvasPanel(studio)
         self.canvas.set_way(session.way)
         self.setCentralWidget(self.canvas)
@@ -166,6 +168,8 @@ class MainWindow(QMainWindow):
         studio.runs.started_over.connect(self._started_over)
         studio.runs.began_again.connect(self._began_again)
         self.files.said.connect(self.say)
+        self.models.said.connect(self.say)
+        self.models.busy.connect(self.statusBar().showMessage)
         self.canvas.view.said.connect(self.say)
         self.canvas.commands.refused.connect(self.say)
         self.canvas.selection_changed.connect(self._selected)
@@ -219,6 +223,11 @@ class MainWindow(QMainWindow):
         experiment = self.studio.document.experiment
         changed = replace(experiment, seed=(experiment.seed + 1) % 2**31)
         self.studio.document.commit(self.tr("New seed"), changed)
+
+    def forget_weights(self) -> None:
+        """Start from what the initialisers draw, and no longer from a file of weights."""
+        experiment = self.studio.document.experiment
+        self.studio.document.commit(self.tr("Forget the weights"), replace(experiment, weights=""))
 
     def new_data(self) -> None:
         """Draw the data again with the next data seed."""
@@ -339,6 +348,7 @@ class MainWindow(QMainWindow):
         if not plans and not self.studio.runs.engine_lost:
             table["play"].setEnabled(True)  # pressed while the engine starts, it plays as soon as it can
         table["restart_engine"].setEnabled(bool(self.studio.runs.engine_lost))
+        table["forget_weights"].setEnabled(bool(self.studio.document.experiment.weights))
         table["next_variant"].setEnabled(len(self.studio.document.experiment.variants) > 1)
 
     def _engine_changed(self) -> None:
@@ -394,6 +404,8 @@ class MainWindow(QMainWindow):
         path = Path(event.mimeData().urls()[0].toLocalFile())
         if path.suffix.lower() == ".json":
             self.files.open_path(path)
+        elif is_model(path):
+            self.models.start(path)
         else:
             self.layouts.show("data")
             self.data.open_csv(path)
@@ -402,6 +414,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.models.stop()
         self.session.save_layout(self)
         self.session.last_file = self.studio.document.path or self.files.preset
         self.studio.runs.close_engine()

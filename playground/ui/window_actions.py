@@ -23,7 +23,21 @@ Keys = QKeySequence.StandardKey
 MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSLATE_NOOP returns object
     (
         QT_TRANSLATE_NOOP("WindowActions", "&File"),
-        ("new", "open", "@recent", "open_csv", "-", "save", "save_as", "-", "@export", "@plots", "-", "quit"),
+        (
+            "new",
+            "open",
+            "@recent",
+            "open_csv",
+            "import_model",
+            "-",
+            "save",
+            "save_as",
+            "-",
+            "@export",
+            "@plots",
+            "-",
+            "quit",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("WindowActions", "&Edit"),
@@ -36,7 +50,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
         QT_TRANSLATE_NOOP("WindowActions", "&Run"),
         (
             *("play", "step_batch", "step_epoch", "reset", "new_seed", "new_data", "-"),
-            *("slower", "faster", "slow_motion", "full_speed", "-", "keep_weights", "restart_engine"),
+            *("slower", "faster", "slow_motion", "full_speed", "-", "keep_weights", "forget_weights", "restart_engine"),
         ),
     ),
     (
@@ -98,6 +112,7 @@ class WindowActions(QObject):
         add("new", self.tr("&New"), files.new, keys=Keys.New)
         add("open", self.tr("&Open…"), files.open, keys=Keys.Open, icon="open")
         add("open_csv", self.tr("Open a &CSV file as data…"), window.open_csv, icon="table")
+        add("import_model", self.tr("&Import a model (ONNX, PyTorch)…"), window.models.ask)
         add("save", self.tr("&Save"), files.save, keys=Keys.Save, icon="save")
         add("save_as", self.tr("Save &as…"), files.save_as, keys="Ctrl+Shift+S")
         for name, title, slot in files.exporters():
@@ -143,6 +158,7 @@ class WindowActions(QObject):
             window.set_keep_weights,
             checked=runs.keep_weights,
         )
+        add("forget_weights", self.tr("&Forget the weights it starts from"), window.forget_weights)
         add("restart_engine", self.tr("Restart the &training process"), runs.restart_engine, icon="restart")
 
     def _network(self) -> None:

@@ -16,6 +16,7 @@ from playground.catalog.kinds import Data
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.params import Param
 from playground.ui import words
+from playground.ui.model_import import SUFFIXES
 from playground.ui.panels.csv_panel import CsvPanel
 from playground.ui.panels.data_sets import DataSets
 from playground.ui.panels.experiment_rows import MOST_SEED, BatchRow, data_info
@@ -25,6 +26,8 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, button, label
 
 NOISE = ("label_noise", "coord_noise", "train_share")
+TO_WINDOW = (".json", *SUFFIXES)
+"""Files that are no tables."""
 HIDDEN = ("seed", "features", "standardize", *NOISE)
 
 
@@ -211,6 +214,6 @@ class DataPanel(Panel):
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The table that is dragged; experiments are left to the window."""
+    """The table that is dragged; experiments and models are left to the window."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() != ".json" else None
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() not in TO_WINDOW else None
