@@ -19,7 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtWidgets import QApplication
 
 from playground import catalog
@@ -78,6 +78,12 @@ class Stage:
         self.view.resize(1600, 1000)
         self.view.show()
         app.processEvents()
+
+    def close(self) -> None:
+        """Take the view away, then what it looked at."""
+        for thing in (self.view, self.scene):
+            thing.deleteLater()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def first(self) -> None:
         """Show the network for the first time."""
@@ -185,7 +191,7 @@ def measure(app: QApplication, themes: ThemeManager, count: int) -> None:
             name = f"{gesture.__name__.replace('_', ' ')}, {'100 %' if near else 'fitted'}"
             report(name, count, stage.frames(gesture))
         stage.scene.show(graph, plan_of(graph))
-    stage.view.close()
+    stage.close()
 
 
 def main() -> None:

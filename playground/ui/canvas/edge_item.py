@@ -65,7 +65,7 @@ class EdgeItem(QGraphicsItem):
         self._fan, self._groups, self._fan_points = [], None, None
         self._place_label()
         self._bounds = self._line.boundingRect().united(self._label_box).united(self._ends()).adjusted(-12, -12, 12, 12)
-        self._changed()
+        self.update()
 
     @property
     def points(self) -> Line:
@@ -92,7 +92,7 @@ class EdgeItem(QGraphicsItem):
     @property
     def label_width(self) -> float:
         """Room that the label takes."""
-        return self.look.caption_metrics.horizontalAdvance(self.shown_label) + 4
+        return self.look.caption_width(self.shown_label) + 4
 
     def route_label(self) -> None:
         """Put the label in its place again."""

@@ -153,6 +153,9 @@ class Finder:
 
 def _pieces(item: EdgeItem) -> list[QRectF]:
     """Boxes of the pieces of a line, so that a long bent line does not take all squares of its own box."""
+    (left, top), (right, low) = item.points.min(axis=0).tolist(), item.points.max(axis=0).tolist()
+    if max(right - left, low - top) <= CELL:
+        return [QRectF(left, top, right - left, low - top)]
     points = item.points.tolist()
     return [QRectF(min(a[0], b[0]), min(a[1], b[1]), abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(points)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -41,6 +41,7 @@ class BlocksItem(QGraphicsItem):
         self._fills: dict[int, list[QRectF]] | None = None
         self._rings: dict[int, list[QRectF]] = {}
         self._lines: dict[int, QPainterPath] = {}
+        self._loose: tuple[frozenset[str], frozenset[Edge]] = (frozenset(), frozenset())
         self.setZValue(1.5)
         self.setVisible(False)
 
@@ -61,7 +62,15 @@ class BlocksItem(QGraphicsItem):
     def stale(self) -> None:
         """Something looks different or stands elsewhere."""
         if self.on and self._fills is not None:
-            self._fills = None
+            self._fills, self._loose = None, (frozenset(), frozenset())
+            self.update()
+
+    def loosen(self, ids: Iterable[str], edges: Iterable[Edge]) -> None:
+        """These are being moved: they are painted one by one until something else changes, the rest stays as it is."""
+        if self.on:
+            loose = frozenset(ids), frozenset(edges)
+            if loose != self._loose:
+                self._fills, self._loose = None, loose
             self.update()
 
     def set_look(self, look: Look) -> None:
@@ -91,20 +100,38 @@ class BlocksItem(QGraphicsItem):
         for rgba, boxes in (self._fills or {}).items():
             painter.setBrush(QColor.fromRgba(rgba))
             painter.drawRects(boxes)
+        self._paint_loose(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for rgba, boxes in self._rings.items():
             painter.setPen(_cosmetic(rgba, 2.0))
             painter.drawRects(boxes)
 
+    def _paint_loose(self, painter: QPainter) -> None:
+        ids, edges = self._loose
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for edge in edges & self._edges.keys():
+            painter.setPen(_cosmetic(self._edges[edge].far_color().rgba(), 1.0))
+            painter.drawPath(self._edges[edge].path)
+        for node_id in ids & self._nodes.keys():
+            item = self._nodes[node_id]
+            painter.setPen(_cosmetic((item.ring() or item.block_color()).rgba(), 2.0))
+            painter.setBrush(item.block_color())
+            painter.drawRect(item.card_rect())
+
     def _sort(self) -> None:
         self._fills, self._rings, self._lines = {}, {}, {}
-        for item in self._nodes.values():
+        ids, edges = self._loose
+        for node_id, item in self._nodes.items():
+            if node_id in ids:
+                continue
             box = item.card_rect()
             self._fills.setdefault(item.block_color().rgba(), []).append(box)
             ring = item.ring()
             if ring is not None:
                 self._rings.setdefault(ring.rgba(), []).append(box)
-        for line in self._edges.values():
+        for edge, line in self._edges.items():
+            if edge in edges:
+                continue
             self._lines.setdefault(line.far_color().rgba(), QPainterPath()).addPath(line.path)
 
 

@@ -46,9 +46,16 @@ class Look:
         self.caption_metrics = QFontMetricsF(self.caption_font)
         signs = {-1: QColor(*theme.low), 0: QColor(theme.faint), 1: QColor(*theme.high)}
         self.strands = {(s, k): _strand(c, level_width(k)) for s, c in signs.items() for k in range(LEVELS)}
+        self._widths: dict[str, float] = {}
         self._categories: dict[str, QColor] = {}
         self._far: dict[int, tuple[QFont, QFontMetricsF]] = {}
         self.plain = _strand(QColor(theme.faint), 1.6)
+
+    def caption_width(self, text: str) -> float:
+        """How wide a caption is; the same few are asked for again and again."""
+        if text not in self._widths:
+            self._widths[text] = self.caption_metrics.horizontalAdvance(text)
+        return self._widths[text]
 
     def far_font(self, size: int) -> tuple[QFont, QFontMetricsF]:
         """The title's font at another size, for cards seen from far away."""

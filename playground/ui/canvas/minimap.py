@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,8 @@ LARGEST = QSize(216, 140)
 LEAST_VIEW = QSize(480, 320)
 PAD, ASIDE, RADIUS = 8, 12, 8.0
 LEAST_BLOCK = 2.0
+MANY = 400
+"""More edges than these are drawn from end to end, without their bends."""
 REDRAW_MS = 60
 """While cards move the picture is drawn anew at most this often."""
 
@@ -38,7 +41,7 @@ class Minimap(QWidget):
 
     # --- where it is and whether -----------------------------------------------------------------------------------
 
-    def follow(self) -> None:
+    def follow(self, _value: int = 0) -> None:
         """The view looks elsewhere."""
         box, seen = self._view.canvas.bounds(), self._view.seen()
         room = self._view.viewport().size()
@@ -65,8 +68,9 @@ class Minimap(QWidget):
         self.setGeometry(corner.x(), corner.y(), size.width(), size.height())
 
     def _stale(self) -> None:
-        if not self._redraw.isActive():
-            self._redraw.start()
+        waits = self._view.canvas.held or len(self._view.canvas.edges) > MANY
+        if waits or not self._redraw.isActive():
+            self._redraw.start()  # a large network, and a card that is dragged, are drawn when they come to rest
 
     def _draw_anew(self) -> None:
         self._picture = QPixmap()
@@ -120,9 +124,12 @@ class Minimap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._paint_lines(painter)
         boxes: dict[int, list[QRectF]] = {}
+        scale, origin = self._scale(), self._origin()
         for item in canvas.nodes.values():
             color = item.ring() or canvas.look.faint
-            boxes.setdefault(color.rgba(), []).append(_seen(self.to_map(item.card_rect())))
+            corner = item.pos() * scale + origin
+            wide, high = max(item.face.width * scale, LEAST_BLOCK), max(item.face.height * scale, LEAST_BLOCK)
+            boxes.setdefault(color.rgba(), []).append(QRectF(corner.x(), corner.y(), wide, high))
         painter.setPen(Qt.PenStyle.NoPen)
         for rgba, found in boxes.items():
             painter.setBrush(QColor.fromRgba(rgba))
@@ -131,6 +138,11 @@ class Minimap(QWidget):
     def _paint_lines(self, painter: QPainter) -> None:
         canvas, scale, origin = self._view.canvas, self._scale(), self._origin()
         painter.setPen(QPen(canvas.look.faint, 0.5))
+        if len(canvas.edges) > MANY:
+            found = np.array([(line.points[0], line.points[-1]) for line in canvas.edges.values()]).reshape(-1, 4)
+            ends = found * scale + (origin.x(), origin.y(), origin.x(), origin.y())
+            painter.drawLines([QLineF(*four) for four in ends.tolist()])
+            return
         for line in canvas.edges.values():
             points = (line.points * scale + (origin.x(), origin.y())).tolist()
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
@@ -157,9 +169,3 @@ class Minimap(QWidget):
 
     def _look_at(self, point: QPointF) -> None:
         self._view.look_at(self.to_scene(point) + (self._grip or QPointF()))
-
-
-def _seen(box: QRectF) -> QRectF:
-    """A box that is large enough to be seen."""
-    wide, high = max(box.width(), LEAST_BLOCK), max(box.height(), LEAST_BLOCK)
-    return QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)

@@ -42,6 +42,8 @@ class PaperView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.minimap = Minimap(self)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.minimap.follow)
         scene.moved.connect(self._scene_moved)
 
     def repaper(self) -> None:
@@ -151,10 +153,6 @@ class PaperView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
-        self.minimap.follow()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  # Qt's name
-        super().scrollContentsBy(dx, dy)
         self.minimap.follow()
 
     def _scene_moved(self) -> None:

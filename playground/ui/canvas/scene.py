@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -72,9 +71,15 @@ class CanvasScene(QGraphicsScene):
         self._new: set[str] = set()
         self._marks: dict[str, Mark] = {}
         self._edge_marks: dict[Edge, Mark] = {}
+        if parent is not None:
+            parent.destroyed.connect(self._fall_silent)
         self._glide = Glide(self)
         self._glide.moved.connect(self._glided)
         self._glide.rested.connect(self.moved)
+
+    def _fall_silent(self) -> None:
+        """Tell nobody of a selection that only shrinks because the items go away with their scene."""
+        self.blockSignals(True)
 
     # --- showing a graph -------------------------------------------------------------------------------------------
 
@@ -88,8 +93,7 @@ class CanvasScene(QGraphicsScene):
         self._drop_missing(graph)
         stale: set[str] = set()
         for node in graph.nodes:
-            context = _context(node, data, node.id == output)
-            context = replace(context, plan=plans.get(node.id), problem=problems.get(node.id))
+            context = _context(node, data, node.id == output, plans.get(node.id), problems.get(node.id))
             if self._show_node(graph, node, context):
                 stale.add(node.id)
         for edge in graph.edges:
@@ -144,15 +148,15 @@ class CanvasScene(QGraphicsScene):
     def _label_edges(self, plans: Mapping[str, NodePlan], faults: Mapping[Edge, str]) -> None:
         """Say at one edge of each node what shape flows along its edges, and at a broken one why it is."""
         self._labels = {}
-        for node in self.graph.nodes:
-            plan = plans.get(node.id)
-            text = "×".join(map(str, (plan.output_shape if plan is not None else None) or ()))
-            edges = self.graph.out_of(node.id)
-            for edge in edges:
-                self.edges[edge].set_label(text if edge is edges[0] else "")
-                self.edges[edge].set_problem(faults.get(edge, ""))
-            if text and edges:
-                self._labels[node.id] = max(self.edges[edge].label_width for edge in edges)
+        said: set[str] = set()
+        for edge in self.graph.edges:
+            line, plan = self.edges[edge], plans.get(edge.source)
+            shape = plan.output_shape if plan is not None and edge.source not in said else None
+            said.add(edge.source)
+            line.set_label("×".join(map(str, shape or ())))
+            line.set_problem(faults.get(edge, ""))
+            if line.shown_label:
+                self._labels[edge.source] = max(line.label_width, self._labels.get(edge.source, 0.0))
 
     # --- places ----------------------------------------------------------------------------------------------------
 
@@ -311,8 +315,11 @@ class CanvasScene(QGraphicsScene):
         for node_id, place in places.items():
             self.nodes[node_id].setPos(place)
         self._finder.moved(places)
-        self._route(self._edges_of(places))
-        self._tell_moved()
+        edges = self._edges_of(places)
+        self._route(edges)
+        self._blocks.loosen(places, edges)
+        self._surround()
+        self.moved.emit()
 
     # --- frames, marks and tints -----------------------------------------------------------------------------------
 
@@ -449,17 +456,19 @@ def _level(item: NodeItem, place: edits.Point, down: bool) -> float:
     return place[0] + item.face.width / 2 if down else place[1] + item.face.port_height
 
 
-def _context(node: Node, data: Entry | None, is_output: bool) -> Context:
-    """What data say about a node, without a plan."""
+def _context(
+    node: Node, data: Entry | None, is_output: bool, plan: NodePlan | None, problem: Diagnostic | None
+) -> Context:
+    """What a plan and the data say about a node."""
     plane = bool(getattr(data, "plane", False))
     if is_output:
         classes = len(getattr(data, "class_names", ()))
         task = str(getattr(data, "task", ""))
-        return Context(is_output=True, plane=plane, task=task, expected=classes if classes > 2 else 1)
+        return Context(plan, problem, is_output=True, plane=plane, task=task, expected=classes if classes > 2 else 1)
     if getattr(node.layer, "inputs", 1) == 0:
         names = tuple(getattr(data, "features", ()))
-        return Context(plane=plane, expected=len(names), unit_names=names)
-    return Context(plane=plane)
+        return Context(plan, problem, plane=plane, expected=len(names), unit_names=names)
+    return Context(plan, problem, plane=plane)
 
 
 def by_node(plan: Plan | None, network: str) -> tuple[dict[str, NodePlan], dict[str, Diagnostic]]:

@@ -32,7 +32,8 @@ def test_a_frame_surrounds_its_members_and_nothing_else(bench) -> None:
 def test_a_frame_follows_its_cards(bench) -> None:
     bench.scene.set_frames([PAIR])
     before = bench.scene.frames["hidden"].box
-    bench.drag(bench.body("hidden2"), bench.body("hidden2") + bench.at(QPointF(0, 80)) - bench.at(QPointF(0, 0)))
+    down = bench.at(QPointF(0, 80)) - bench.at(QPointF(0, 0))
+    bench.drag(bench.body("hidden2"), bench.body("hidden2") + down, release=False)
     after = bench.scene.frames["hidden"].box
     assert after.bottom() > before.bottom()
     assert after.contains(bench.scene.nodes["hidden2"].card_rect())
