@@ -10,6 +10,7 @@ from types import UnionType
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, Qt
 
 from playground.engine.events import Diagnostic, NodePlan
+from playground.spec.blocks import BlockUse
 from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.graph import Node
 from playground.ui import words
@@ -66,6 +67,7 @@ class Face:
     frozen: bool = False
     unknown: bool = False
     quick: bool = False
+    stacked: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -147,6 +149,7 @@ def face(node: Node, context: Context, look: Look) -> Face:
         frozen=frozen,
         unknown=isinstance(node.layer, UnknownEntry),
         quick=bool(size_field(node.layer)),
+        stacked=isinstance(node.layer, BlockUse),
     )
 
 
@@ -181,6 +184,8 @@ def _cells(node: Node, context: Context, units: int) -> tuple[tuple[QRectF, ...]
 def _title(node: Node) -> str:
     if isinstance(node.layer, UnknownEntry):
         return node.name or node.layer.name
+    if isinstance(node.layer, BlockUse) and node.layer.repeat > 1:
+        return f"{words.node_label(node)} ×{QLocale().toString(node.layer.repeat)}"
     size = size_field(node.layer)
     if not size or node.name:
         return words.node_label(node)
@@ -201,6 +206,8 @@ def _detail(node: Node, context: Context, units: int) -> str:
 
 def _summary(layer: Entry) -> str:
     """The values worth a place on the card: those that change live, and one that is not as usual."""
+    if isinstance(layer, BlockUse):
+        return ""
     size = size_field(layer)
     known = fields_of(type(layer))
     usual = {name: item.default for name, item in type(layer).__dataclass_fields__.items()}  # type: ignore[attr-defined]  # every entry is a dataclass

@@ -258,6 +258,11 @@ class NodeItem(QGraphicsItem):
             painter.setBrush(look.shadow)
             for grow, drop in ((2.0, 3.0), (1.0, 1.5)):
                 painter.drawRoundedRect(card.adjusted(-grow / 2, drop, grow / 2, drop), RADIUS, RADIUS)
+        if self.face.stacked:  # a block: another card looks out behind it
+            painter.setPen(look.line if near else QPen(look.faint, 1.0 / painter.worldTransform().m11()))
+            painter.setBrush(look.panel)
+            painter.drawRoundedRect(card.adjusted(5, -5, 5, -5), RADIUS, RADIUS)
+            painter.setPen(Qt.PenStyle.NoPen)
         ring = self.ring()
         if ring is not None and near:
             halo = QColor(ring)
