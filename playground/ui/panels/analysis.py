@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from playground.engine.events import Diagnostic
@@ -25,7 +25,7 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import ElidedLabel, button, set_kind
 
 Select = QItemSelectionModel.SelectionFlag
-LIST_WIDTH = 264
+LIST_WIDTH, LEAST_WIDTH = 264, 720
 
 
 class AnalysisPanel(QWidget):
@@ -137,9 +137,17 @@ class AnalysisPanel(QWidget):
             row.deleteLater()
         self.rows = [self._problem_row(problem) for problem in problems]
         self._section.add(*self.rows)
-        self.list.setVisible(bool(problems))
-        if problems and self.splitter.sizes()[1] < LIST_WIDTH:
-            self.splitter.setSizes([max(self.width() - LIST_WIDTH, LIST_WIDTH), LIST_WIDTH])
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the problems beside the table where there is room for both."""
+        self.list.setVisible(bool(self._told) and self.width() >= LEAST_WIDTH)
+        if self.list.isVisible() and self.splitter.sizes()[1] < LIST_WIDTH:
+            self.splitter.setSizes([self.width() - LIST_WIDTH, LIST_WIDTH])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _problem_row(self, problem: Diagnostic) -> ProblemRow:
         row = ProblemRow(problem, self._studio.themes)

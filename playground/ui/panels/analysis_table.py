@@ -130,6 +130,7 @@ class AnalysisTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setStretchLastSection(True)
+        header.setMinimumSectionSize(28)
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, width)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)

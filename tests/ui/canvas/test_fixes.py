@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -63,7 +64,7 @@ def test_fixes_stand_under_the_broken_card_and_mend_with_one_click(fault: Bench)
     card = fault.view.mapFromScene(fault.scene.nodes["hidden2"].card_rect()).boundingRect()
     assert row.geometry().top() > card.bottom()
     assert abs(row.geometry().center().x() - card.center().x()) <= 2
-    buttons(fault, "hidden2")[1].click()
+    fault.qtbot.mouseClick(buttons(fault, "hidden2")[1], Qt.MouseButton.LeftButton)
     assert fault.graph.into("hidden2")[0].source == "flatten1"
     assert fault.document.undo_stack.count() == 1
     fault.document.undo_stack.undo()

@@ -127,6 +127,14 @@ def test_problems_stand_beside_it_and_are_mended_with_one_click(panel: AnalysisP
     assert not studio.document.undo_stack.canUndo()
 
 
+def test_a_narrow_table_keeps_all_room_to_itself(panel: AnalysisPanel, studio: Studio, qtbot) -> None:
+    plans(studio, plan().networks["model"], [TROUBLE])
+    panel.resize(500, 300)
+    qtbot.waitUntil(lambda: not panel.list.isVisible())
+    panel.resize(900, 300)
+    qtbot.waitUntil(panel.list.isVisible)
+
+
 def press(buttons: list[QPushButton]) -> None:
     (only,) = buttons
     assert only.text() == FIX.label
