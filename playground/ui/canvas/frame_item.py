@@ -45,12 +45,12 @@ class FrameItem(QGraphicsItem):
             self.setToolTip(QCoreApplication.translate("canvas", "{title}: opened in place").format(title=frame.title))
             self.update()
 
-    def surround(self, boxes: Iterable[QRectF]) -> None:
-        """Stand around these boxes, with room for the title above them."""
+    def surround(self, boxes: Iterable[QRectF], head: float = 0.0) -> None:
+        """Stand around these boxes, with room for the title above them and `head` more for edges from there."""
         inner = QRectF()
         for box in boxes:
             inner = inner.united(box)
-        around = QRectF() if inner.isNull() else inner.adjusted(-SIDE, -SIDE - TITLE, SIDE, SIDE)
+        around = QRectF() if inner.isNull() else inner.adjusted(-SIDE, -SIDE - TITLE - head, SIDE, SIDE)
         if around != self.box:
             self.prepareGeometryChange()
             self.box = around
@@ -111,12 +111,12 @@ def inner_first(frames: Iterable[Frame]) -> list[Frame]:
     return sorted(frames, key=lambda frame: (len(frame.members), frame.key))
 
 
-def surround_all(items: Mapping[str, FrameItem], cards: Mapping[str, QRectF]) -> None:
+def surround_all(items: Mapping[str, FrameItem], cards: Mapping[str, QRectF], head: float = 0.0) -> None:
     """Fit each frame around its cards and around the frames inside it."""
     done: list[FrameItem] = []
     for rank, frame in enumerate(inner_first(item.frame for item in items.values())):
         item = items[frame.key]
         within = [other.box for other in done if other.frame.members < frame.members]
-        item.surround([*(cards[i] for i in frame.members if i in cards), *within])
+        item.surround([*(cards[i] for i in frame.members if i in cards), *within], head)
         item.setZValue(-1.0 - rank / 1000)
         done.append(item)

@@ -21,6 +21,7 @@ from playground.ui.canvas.glide import Glide, motion_wanted
 from playground.ui.canvas.hits import Finder
 from playground.ui.canvas.hits import Hit as Hit
 from playground.ui.canvas.hits import Part as Part
+from playground.ui.canvas.layout import DOOR
 from playground.ui.canvas.levels import BlocksItem, Level
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.node_item import NodeItem
@@ -346,7 +347,7 @@ class CanvasScene(QGraphicsScene):
         """Fit the frames around their cards, wherever these are now."""
         if self.frames:
             members = {i for item in self.frames.values() for i in item.frame.members if i in self.nodes}
-            surround_all(self.frames, {i: self.nodes[i].room_rect() for i in members})
+            surround_all(self.frames, {i: self.nodes[i].room_rect() for i in members}, DOOR if self._down else 0.0)
 
     def set_marks(self, nodes: Mapping[str, Mark], edges: Mapping[Edge, Mark] | None = None) -> None:
         """Mark what was added, removed or changed; what is not named loses its mark. Marks stay until set again."""
