@@ -80,10 +80,12 @@ class OpenGraph(Graph):
 
     def refuses(self, source: str, target: str) -> GraphError | None:
         """Why an edge may not cross a frame; cards that are not wired yet may still find their home."""
-        out, loose = self.out_of(source), not (self.into(target) or self.out_of(target))
-        if target not in self.homes or source not in self.homes or (loose and target not in self._doors):
+        out = self.out_of(source)
+        if target not in self.homes or source not in self.homes or not (out or self.into(source)):
             return None
-        if not (out or self.into(source)):
+        home = self.homes[target]
+        door = home and target in self.frames[home].doors
+        if not (door or self.into(target) or self.out_of(target)):
             return None
         out = [*out, Edge(source, target)]
         try:
@@ -92,10 +94,6 @@ class OpenGraph(Graph):
         except GraphError as error:
             return error
         return None
-
-    @property
-    def _doors(self) -> set[str]:
-        return {door for frame in self.frames.values() for door in frame.doors}
 
 
 def within(path: str, outer: str) -> bool:

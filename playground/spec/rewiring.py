@@ -35,7 +35,8 @@ def _followed(ways: dict[str, list[str]], ids: Iterable[str]) -> set[str]:
 def open_targets(graph: Graph, source: str) -> set[str]:
     """Nodes to some port of which an edge from `source` may lead, be it instead of the one that is there."""
     above = upstream(graph, [source])
-    return {node.id for node in graph.nodes if node.id not in above and ports(node) != 0}
+    free = (node.id for node in graph.nodes if node.id not in above and ports(node) != 0)
+    return {node_id for node_id in free if graph.refuses(source, node_id) is None}
 
 
 def open_sources(graph: Graph, target: str, port: int) -> set[str]:
@@ -45,7 +46,8 @@ def open_sources(graph: Graph, target: str, port: int) -> set[str]:
         return set()
     below = downstream(graph, [target])
     there = {edge.source for edge in graph.into(target) if edge.port != port} if limit != 1 else set()
-    return {node.id for node in graph.nodes if node.id not in below and node.id not in there}
+    free = (node.id for node in graph.nodes if node.id not in below and node.id not in there)
+    return {node_id for node_id in free if graph.refuses(node_id, target) is None}
 
 
 def lifted(graph: Graph, node_id: str) -> Graph:
