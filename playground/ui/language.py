@@ -48,7 +48,9 @@ def install(app: QCoreApplication, wanted: Language) -> str:
         old.deleteLater()
     language = in_force(wanted)
     app.setProperty(_MARK, language)
-    QLocale.setDefault(QLocale.system() if wanted == "system" else QLocale(language))
+    system = QLocale.system()  # "C" stands for no choice, and would group no digits
+    of_system = wanted == "system" and system.language() != QLocale.Language.C
+    QLocale.setDefault(system if of_system else QLocale(language))
     if language != "en":
         _add(app, f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         _add(app, f"nnplayground_{language}", str(paths.assets_dir() / "translations"))

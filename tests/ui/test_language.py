@@ -164,3 +164,14 @@ def test_an_answer_for_a_window_that_is_gone_is_dropped(desktop: Desktop, qtbot:
     desktop.set_language("zh_CN")
     qtbot.waitUntil(lambda: not shiboken6.isValid(old))
     qtbot.waitUntil(lambda: not runs._engine.asking, timeout=60_000)
+
+
+def test_digits_are_grouped_where_the_system_has_no_language(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = QLocale()
+    monkeypatch.setattr(QLocale, "system", staticmethod(QLocale.c))
+    language.install(qapp, "system")
+    text = words.count(11_689_512)
+    QLocale.setDefault(before)
+    assert text == "11,689,512"
