@@ -160,23 +160,32 @@ class Metric(Entry):
 
 @dataclass(frozen=True)
 class Face:
-    """What a network is given and must give, as shapes without the batch; None: whatever it happens to be."""
+    """What a network is given and must give, as shapes without the batch; None: whatever it happens to be.
+
+    `samples`: it is given samples of the data. `scored`: what it gives goes into the loss as it is.
+    """
 
     given: Shape | None
     wanted: Shape | None
+    samples: bool = True
+    scored: bool = True
 
 
 class Objective(Entry):
     """What the networks are trained for. `target` is the class in the engine that owns the training step.
 
     `networks` are those that it needs, each after those whose output it is given; `roles` say in a few words what each
-    is for. `task` is what it makes of the data; "" where any data will do.
+    is for. `task` is what it makes of the data; "" where any data will do, because their targets are not looked at.
     """
 
     kind = "objective"
     networks: ClassVar[tuple[str, ...]] = ("model",)
     roles: ClassVar[tuple[str, ...]] = ("gives the answer",)
     task: ClassVar[Task | Literal[""]]
+    own_loss: ClassVar[bool] = False
+    """Whether it brings a loss of its own, so that the experiment's is not used."""
+    default_loss: ClassVar[str]
+    default_metrics: ClassVar[tuple[str, ...]] = ()
 
     def face(self, network: str, sample: Shape, outputs: int, given: Mapping[str, Shape | None]) -> Face:
         """What `network` is given and must give.
@@ -186,6 +195,10 @@ class Objective(Entry):
         """
         del network, given
         return Face(sample, (outputs,))
+
+    def takes(self, loss: Entry) -> bool:
+        """Whether the loss is one that it can make small; one that this program does not know is taken to be."""
+        return self.own_loss or self.task in getattr(loss, "tasks", (self.task,))
 
     def role(self, network: str) -> str:
         """What a network is for, "" for one that the objective does not use."""

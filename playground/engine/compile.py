@@ -13,6 +13,7 @@ from playground.engine.data import DataStore, Samples
 from playground.engine.device import choose
 from playground.engine.dryrun import Facts, count, dry_run
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, Plan
+from playground.engine.faces import Faces, unused, width
 from playground.engine.lint import repairs, sizes, wiring
 from playground.engine.lint.case import Case
 from playground.engine.lint.warnings import warnings
@@ -23,6 +24,7 @@ from playground.spec.errors import CycleError, SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix
 from playground.spec.graph import Edge, Graph, Node
+from playground.spec.networks import needed
 from playground.spec.variants import resolve
 
 
@@ -45,24 +47,33 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     samples = _samples(experiment.data, store, problems)
     info = samples.info if samples else None
     device = _device(experiment, problems)
-    outputs = _outputs(experiment, samples)
+    shape = tuple(info.input_shape) if info else None
+    problems += diagnose.missing_networks(experiment, shape)
+    every = Faces(experiment, shape, _outputs(experiment, samples))
     networks: dict[str, NetworkPlan] = {}
-    for name, graph in experiment.networks.items():
-        shape = tuple(info.input_shape) if info else None
-        context = _Context(experiment, name, graph, output_node(graph), shape, outputs or 1)
+    for name in every.order:
+        graph, face = experiment.networks[name], every.of(name)
+        context = _Context(experiment, name, graph, output_node(graph), face.given, width(face))
         worked, found = _network(context)
-        networks[name] = facts.with_uses(worked, written, name)
-        if outputs and not any(problem.severity == "error" for problem in found):
-            found += sizes.output(experiment, name, worked, outputs)
+        every.enter(name, worked)
+        plane = bool(info and info.plane) if face.samples else face.given == (2,)
+        networks[name] = msgspec.structs.replace(
+            facts.with_uses(worked, written, name), outputs=width(face), plane=plane
+        )
+        if not any(problem.severity == "error" for problem in found):
+            found += sizes.output(experiment, name, worked, face.wanted)
         if worked.nodes:
             plans = {node.id: node for node in worked.nodes}
-            found += warnings(Case(written, name, graph, plans, samples))
+            found += warnings(Case(written, name, graph, plans, samples if face.samples else None, face.scored))
         found += sizes.batches(experiment, worked, info)
+        if not every.used(name):
+            found = [unused(experiment, name), *(msgspec.structs.replace(one, severity="warning") for one in found)]
         problems += [msgspec.structs.replace(problem, network=name) for problem in found]
-    problems += [_forgettable(problem) for problem in weights.problems(experiment, networks, outputs or 1)]
-    problems += surgery.problems(experiment, networks, outputs or 1)
+    networks = {name: networks[name] for name in experiment.networks}
+    problems += [_forgettable(problem) for problem in weights.problems(experiment, networks)]
+    problems += surgery.problems(experiment, networks)
     problems += sizes.memory(experiment, networks, device)
-    return Plan(networks, problems, info)
+    return Plan(networks, _frozen(experiment, problems), info)
 
 
 def plan_all(experiment: Experiment, store: DataStore) -> dict[str, Plan]:
@@ -90,6 +101,14 @@ def _flat(experiment: Experiment, problems: list[Diagnostic]) -> Experiment:
     return replace(experiment, networks=networks, blocks={})
 
 
+def _frozen(experiment: Experiment, problems: list[Diagnostic]) -> list[Diagnostic]:
+    """A network may be frozen as a whole as long as another one learns."""
+    resting = {problem.network for problem in problems if problem.code == "frozen"}
+    if not resting or resting >= set(needed(experiment)):
+        return problems
+    return [problem for problem in problems if problem.code != "frozen"]
+
+
 def _forgettable(problem: Diagnostic) -> Diagnostic:
     """A problem of the file of initial weights, which may be done without."""
     forget = Fix("Forget these weights", [{"op": "set", "path": "weights", "value": ""}])
@@ -97,7 +116,9 @@ def _forgettable(problem: Diagnostic) -> Diagnostic:
 
 
 def output_count(experiment: Experiment, info: DataInfo) -> int:
-    """Numbers the network must give per sample, for its loss and data."""
+    """Numbers that the loss takes per sample of the data; 1 where it does not look at their targets."""
+    if not getattr(experiment.objective, "task", info.task):
+        return 1
     outputs: int = experiment.loss.outputs(info.task, len(info.class_names))  # type: ignore[attr-defined]  # a Loss
     return outputs
 
@@ -123,6 +144,8 @@ def _device(experiment: Experiment, problems: list[Diagnostic]) -> torch.device:
 def _outputs(experiment: Experiment, samples: Samples | None) -> int:
     """How many outputs are needed; 0 while that cannot be told."""
     tasks = getattr(experiment.loss, "tasks", ())
+    if not getattr(experiment.objective, "task", "any"):
+        return 1
     return output_count(experiment, samples.info) if samples and samples.info.task in tasks else 0
 
 

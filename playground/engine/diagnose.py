@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playground.catalog.kinds import Metric, Objective
+from playground.catalog.starter import beginning
 from playground.engine.events import Diagnostic
-from playground.spec.entry import Entry, UnknownEntry, entries
+from playground.spec.entry import Entry, Shape, UnknownEntry, entries
 from playground.spec.errors import DataError, SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix
-from playground.spec.forms import entry_to_json
+from playground.spec.forms import entry_to_json, graph_to_json
 
 NOUNS = {"data": "data set"}
 """Kinds of entries that people call by another word."""
@@ -62,31 +64,71 @@ def _instead(experiment: Experiment, place: str) -> list[Fix]:
     fitting = [cls for cls in entries("objective").values() if getattr(cls, "task", "") == task]
     plain = dict(PLAIN)
     if fitting:
-        plain |= {"objective": fitting[0].__name__, "loss": getattr(fitting[0], "default_loss", "")}
+        plain |= {"objective": fitting[0].__name__}
+    loss = getattr(experiment.objective, "default_loss", "")
+    if getattr(experiment.objective, "task", "") not in ("", task):
+        loss = getattr(fitting[0], "default_loss", "") if fitting else ""
+    plain["loss"] = loss
     cls = entries(kind).get(plain.get(kind, ""))
     change = {"op": "set", "path": kind, "value": {"entry": cls.__name__}} if cls else None
     return [Fix(f"Use {cls.title}", [change])] if cls and change else []
 
 
 def unfit_choices(experiment: Experiment) -> list[Diagnostic]:
-    """Losses, metrics and objectives that do not go with the task of the data, and checks that nobody knows."""
+    """Losses, metrics and objectives that do not go with the data or each other, and checks that nobody knows."""
     task = getattr(experiment.data, "task", None)
     found = []
     aim = getattr(experiment.objective, "task", task)
-    if task and aim != task:
+    if task and aim and aim != task:
         message, hint = f"The data are for {task}, but the objective is {aim}.", f"Choose {task} as the objective."
         found.append(_choice(message, hint, "objective", experiment))
+    blind = isinstance(experiment.objective, Objective) and not aim
     for place, item in _choices(experiment):
         tasks = getattr(item, "tasks", None)
-        if task and tasks and task not in tasks:
-            hint = "Choose another loss." if place == "loss" else "Remove it."
+        hint = "Choose another loss." if place == "loss" else "Remove it."
+        if blind or place == "objective":
+            found += _unfit(experiment, place, item)
+        elif task and tasks and task not in tasks:
             found.append(
                 _choice(f"{item.title} is for {tasks[0]}, but the data are for {task}.", hint, place, experiment)
             )
-    missing = [name for name in getattr(experiment.objective, "networks", ()) if name not in experiment.networks]
-    title = experiment.objective.title
-    found += _unknown_checks(experiment)
-    return found + [Diagnostic(f"{title} needs a network called {name}.", place="networks") for name in missing]
+        elif place == "loss" and aim == task:
+            found += _unfit(experiment, place, item)
+    return [*found, *_unknown_checks(experiment)]
+
+
+def _unfit(experiment: Experiment, place: str, item: Entry) -> Iterator[Diagnostic]:
+    """A loss or metric that the objective has no use for."""
+    objective = experiment.objective
+    if not isinstance(objective, Objective):
+        return
+    if place == "loss" and not objective.takes(item):
+        yield _choice(f"{objective.title} cannot use the loss {item.title}.", "Choose another loss.", place, experiment)
+    elif isinstance(item, Metric) and item.of == "predictions":
+        message = f"{item.title} compares answers with targets, and {objective.title} looks at no targets."
+        yield _choice(message, "Remove it.", place, experiment)
+
+
+def missing_networks(experiment: Experiment, sample: Shape | None) -> Iterator[Diagnostic]:
+    """Networks that the objective needs; one that it has no use for may be the one that is meant.
+
+    `sample` is the shape of a sample, for the network that is offered.
+    """
+    objective = experiment.objective
+    if not isinstance(objective, Objective):
+        return
+    wanted = objective.networks
+    spare = [name for name in experiment.networks if name not in wanted]
+    for name in wanted:
+        if name not in experiment.networks:
+            fixes = [
+                Fix(f"Rename {one} to {name}", [{"op": "rename_network", "network": one, "name": name}])
+                for one in spare[:2]
+            ]
+            raw = graph_to_json(beginning(experiment, objective, name, sample))
+            fixes.append(Fix(f"Add a network {name}", [{"op": "set", "path": f"networks.{name}", "value": raw}]))
+            message = f"{objective.title} needs a network called {name}."
+            yield Diagnostic(message, "Add it.", place="networks", code="missing-network", fixes=fixes)
 
 
 def _choice(message: str, hint: str, place: str, experiment: Experiment) -> Diagnostic:

@@ -53,7 +53,11 @@ class NodePlan(Struct, frozen=True):
 
 
 class NetworkPlan(Struct, frozen=True):
-    """A network worked out, nodes in order of computation with blocks expanded; `uses` are the blocks as a whole."""
+    """A network worked out, nodes in order of computation with blocks expanded; `uses` are the blocks as a whole.
+
+    `outputs` are the numbers that an Output of it gives. `plane`: it is shown over a plane, that of the data or of the
+    two numbers it is given instead.
+    """
 
     parameters: int
     macs: int
@@ -62,6 +66,8 @@ class NetworkPlan(Struct, frozen=True):
     trainable: int = 0
     frozen: int = 0
     memory: int = 0
+    outputs: int = 1
+    plane: bool = False
 
 
 class DataInfo(Struct, frozen=True):

@@ -18,11 +18,11 @@ OUTPUT = "Output"
 
 
 class NodeError(RuntimeError):
-    """A layer could not compute; `node` says which."""
+    """A layer could not compute; `node` says which of `network`."""
 
-    def __init__(self, node: str, message: str) -> None:
+    def __init__(self, network: nn.Module, node: str, message: str) -> None:
         super().__init__(message)
-        self.node = node
+        self.network, self.node = network, node
 
 
 class Network(nn.Module):
@@ -67,7 +67,7 @@ class Network(nn.Module):
             for module in self._chain:
                 value = module(value)
         except (RuntimeError, ValueError) as error:
-            raise NodeError(self._steps[self._chain.index(module)][3], str(error)) from error
+            raise NodeError(self, self._steps[self._chain.index(module)][3], str(error)) from error
         return value
 
     def _run(self, x: torch.Tensor) -> list[torch.Tensor]:
@@ -77,7 +77,7 @@ class Network(nn.Module):
             for module, ends, slot, node in self._steps:  # noqa: B007  # the handler names the node
                 values[slot] = module(*[values[end] for end in ends])
         except (RuntimeError, ValueError) as error:
-            raise NodeError(node, str(error)) from error
+            raise NodeError(self, node, str(error)) from error
         return values
 
     def every_output(self, x: torch.Tensor) -> dict[str, torch.Tensor]:

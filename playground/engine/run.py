@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import numpy as np
 import torch
+from torch import nn
 
 from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.data import Dataset
 from playground.engine.network import Network
+from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest
 from playground.engine.resolve import locate
@@ -23,7 +24,6 @@ from playground.engine.surgery import Surgeon
 from playground.spec.experiment import Experiment
 from playground.spec.record import Record
 
-LOSSES = ("train_loss", "validation_loss")
 Points = dict[str, tuple[np.ndarray, np.ndarray]]
 
 
@@ -40,7 +40,7 @@ class Run:
         self.networks = networks
         self.dataset = dataset
         self.device = dataset.train_inputs.device
-        self.objective = locate(experiment.objective.target)(experiment, networks, dataset)
+        self.objective: Goal = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
         self.seconds = self.seconds_per_step = 0.0
@@ -48,6 +48,10 @@ class Run:
         self.diverged: float | None = None
         self._build_optimizer()
         self.surgeon = Surgeon(networks, self.optimizer)
+        self.phases: list[Phase] = list(self.objective.phases())
+        for phase in self.phases:
+            mine = {p for name in phase.networks for p in networks[name].parameters()}
+            phase.parameters = [p for p in self.parameters if p in mine]
         self.set_penalties()
         self._stopping = stopping.EarlyStopping()
         self._order = torch.Generator().manual_seed(experiment.seed)
@@ -75,15 +79,19 @@ class Run:
             self.scheduler = locate(schedule.target)(self.optimizer, **settings)
 
     def set_penalties(self) -> None:
-        """Bind the regularisers that work on gradients, in their order."""
-        weights = [p for p in self.parameters if p.ndim >= 2]
+        """Bind the regularisers that work on gradients, in their order, to the parameters of each phase."""
         chosen = [item for item in self.experiment.regularizers if item.target]
-        self.penalties: list[Callable[[], object]] = [
-            partial(
-                locate(item.target), weights if getattr(item, "on", "") == "weights" else self.parameters, **item.args()
-            )
-            for item in sorted(chosen, key=lambda item: getattr(item, "order", 0))
-        ]
+        chosen.sort(key=lambda item: getattr(item, "order", 0))
+        for phase in self.phases:
+            weights = [p for p in phase.parameters if p.ndim >= 2]
+            phase.penalties = [
+                partial(
+                    locate(item.target),
+                    weights if getattr(item, "on", "") == "weights" else phase.parameters,
+                    **item.args(),
+                )
+                for item in chosen
+            ]
 
     # --- where the run is -----------------------------------------------------------------------------------------
 
@@ -183,17 +191,19 @@ class Run:
         values = self.evaluate()
         self._measured.append((self.epoch, values))
         rule = stopping.entry_of(self.experiment)
-        if rule and self._stopping.stops(
-            rule, self.epoch, values["validation_loss"], self.networks[self.objective.name]
-        ):
+        if rule and self._stopping.stops(rule, self.epoch, values[self.objective.judged], self._whole()):
             self.stopped_early = True
         if rule and getattr(rule, "restore_best", True) and self.over:
-            self._stopping.restore(self.networks[self.objective.name])
+            self._stopping.restore(self._whole())
+
+    def _whole(self) -> nn.Module:
+        """All networks as one module: the network itself where there is only one."""
+        several = len(self.networks) > 1
+        return nn.ModuleDict(self.networks) if several else self.networks[self.objective.name]
 
     def evaluate(self) -> dict[str, float]:
         """Losses, metrics and learning rate of the networks as they are."""
-        values: dict[str, float] = self.objective.evaluate()
-        return {**values, "lr": self.lr}
+        return {**self.objective.evaluate(), "lr": self.lr}
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
@@ -212,7 +222,7 @@ class Run:
         if self.diverged is not None:
             y, x = y[x <= self.diverged], x[x <= self.diverged]
             measured = [(epoch, values) for epoch, values in measured if epoch < self.diverged]
-            measured.append((self.diverged, dict.fromkeys(LOSSES, math.nan)))
+            measured.append((self.diverged, dict.fromkeys(self.objective.losses, math.nan)))
         points: Points = {"batch_loss": (x, y)} if len(x) else {}
         for name in dict.fromkeys(name for _, values in measured for name in values):
             told = [(epoch, values[name]) for epoch, values in measured if name in values]
@@ -223,7 +233,8 @@ class Run:
 
     def _watch(self, x: np.ndarray, y: np.ndarray, measured: list[tuple[float, dict[str, float]]]) -> None:
         bad = x[~np.isfinite(y)][:1].tolist()
-        bad += [epoch for epoch, v in measured if not all(math.isfinite(v[name]) for name in LOSSES)][:1]
+        losses = self.objective.losses
+        bad += [epoch for epoch, v in measured if not all(math.isfinite(v[name]) for name in losses)][:1]
         if bad:
             self.diverged = min(bad)
             self.steps -= int((x > self.diverged).sum())
@@ -237,8 +248,9 @@ class Run:
         found |= {
             name: value if math.isfinite(value) and self.diverged is None else None for name, value in values.items()
         }
-        best = self.record.best(self.name)
-        return found | {"best_validation_loss": best and best[1], "best_epoch": best and best[0]}
+        judged = self.objective.judged
+        best = self.record.best(self.name, judged)
+        return found | {f"best_{judged}": best and best[1], "best_epoch": best and best[0]}
 
     def worst_layer(self) -> tuple[str, str, bool]:
         """Network and node of the first weights that are not finite, else of the largest; and whether all are finite.

@@ -10,12 +10,13 @@ from typing import Any
 import torch
 
 from playground.catalog.kinds import Loss
+from playground.catalog.losses import MSELoss
 from playground.engine import checkpoint, knobs, weights
-from playground.engine.compile import output_count, plan_all
+from playground.engine.compile import plan_all
 from playground.engine.control import Ask
 from playground.engine.data import DataStore
 from playground.engine.device import choose, threads
-from playground.engine.events import DataInfo, Diagnostic, Plan, Snapshot
+from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, Plan, Snapshot
 from playground.engine.network import Network, build
 from playground.engine.resolve import locate
 from playground.engine.run import Run
@@ -23,6 +24,7 @@ from playground.engine.surgery import kept_surgery
 from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import FileError, SpecError
 from playground.spec.experiment import Experiment
+from playground.spec.networks import trained
 from playground.spec.record import Flag, Record
 from playground.spec.variants import computed
 
@@ -99,7 +101,7 @@ class Session:
         told: dict[str, list[str]] = {}
         for run in self.runs:
             try:
-                changes = knobs.adopt(run, computed(wanted, run.name))
+                changes = knobs.adopt(run, trained(computed(wanted, run.name)))
             except SpecError:
                 continue  # the plan tells the person; the run goes on as it was
             for text in changes:
@@ -159,8 +161,8 @@ def open_session(
             if problem.severity == "error":
                 raise Refused(problem if problem.variant else _of(problem, name))
     device = choose(experiment.device)
-    runs = [_run(computed(experiment, name), name, plan, store, device) for name, plan in plans.items()]
-    heaviest = max(net.macs * run.batch_size for run in runs for net in plans[run.name].networks.values())
+    runs = [_run(trained(computed(experiment, name)), name, plan, store, device) for name, plan in plans.items()]
+    heaviest = max(net.macs * run.batch_size for run in runs for net in _planned(run, plans))
     torch.set_num_threads(threads(heaviest))
     for run in runs:
         kept = _keep(run, (initial or {}).get(run.name, {}))
@@ -169,6 +171,10 @@ def open_session(
     info = plans[runs[0].name].data
     assert info is not None  # a plan without data has an error
     return Session(experiment, runs, device, info)
+
+
+def _planned(run: Run, plans: Mapping[str, Plan]) -> list[NetworkPlan]:
+    return [plans[run.name].networks[name] for name in run.networks]
 
 
 def _of(problem: Diagnostic, variant: str) -> Diagnostic:
@@ -181,12 +187,13 @@ def _run(experiment: Experiment, name: str, plan: Plan, store: DataStore, device
     assert plan.data is not None  # as above
     assert isinstance(experiment.loss, Loss)
     networks = {}
-    for key, network in plan.networks.items():
-        shapes = {node.id: tuple(node.output_shape or ()) for node in network.nodes}
-        networks[key] = build(experiment, key, shapes, output_count(experiment, plan.data), device)
+    for key in experiment.networks:
+        shapes = {node.id: tuple(node.output_shape or ()) for node in plan.networks[key].nodes}
+        networks[key] = build(experiment, key, shapes, plan.networks[key].outputs, device)
     if experiment.weights:
         weights.load(networks, Path(experiment.weights))
-    return Run(name, experiment, networks, store.prepare(experiment.data, experiment.loss, device))  # type: ignore[arg-type]  # the plan loaded it, so it is a Data
+    seen = experiment.loss if getattr(experiment.objective, "task", "") else MSELoss()  # else nobody reads the targets
+    return Run(name, experiment, networks, store.prepare(experiment.data, seen, device))  # type: ignore[arg-type]  # the plan loaded it, so it is a Data
 
 
 @torch.no_grad()

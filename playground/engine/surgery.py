@@ -258,7 +258,7 @@ def kept_surgery(state: Mapping[str, Mapping[str, Any]], kept: set[tuple[str, st
     return {name: {node: one for node, one in nodes.items() if (name, node) in kept} for name, nodes in state.items()}
 
 
-def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan], outputs: int) -> Iterator[Diagnostic]:
+def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan]) -> Iterator[Diagnostic]:
     """Surgery that has no effect, such as on units that a layer no longer has."""
     for name, plan in networks.items():
         shapes = {one.id: one.output_shape for one in plan.nodes}
@@ -267,7 +267,9 @@ def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan], output
             ends = [shapes.get(edge.source) for edge in graph.into(node.id)]
             if node.surgery and shapes.get(node.id) is not None and None not in ends:
                 with torch.device("meta"):
-                    layer = construct(sized(node, outputs), tuple(tuple(end or ()) for end in ends)) if ends else None
+                    layer = (
+                        construct(sized(node, plan.outputs), tuple(tuple(end or ()) for end in ends)) if ends else None
+                    )
                 if said := problem(node, layer):
                     yield Diagnostic(said, HINT, "warning", network=name, node=node.id, code="surgery-without-effect")
 

@@ -112,7 +112,8 @@ class Teller:
 def fault(error: Exception, run: Run) -> Failed:
     """A fault in a step of a run as the last event."""
     node = error.node if isinstance(error, NodeError) else ""
-    network = run.objective.name if node else ""
+    guilty = error.network if isinstance(error, NodeError) else None
+    network = next((name for name, one in run.networks.items() if one is guilty), "")
     causes = (error, error.__cause__)
     full = any(isinstance(one, MemoryError | torch.OutOfMemoryError) for one in causes)
     if full or "allocate memory" in str(error):

@@ -139,7 +139,7 @@ def tensors_of(layer: Entry, shapes: tuple[Shape, ...]) -> tuple[tuple[str, Shap
     return tuple((name, tuple(value.shape)) for name, value in module.state_dict().items())
 
 
-def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan], outputs: int) -> list[Diagnostic]:
+def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan]) -> list[Diagnostic]:
     """What is wrong with the file of initial weights, or which layers it has no weights for."""
     if not experiment.weights:
         return []
@@ -148,17 +148,13 @@ def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan], output
         held = header(path)
     except FileError as error:
         return [Diagnostic(f"{error.message}.", "Put the file back, or forget these weights.", place="weights")]
-    wanted = [
-        (name, node, names)
-        for name, plan in networks.items()
-        for node, names in _wanted(experiment, name, plan, outputs)
-    ]
+    wanted = [(name, node, names) for name, plan in networks.items() for node, names in _wanted(experiment, name, plan)]
     without = [node for name, node, names in wanted if not _finds(held, name, names)]
     return [_without(without, len(wanted), path)] if without else []
 
 
 def _wanted(
-    experiment: Experiment, network: str, plan: NetworkPlan, outputs: int
+    experiment: Experiment, network: str, plan: NetworkPlan
 ) -> Iterator[tuple[str, Sequence[tuple[str, Shape]]]]:
     """Each node with weights, and their names and shapes."""
     shapes = {node.id: tuple(node.output_shape) for node in plan.nodes if node.output_shape is not None}
@@ -167,7 +163,7 @@ def _wanted(
         ends = tuple(shapes[edge.source] for edge in graph.into(node.id) if edge.source in shapes)
         if node.layer.name == INPUT or node.id not in shapes or len(ends) < len(graph.into(node.id)):
             continue
-        names = [(f"{node.id}.{name}", shape) for name, shape in tensors_of(sized(node, outputs), ends)]
+        names = [(f"{node.id}.{name}", shape) for name, shape in tensors_of(sized(node, plan.outputs), ends)]
         if has_activation(node) and node.activation is not None:
             after = tensors_of(node.activation, (shapes[node.id],))
             names += [(f"{node.id}_activation.{name}", shape) for name, shape in after]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.engine.compile import output_count, plan
+from playground.engine.compile import plan
 from playground.engine.data import DataStore
 from playground.engine.events import NetworkPlan, Source
 from playground.export.inline import Inlined
@@ -29,11 +29,10 @@ def network_code(experiment: Experiment, variant: str, network: str, store: Data
     graph.order()
     worked = plan(flat, store)
     nodes = worked.networks[network]
-    outputs = output_count(flat, worked.data) if worked.data else 1
     shapes = {node.id: tuple(node.output_shape) for node in nodes.nodes if node.output_shape is not None}
     reasons = {problem.node: problem.message for problem in reversed(worked.problems) if problem.severity == "error"}
     inlined = Inlined()
-    source = ModelSource(flat, network, shapes, outputs, inlined, False, _broken(graph, nodes, reasons))
+    source = ModelSource(flat, network, shapes, nodes.outputs, inlined, False, _broken(graph, nodes, reasons))
     lines = list(source.lines(class_name(network)))
     head = imports(inlined.imports | {"import torch", "from torch import nn"}) + "\n\n\n"
     head += "".join(f"{text}\n\n\n" for text in inlined.definitions.values())

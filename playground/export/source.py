@@ -11,7 +11,7 @@ import torch
 from playground.catalog.kinds import Data
 from playground.engine import stopping
 from playground.engine.data import FEATURES, stratified
-from playground.engine.objectives.supervised import series_of
+from playground.engine.objectives.goal import series_of
 from playground.engine.rates import quickest
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
@@ -19,10 +19,12 @@ from playground.export import starting, surgery
 from playground.export.inline import Inlined
 from playground.export.model import arguments, call, literal, model_source
 from playground.spec.entry import Entry
+from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
 from playground.spec.files import write
 
 TEMPLATE = Path(__file__).with_name("template.py.txt")
+SUPERVISED = "playground.engine.objectives.supervised.Supervised"
 PREPROCESS = "playground.engine.preprocess"
 
 
@@ -30,14 +32,21 @@ def export_script(run: RunResult, path: Path) -> None:
     """Write the script.
 
     Raises:
-        FileError: the file cannot be written.
+        FileError: the objective cannot be written as a script, or the file cannot be written.
     """
     write(path, script(run).encode())
 
 
 def script(run: RunResult) -> str:
-    """The text of the script."""
+    """The text of the script.
+
+    Raises:
+        FileError: the objective trains other networks than one that gives the answer.
+    """
     experiment, inlined = run.experiment, Inlined()
+    if experiment.objective.target != SUPERVISED:
+        title = experiment.objective.title
+        raise FileError("", f"Training with the objective {title} cannot be written as a script; export the weights")
     name = run.run.objective.name
     holds = surgery.holds(experiment.networks[name], run.networks[name], inlined)
     parts = {

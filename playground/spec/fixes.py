@@ -20,6 +20,7 @@ from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
 from playground.spec.mending import INSIDE, OUTSIDE
 from playground.spec.mending import JSON as JSON
+from playground.spec.networks import removed, renamed
 from playground.spec.variants import with_paths
 
 
@@ -85,6 +86,10 @@ def _applied(experiment: Experiment, network: str, change: JSON) -> Experiment:
     op = change["op"]
     if op == "set":
         return with_paths(experiment, {change["path"]: change["value"]})
+    if op == "drop_network":
+        return removed(experiment, change["network"])
+    if op == "rename_network":
+        return renamed(experiment, change["network"], change["name"])
     if op in OUTSIDE:
         graph = experiment.networks[network]
         return _put(experiment, network, "", OUTSIDE[op](graph, _outermost(graph, change)))

@@ -9,6 +9,7 @@ from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment, expanded
 from playground.spec.graph import Graph, Node
+from playground.spec.networks import trained
 from playground.spec.variants import resolve
 
 JSON = dict[str, Any]
@@ -52,7 +53,8 @@ def _one(experiment: Experiment, live: bool) -> JSON:
 
 
 def _networks(experiment: Experiment) -> Mapping[str, Graph]:
-    """The networks as they are computed; as they stand while a block cannot be expanded."""
+    """The networks that are trained, as they are computed; as they stand while a block cannot be expanded."""
+    experiment = trained(experiment)
     try:
         return expanded(experiment).networks
     except SpecError:

@@ -24,13 +24,17 @@ CONVOLUTIONS = frozenset({"Conv1d", "Conv2d", "ConvTranspose1d", "ConvTranspose2
 
 @dataclass(frozen=True)
 class Case:
-    """One network with its blocks expanded; `plans` by node, `samples` where the data could be had."""
+    """One network with its blocks expanded; `plans` by node, `samples` where the data could be had and enter it.
+
+    `scored`: what it gives goes into the loss as it is.
+    """
 
     experiment: Experiment
     network: str
     graph: Graph
     plans: Mapping[str, NodePlan]
     samples: Samples | None = None
+    scored: bool = True
 
     @cached_property
     def output(self) -> Node | None:

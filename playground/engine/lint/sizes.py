@@ -11,34 +11,77 @@ from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
 from playground.engine.network import OUTPUT, output_node
-from playground.spec.entry import fields_of
+from playground.spec.entry import Shape, fields_of
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import JSON, Fix
 from playground.spec.forms import entry_to_json
 from playground.spec.graph import Node
+from playground.spec.networks import needed
 
+CODE = 2
+"""Size of a code that is offered: it can be drawn on a plane."""
 BYTES = 16
 """Bytes per parameter while training: weight, gradient and two numbers of optimizer state."""
 FIELDS = ("out_features", "out_channels", "hidden_size")
 """Fields that say how many units a layer has."""
 
 
-def output(experiment: Experiment, name: str, plan: NetworkPlan, outputs: int) -> list[Diagnostic]:
-    """Whether a network gives what its loss needs."""
+def output(experiment: Experiment, name: str, plan: NetworkPlan, wanted: Shape | None) -> list[Diagnostic]:
+    """Whether a network gives what its objective needs; None: anything will do."""
     node = output_node(experiment.networks[name])
     shape = next((n.output_shape for n in plan.nodes if node and n.id == node.id), None)
-    if node is None or shape is None or shape == [outputs]:
+    if node is None or shape is None:
         return []
-    given = written(tuple(shape))
+    if wanted is None:
+        return _free(experiment, name, node)
+    if shape == list(wanted):
+        return []
+    given, needs = written(tuple(shape)), written(wanted)
     return [
         Diagnostic(
-            f"The network gives {given} per sample, but {experiment.loss.title} needs {outputs} here.",
-            "End with an Output layer, which takes its size from data and loss.",
+            f"The network gives {given} per sample, but {_asker(experiment)} needs {needs} here.",
+            "End with an Output layer, which takes its size from data and loss." if len(wanted) == 1 else "",
             node=node.id,
             code="output-size",
-            fixes=_ends(node, shape, outputs),
+            fixes=_ends(node, shape, wanted[0]) if len(wanted) == 1 else _shaped(node, shape, wanted),
         )
     ]
+
+
+def _asker(experiment: Experiment) -> str:
+    """Who says how many outputs there must be: the loss, or an objective that asks for something else."""
+    return experiment.loss.title if getattr(experiment.objective, "task", "any") else experiment.objective.title
+
+
+def _free(experiment: Experiment, name: str, node: Node) -> list[Diagnostic]:
+    """An Output where nothing says what size it should have, in a network that is used."""
+    if node.layer.name != OUTPUT or name not in needed(experiment):
+        return []
+    raw: JSON = {"op": "layer", "node": node.id, "layer": {"entry": "Linear", "out_features": CODE}}
+    return [
+        Diagnostic(
+            f"{experiment.objective.title} does not say how many numbers this Output gives, so it gives one.",
+            "Use a Linear layer, which has a size of its own.",
+            "warning",
+            node=node.id,
+            code="free-output",
+            fixes=[Fix(f"Make it a Linear layer of {CODE} units", [raw])],
+        )
+    ]
+
+
+def _shaped(node: Node, shape: list[int], wanted: Shape) -> list[Fix]:
+    """Layers that give samples which are no row of numbers."""
+    numbers = math.prod(wanted)
+    last: JSON = {"entry": "Reshape", "shape": list(wanted)}
+    tail: list[JSON] = [{"entry": "Flatten"}] if len(shape) > 1 and math.prod(shape) != numbers else []
+    changes: list[JSON] = []
+    if node.layer.name in ("Linear", OUTPUT):
+        changes.append({"op": "layer", "node": node.id, "layer": {"entry": "Linear", "out_features": numbers}})
+    elif math.prod(shape) != numbers:
+        tail.append({"entry": "Linear", "out_features": numbers})
+    changes.append({"op": "append", "node": node.id, "layers": [*tail, last]})
+    return [Fix(f"Let it give {written(wanted)}", changes)]
 
 
 def _ends(node: Node, shape: list[int], outputs: int) -> list[Fix]:

@@ -27,7 +27,7 @@ TWICE = {
 
 def warn(case: Case) -> Iterator[Diagnostic]:
     """Softmax, log-softmax or sigmoid at the end of a network whose loss brings its own."""
-    node: Node | None = case.output
+    node: Node | None = case.output if case.scored else None
     while node is not None:
         last = node.activation if bends(node) else node.layer
         found = TWICE.get((last.name if last else "", case.experiment.loss.name))

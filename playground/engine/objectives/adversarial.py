@@ -1,0 +1,136 @@
+"""Adversarial learning: a generator makes samples, and a discriminator tells them from real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn.functional import softplus
+
+from playground.engine.data import Dataset
+from playground.engine.distance import directions, sliced_wasserstein
+from playground.engine.measure import predict
+from playground.engine.objectives.goal import Goal, Phase
+from playground.spec.experiment import Experiment
+
+CLIPPING, PENALTY = "Wasserstein, clipping", "Wasserstein, gradient penalty"
+
+
+@dataclass(frozen=True)
+class Game:
+    """The losses of both sides, of the discriminator's outputs for real and for made samples."""
+
+    discriminator: Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+    generator: Callable[[torch.Tensor], torch.Tensor]
+    share: Callable[[torch.Tensor], torch.Tensor]
+    """How an output is told: as the probability that a sample is real, where it is a logit."""
+
+
+def _same(outputs: torch.Tensor) -> torch.Tensor:
+    return outputs
+
+
+LOG = Game(
+    lambda real, made: softplus(-real).mean() + softplus(made).mean(), lambda m: softplus(-m).mean(), torch.sigmoid
+)
+SQUARES = Game(
+    lambda real, made: 0.5 * (real - 1).square().mean() + 0.5 * made.square().mean(),
+    lambda made: 0.5 * (made - 1).square().mean(),
+    _same,
+)
+WASSERSTEIN = Game(lambda real, made: made.mean() - real.mean(), lambda made: -made.mean(), _same)
+GAMES = {"log": LOG, "least squares": SQUARES, CLIPPING: WASSERSTEIN, PENALTY: WASSERSTEIN}
+
+
+class Adversarial(Goal):
+    """Owns the steps of both networks, and says how far the made samples are from real ones."""
+
+    losses = ("generator_loss", "discriminator_loss")
+    judged = "distance"
+
+    def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
+        super().__init__(experiment, networks, dataset, "discriminator")
+        self.generator, self.discriminator = networks["generator"], networks["discriminator"]
+        self._chosen: Mapping[str, Any] = experiment.objective.values()
+        self.game = GAMES[self._chosen["game"]]
+        own = torch.Generator().manual_seed(experiment.seed)  # nothing else draws from it
+        inputs = dataset.train_inputs
+        most = max(len(inputs), len(dataset.validation_inputs))
+        self._noise = torch.randn(most, self._chosen["noise"], generator=own).to(inputs.device)
+        self._directions = directions(inputs[0].numel(), own).to(inputs.device)
+
+    # --- training -------------------------------------------------------------------------------------------------
+
+    def phases(self) -> Sequence[Phase]:
+        every = self._chosen["critic_steps"]
+        clip = self._clip if self._chosen["game"] == CLIPPING else None
+        return [
+            Phase(("discriminator",), self.discriminator_loss, after=clip),
+            Phase(("generator",), self.generator_loss, lambda _epoch, step: step % every == every - 1),
+        ]
+
+    def discriminator_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """Loss of the discriminator over real samples and as many fresh ones; a tensor ()."""
+        del targets
+        with torch.no_grad():
+            made = self._fresh(inputs)
+        loss = self.game.discriminator(self.discriminator(inputs), self.discriminator(made))
+        if self._chosen["game"] == PENALTY:
+            loss = loss + self._chosen["penalty"] * self._steepness(inputs, made)
+        return loss
+
+    def generator_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """Loss of the generator over as many fresh samples as there are real ones; a tensor ()."""
+        del targets
+        return self.game.generator(self.discriminator(self._fresh(inputs)))
+
+    def _fresh(self, inputs: torch.Tensor) -> torch.Tensor:
+        """Made samples, from noise of the run's own random state."""
+        noise = torch.randn(len(inputs), self._chosen["noise"], device=inputs.device)
+        made: torch.Tensor = self.generator(noise)
+        return made
+
+    def _steepness(self, real: torch.Tensor, made: torch.Tensor) -> torch.Tensor:
+        """Mean of (‖∇D‖ − 1)² at random places between real and made samples (Gulrajani et al., 2017)."""
+        share = torch.rand(len(real), *[1] * (real.ndim - 1), device=real.device)
+        between = (share * real + (1 - share) * made).requires_grad_()
+        (slope,) = torch.autograd.grad(self.discriminator(between).sum(), between, create_graph=True)
+        steep: torch.Tensor = torch.linalg.vector_norm(slope.flatten(1), dim=1)
+        return (steep - 1).square().mean()
+
+    @torch.no_grad()
+    def _clip(self) -> None:
+        limit = self._chosen["clip"]
+        for value in self.discriminator.parameters():
+            if value.requires_grad:
+                value.clamp_(-limit, limit)
+
+    # --- numbers --------------------------------------------------------------------------------------------------
+
+    @torch.no_grad()
+    def evaluate(self) -> dict[str, float]:
+        """Losses of both networks without penalties, mean outputs for both kinds of samples, and their distance.
+
+        Noise is the same each time. The distance is the sliced Wasserstein distance, in units of the data.
+        """
+        found: dict[str, torch.Tensor | float] = {}
+        for prefix, inputs, _ in self.sides:
+            made = predict(self.generator, self._noise[: len(inputs)])
+            real, fake = predict(self.discriminator, inputs), predict(self.discriminator, made)
+            found[f"{prefix}discriminator_loss"] = self.game.discriminator(real, fake)
+            found[f"{prefix}generator_loss"] = self.game.generator(fake)
+            found[f"{prefix}distance"] = sliced_wasserstein(inputs, made, self._directions)
+            found[f"{prefix}score_of_real"] = self.game.share(real).mean()
+            found[f"{prefix}score_of_made"] = self.game.share(fake).mean()
+        found |= self.of_networks()
+        return {name: float(value) for name, value in found.items()}
+
+    def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
+        return self._noise[: len(samples)] if network == "generator" else samples
+
+    def made(self, count: int) -> torch.Tensor | None:
+        """Samples made from noise that is the same each time."""
+        return predict(self.generator, self._noise[:count])

@@ -1,0 +1,54 @@
+"""Autoencoding: restore each sample from a narrow code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import nn
+
+from playground.engine.data import Dataset
+from playground.engine.measure import predict
+from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.resolve import locate
+from playground.spec.experiment import Experiment
+
+
+class Autoencoding(Goal):
+    """Owns the loss between samples and what decoder(encoder(sample)) makes of them."""
+
+    def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
+        super().__init__(experiment, networks, dataset, "encoder")
+        self.encoder, self.decoder = networks["encoder"], networks["decoder"]
+        self.criterion: nn.Module = locate(experiment.loss.target)(**experiment.loss.args())
+        self._logits = "Logits" in experiment.loss.name
+
+    def phases(self) -> Sequence[Phase]:
+        return [Phase(("encoder", "decoder"), self.batch_loss)]
+
+    def batch_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """Loss of one batch, a tensor () to differentiate; the targets of the data play no part."""
+        del targets
+        loss: torch.Tensor = self.criterion(self.decoder(self.encoder(inputs)), inputs)
+        return loss
+
+    @torch.no_grad()
+    def evaluate(self) -> dict[str, float]:
+        found: dict[str, torch.Tensor | float] = {}
+        for prefix, inputs, _ in self.sides:
+            restored = predict(self.decoder, predict(self.encoder, inputs))
+            found[f"{prefix or 'validation_'}loss"] = self.criterion(restored, inputs)
+        found |= self.of_networks()
+        return {name: float(value) for name, value in found.items()}
+
+    def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
+        return samples if network == "encoder" else predict(self.encoder, samples)
+
+    def made(self, count: int) -> torch.Tensor | None:
+        """The first validation samples, restored."""
+        return self.restored(self.dataset.validation_inputs[:count])
+
+    def restored(self, samples: torch.Tensor) -> torch.Tensor:
+        """Samples as the decoder gives them back."""
+        values = predict(self.decoder, predict(self.encoder, samples))
+        return values.sigmoid() if self._logits else values

@@ -1,0 +1,105 @@
+"""What every objective owes to a run: the phases of a step, and the numbers of an epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import torch
+from torch import nn
+
+from playground.engine.data import Dataset
+from playground.engine.resolve import locate
+from playground.spec.entry import Entry
+from playground.spec.experiment import Experiment
+
+BatchLoss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+
+
+def always(_epoch: int, _step: int) -> bool:
+    """Due at each step."""
+    return True
+
+
+@dataclass(eq=False)
+class Phase:
+    """A part of a step: a loss of (inputs, targets), and the networks whose parameters it moves.
+
+    `due(epoch, step)` says at which steps of the run it takes place; `after` does what follows it. The run fills in
+    `parameters` and `penalties`, which work on their gradients.
+    """
+
+    networks: tuple[str, ...]
+    loss: BatchLoss
+    due: Callable[[int, int], bool] = always
+    after: Callable[[], None] | None = None
+    parameters: list[nn.Parameter] = field(default_factory=list)
+    penalties: list[Callable[[], object]] = field(default_factory=list)
+
+
+class Goal:
+    """Base of all objectives; `name` is the network that is looked at where none is named.
+
+    `losses` are the series whose numbers must stay finite, `judged` the one that early stopping watches.
+    """
+
+    losses: tuple[str, ...] = ("train_loss", "validation_loss")
+    judged = "validation_loss"
+
+    def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset, name: str) -> None:
+        self.name = name
+        self.network = networks[name]
+        self.networks = networks
+        self.dataset = dataset
+        self._metrics = experiment.metrics
+
+    def phases(self) -> Sequence[Phase]:
+        """What happens at each step, one after another."""
+        raise NotImplementedError
+
+    def evaluate(self) -> dict[str, float]:
+        """Losses and metrics over the whole training and validation set, in evaluation mode."""
+        raise NotImplementedError
+
+    def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
+        """What a network is given where the data give these samples."""
+        del network
+        return samples
+
+    def made(self, count: int) -> torch.Tensor | None:
+        """Samples like those of the data that the networks make; None where they make none."""
+        del count
+        return None
+
+    @property
+    def sides(self) -> tuple[tuple[str, torch.Tensor, torch.Tensor], ...]:
+        """Prefix of the series, inputs and targets of the training and of the validation set."""
+        data = self.dataset
+        return (
+            ("train_", data.train_inputs, data.train_targets),
+            ("", data.validation_inputs, data.validation_targets),
+        )
+
+    def of_predictions(self, prefix: str, outputs: torch.Tensor, targets: torch.Tensor) -> Iterable[tuple[str, float]]:
+        """The metrics of outputs beside their targets, by series."""
+        for metric in self._metrics:
+            if not of_network(metric):
+                yield prefix + series_of(metric), locate(metric.target)(outputs, targets, self.dataset.encoding)
+
+    def of_networks(self) -> Iterable[tuple[str, float]]:
+        """The metrics of the networks themselves, by series; with several networks it starts with the network's."""
+        for name, network in self.networks.items():
+            prefix = f"{name}_" if len(self.networks) > 1 else ""
+            for metric in self._metrics:
+                if of_network(metric):
+                    yield prefix + series_of(metric), locate(metric.target)(network)
+
+
+def of_network(metric: Entry) -> bool:
+    """Whether a metric looks at a network and not at its outputs."""
+    return getattr(metric, "of", "predictions") == "network"
+
+
+def series_of(metric: Entry) -> str:
+    """The name of a metric's curve."""
+    return getattr(metric, "series", "") or metric.name.lower()
