@@ -243,7 +243,7 @@ class CanvasView(PaperView):
     def _tip(self, hit: Hit) -> str:
         """What is known of the thing under the pointer, and how it is dragged."""
         known, how = self.facts(hit), tips.of(hit)
-        return f"<p>{known}</p><p>{how}</p>" if known and how else known or how
+        return f"{known}<p>{how}</p>" if known and how else known or how
 
     # --- keys ------------------------------------------------------------------------------------------------------
 

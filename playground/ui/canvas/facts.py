@@ -49,15 +49,18 @@ class Facts:
         numbers = 4 * batch
         for size in plan.output_shape:
             numbers *= size
-        return translate("facts", "{0} · {1} for a batch of {2}").format(
+        told = translate("facts", "{0} · {1} for a batch of {2}").format(
             words.shape(plan.output_shape), words.memory(numbers), words.count(batch)
         )
+        item = self._scene.edges.get(edge)
+        fault = f"<p>{escape(item.problem)}</p>" if item is not None and item.problem else ""
+        return f"{fault}<p style='white-space: pre'>{escape(told)}</p>"
 
     def _of_node(self, node: Node) -> str:
         plan, layer = self._plan(node.id), node.layer
         sentence, formula = words.sentences(type(layer)) if not isinstance(layer, UnknownEntry) else ("", "")
-        lines = [f"<b>{escape(words.node_label(node))}</b>", *self._numbers(plan), escape(formula or sentence)]
-        return f"<div style='max-width: 340px'>{'<br>'.join(filter(None, lines))}</div>"
+        lines = "<br>".join([f"<b>{escape(words.node_label(node))}</b>", *self._numbers(plan)])
+        return f"<p>{lines}</p><p>{escape(formula or sentence)}</p>"
 
     def _numbers(self, plan: NodePlan | None) -> list[str]:
         if plan is None:
