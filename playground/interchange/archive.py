@@ -124,6 +124,8 @@ def read_archive(path: Path) -> Archive:
     try:
         with zipfile.ZipFile(path) as file:
             return _Reader(file, path).archive()
+    except ModelError:
+        raise
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror or error}") from None
     except (zipfile.BadZipFile, NotImplementedError, EOFError, UnicodeDecodeError, ValueError, RuntimeError, KeyError):

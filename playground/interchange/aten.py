@@ -127,6 +127,12 @@ def _elu(call: Call) -> None:
     call.op.add("ELU", [call.source("self")], alpha=alpha)
 
 
+def _softplus(call: Call) -> None:
+    if call.number("threshold", 20) != 20:
+        raise Unfit("it becomes straight elsewhere")
+    call.op.add("Softplus", [call.source("self")], beta=call.number("beta", 1))
+
+
 def _hardtanh(call: Call) -> None:
     low, high = call.number("min_val", -1), call.number("max_val", 1)
     _bounded(call, low, high)
@@ -436,7 +442,7 @@ CALLS: dict[str, Callable[[Call], None]] = {
     "silu_": partial(_plain, name="SiLU"),
     "slice": _slice,
     "softmax": partial(_softmax, name="Softmax"),
-    "softplus": partial(_plain, name="Softplus", fields={"beta": "beta", "threshold": "threshold"}),
+    "softplus": _softplus,
     "softsign": partial(_plain, name="Softsign"),
     "squeeze": _squeeze,
     "sub": partial(_two, name="Subtract"),

@@ -43,13 +43,17 @@ class Part:
 
 @dataclass
 class Draft:
-    """What has been read so far. `shapes` are without the batch, None where nobody knows."""
+    """What has been read so far. `shapes` are without the batch, None where nobody knows.
+
+    `told` are shapes that the file tells; behind an operator that has no layer nobody else knows them.
+    """
 
     parts: dict[str, Part] = field(default_factory=dict)
     shapes: dict[str, Shape | None] = field(default_factory=dict)
     constants: dict[str, torch.Tensor] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
     zeros: set[str] = field(default_factory=set)
+    told: dict[str, Shape] = field(default_factory=dict)
     _same: dict[str, str] = field(default_factory=dict)
 
     def value(self, name: str) -> str:
@@ -129,7 +133,7 @@ class Draft:
         plain = {key: plain_value(value) for key, value in attributes.items() if key != "entry"}
         first = values[0]
         self.parts[first] = Part(UnknownEntry("layer", {"entry": operator, **plain}), ends, weights, stem)
-        self.shapes[first] = None
+        self.shapes[first] = self.told.get(first)
         for other in values[1:]:
             self.same(other, first)
 

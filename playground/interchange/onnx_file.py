@@ -39,6 +39,8 @@ def load(path: Path) -> ModelProto:
         if path.stat().st_size > MAX_FILE:
             raise ModelError(f"{path} has more than {MAX_FILE / 1e9:.0f} GB")
         model.ParseFromString(path.read_bytes())
+    except ModelError:
+        raise
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror or error}") from None
     except (DecodeError, RecursionError, ValueError):

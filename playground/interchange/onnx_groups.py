@@ -1,12 +1,12 @@
-"""Several operators of ONNX that stand for one layer: attention, and GELU before ONNX had it."""
+"""Several operators of ONNX that stand for one layer: attention, and what older versions of ONNX lack."""
 
 from __future__ import annotations
 
 import contextlib
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -19,52 +19,100 @@ GIVING = ("Add", "Gemm", "MatMul", "Reshape", "Softmax", "Transpose")
 """What the result of attention can come from; all else that others share with it are sizes."""
 
 
+@dataclass(frozen=True)
+class Wires:
+    """The operators of a graph by the values they give and take."""
+
+    makers: Mapping[str, OnnxNode]
+    users: Mapping[str, Nodes]
+    draft: Draft
+
+    def maker(self, node: OnnxNode, kinds: tuple[str, ...]) -> OnnxNode:
+        """The operator whose result another takes first."""
+        found = self.makers.get(node.input(0))
+        if found is None or found.kind not in kinds:
+            raise Unfit("it stands elsewhere")
+        return found
+
+    def after(self, node: OnnxNode, kind: str) -> OnnxNode:
+        """The only operator that takes what another gives."""
+        found = self.users.get(node.outputs[0], [])
+        if len(found) != 1 or found[0].kind != kind:
+            raise Unfit("it stands elsewhere")
+        return found[0]
+
+    def constant(self, name: str) -> torch.Tensor | None:
+        """A value that is written in the file."""
+        if name in self.draft.constants or name not in self.makers:
+            return self.draft.constants.get(name)
+        return next((one for one in self.makers[name].attributes.values() if isinstance(one, torch.Tensor)), None)
+
+    def is_number(self, name: str, values: tuple[float, ...]) -> bool:
+        """Whether a value is one of some numbers."""
+        found = self.constant(name)
+        return (
+            found is not None
+            and found.numel() == 1
+            and any(math.isclose(float(found), value, rel_tol=1e-5) for value in values)
+        )
+
+
 def fused(nodes: Nodes, draft: Draft) -> list[OnnxNode]:
-    """The operators with x · (1 + erf(x / √2)) / 2 as one Gelu."""
+    """The operators, with those that older exporters wrote for one layer put together."""
     users: dict[str, list[OnnxNode]] = defaultdict(list)
-    makers = {name: node for node in nodes for name in node.outputs}
     for node in nodes:
         for name in node.inputs:
             users[name].append(node)
-    gone: dict[int, OnnxNode | None] = {}
+    wires = Wires({name: node for node in nodes for name in node.outputs}, users, draft)
+    instead: dict[int, OnnxNode | None] = {}
     for node in nodes:
-        if node.kind == "Erf" and (found := _gelu(node, makers, users, draft)):
-            source, members = found
-            gone |= {id(member): None for member in members}
-            gone[id(members[-1])] = replace(members[-1], kind="Gelu", inputs=(source,), attributes={}, domain="")
-    return [kept for node in nodes if (kept := gone.get(id(node), node)) is not None]
+        if node.kind in PATTERNS:
+            try:
+                members, whole = PATTERNS[node.kind](node, wires)
+            except (Unfit, IndexError):
+                continue
+            instead |= {id(member): None for member in members[:-1]}
+            instead[id(members[-1])] = whole
+    return [kept for node in nodes if (kept := instead.get(id(node), node)) is not None]
 
 
-def _gelu(
-    erf: OnnxNode, makers: dict[str, OnnxNode], users: dict[str, list[OnnxNode]], draft: Draft
-) -> tuple[str, list[OnnxNode]] | None:
-    """The x of a GELU around an Erf, and its operators up to the last."""
-    scale = makers.get(erf.inputs[0])
-    if scale is None or scale.kind not in ("Div", "Mul") or len(scale.inputs) != 2:
-        return None
-    x, members, here = scale.inputs[0], [scale, erf], erf
-    for kind in ("Add", "Mul", "Mul"):
-        after = users[here.outputs[0]]
-        if len(after) != 1 or after[0].kind != kind:
-            return None
-        here = after[0]
-        members.append(here)
-    factors = [name for member in members[3:] for name in member.inputs]
-    halved = any(_is(name, (0.5,), makers, draft) for name in factors)
-    known = _is(scale.inputs[1], (math.sqrt(2), math.sqrt(0.5)), makers, draft)
-    return (x, members) if known and halved and x in factors else None
+def _gelu(erf: OnnxNode, wires: Wires) -> tuple[list[OnnxNode], OnnxNode]:
+    """x · (1 + erf(x / √2)) / 2."""
+    scale = wires.maker(erf, ("Div", "Mul"))
+    add = wires.after(erf, "Add")
+    inner = wires.after(add, "Mul")
+    outer = wires.after(inner, "Mul")
+    x, factors = scale.input(0), [*inner.inputs, *outer.inputs]
+    halved = any(wires.is_number(name, (0.5,)) for name in factors)
+    if not halved or x not in factors or not wires.is_number(scale.input(1), (math.sqrt(2), math.sqrt(0.5))):
+        raise Unfit("it is another function")
+    return [scale, erf, add, inner, outer], replace(outer, kind="Gelu", inputs=(x,), attributes={})
 
 
-def _is(name: str, values: tuple[float, ...], makers: dict[str, OnnxNode], draft: Draft) -> bool:
-    """Whether a value is one of some constants."""
-    constant = draft.constants.get(name)
-    if constant is None and name in makers:
-        constant = next((one for one in makers[name].attributes.values() if isinstance(one, torch.Tensor)), None)
-    return (
-        constant is not None
-        and constant.numel() == 1
-        and any(math.isclose(float(constant), value, rel_tol=1e-5) for value in values)
-    )
+def _group_norm(norm: OnnxNode, wires: Wires) -> tuple[list[OnnxNode], OnnxNode]:
+    """Groups of channels laid in one, normalised, laid out again, scaled and shifted."""
+    lay = wires.maker(norm, ("Reshape",))
+    back = wires.after(norm, "Reshape")
+    scale = wires.after(back, "Mul")
+    shift = wires.after(scale, "Add")
+    ones, zeros, sizes = wires.constant(norm.input(1)), wires.constant(norm.input(2)), wires.constant(lay.input(1))
+    if ones is None or zeros is None or sizes is None or len(sizes) != 3 or not (ones == 1).all() or zeros.any():
+        raise Unfit("it is another normalisation")
+    for node in (scale, shift):
+        if (found := wires.constant(node.input(1))) is None:
+            raise Unfit("it scales by what is computed")
+        wires.draft.constants[f"{node.input(1)}/row"] = found.reshape(-1)
+    settings = {"num_groups": int(sizes[1]), "epsilon": norm.number("epsilon", 1e-5)}
+    inputs = (lay.input(0), f"{scale.input(1)}/row", f"{shift.input(1)}/row")
+    whole = replace(shift, kind="GroupNormalization", inputs=inputs, attributes=settings, opset=21)
+    return [lay, norm, back, scale, shift], replace(whole, name=norm.name)
+
+
+PATTERNS: dict[str, Callable[[OnnxNode, Wires], tuple[list[OnnxNode], OnnxNode]]] = {
+    "Erf": _gelu,
+    "InstanceNormalization": _group_norm,
+}
+"""What several operators are, by the one among them that tells."""
 
 
 # --- attention -----------------------------------------------------------------------------------------------------

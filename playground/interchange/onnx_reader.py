@@ -42,6 +42,10 @@ class _Reading:
                 self._input(value)
         if not self.draft.parts:
             raise ModelError("The model takes no tensor")
+        for value in model.graph.value_info:
+            sizes = [one.dim_value for one in value.type.tensor_type.shape.dim]
+            if sizes and all(size > 0 for size in sizes[1:]):
+                self.draft.told[value.name] = tuple(sizes[1:])
         self.draft.outputs = [value.name for value in model.graph.output]
         nodes = onnx_groups.fused([self._node(proto) for proto in model.graph.node], self.draft)
         self._walk(nodes)

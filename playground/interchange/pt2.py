@@ -43,6 +43,10 @@ class _Reading:
             self._input(spec, tensors)
         if not self.draft.parts:
             raise ModelError("The model takes no tensor")
+        for name, meta in self._graph.tensor_values.items():
+            sizes = [_size(size) for size in meta.sizes]
+            if all(size > 0 for size in sizes[1:]):
+                self.draft.told[name] = tuple(sizes[1:])
         specs = program.graph_module.signature.output_specs
         self.draft.outputs = names_of([spec["user_output"]["arg"] for spec in specs if "user_output" in spec])
         self._walk()

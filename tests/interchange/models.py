@@ -154,11 +154,11 @@ def cases() -> dict[str, tuple[nn.Module, torch.Tensor]]:
         "transformer_first": (Transformer(True), torch.randn(2, 5, 8)),
     }
     for module, x in found.values():
-        _shift_averages(module, x)
+        shift_averages(module, x)
     return found
 
 
-def _shift_averages(module: nn.Module, x: torch.Tensor) -> None:
+def shift_averages(module: nn.Module, x: torch.Tensor) -> None:
     """Run a little, so that running averages are no longer zeros and ones."""
     with torch.no_grad():
         module.train()(torch.cat([x, x.flip(0)]))
