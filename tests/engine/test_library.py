@@ -14,11 +14,14 @@ from playground.catalog.library import library
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
 from playground.engine.headless import run_to_end
+from playground.engine.session import open_session
 from playground.export.source import script
 from playground.spec.blocks import BlockUse, block_title, used_blocks
 from playground.spec.definitions import LIBRARY, adopted
 from playground.spec.experiment import Experiment
-from playground.spec.graph import Edge, Graph, Node, chain
+from playground.spec.graph import Edge, Graph, Node, chain, insert
+from playground.spec.opened import opened
+from playground.spec.refolded import folded_back
 from tests.architectures import inception, node, resnet18
 from tests.engine.building import experiment
 
@@ -76,14 +79,16 @@ def test_every_block_says_what_it_is_and_is_checked_here() -> None:
 
 
 def stem(name: str) -> list[Node]:
-    """Layers that bring small images of digits to what a block takes."""
+    """Layers that bring points of the plane to what a block takes."""
     if name == "mlp_block":
-        return [node("flat", "Flatten")]
+        return [node("wide", "Linear", "ReLU", out_features=8)]
     if name in ("encoder_layer", "decoder_layer"):
-        wide = [node("flat", "Flatten"), node("wide", "Linear", out_features=256)]
-        return [*wide, node("steps", "Reshape", shape=[4, 64])]
+        return [node("wide", "Linear", out_features=256), node("steps", "Reshape", shape=[4, 64])]
     channels = {"squeeze_excite": 64, "bottleneck": 64}.get(name, 16)
-    return [node("stem", "Conv2d", out_channels=channels, stride=2, bias=False)]
+    return [
+        node("wide", "Linear", out_features=16 * channels),
+        node("steps", "Reshape", shape=[channels, 4, 4]),
+    ]
 
 
 @pytest.mark.parametrize("name", [key.removeprefix(LIBRARY) for key in library()])
@@ -93,9 +98,7 @@ def test_every_block_learns_and_is_exported(name: str, tmp_path: Path, monkeypat
     graph = chain(node("image", "Input"), *before, use, node("row", "Flatten"), node("end", "Output"))
     if name == "decoder_layer":
         graph = replace(graph, edges=(*graph.edges, Edge(before[-1].id, "block", 1)))
-    made = experiment(
-        data={"entry": "Digits", "train_share": 0.05}, loss={"entry": "CrossEntropyLoss"}, epochs=1, batch_size=20
-    )
+    made = experiment(data={"entry": "Circle", "n": 40}, epochs=1, batch_size=20)
     made = with_block(name, graph, made)
     worked = plan(made, DataStore())
     assert not worked.problems
@@ -107,6 +110,21 @@ def test_every_block_learns_and_is_exported(name: str, tmp_path: Path, monkeypat
     Path("train.py").write_text(script(next(iter(outcome.runs.values()))), encoding="utf-8")
     with torch.random.fork_rng(devices=[]):
         runpy.run_path("train.py", run_name="__main__")
+
+
+def test_a_block_that_is_edited_keeps_its_weights() -> None:
+    use = Node("block", BlockUse(LIBRARY + "residual", 2))
+    graph = chain(node("image", "Input"), *stem("residual"), use, node("row", "Flatten"), node("end", "Output"))
+    made = with_block("residual", graph, experiment())
+    before = open_session(made, DataStore()).weights()
+    view = opened(made, "model", {"block"}).graph
+    edited = insert(view, Edge("block__norm2", "block__add"), node("tanh1", "Tanh"))
+    changed = replace(folded_back(made, "model", {"block"}, edited).experiment, seed=made.seed + 1)
+    after = open_session(changed, DataStore(), before).weights()
+    for name, values in before["model"].items():
+        assert set(values) <= set(after["model"][name])
+        assert all(torch.equal(values[key], after["model"][name][key]) for key in values)
+    assert "tanh1" in changed.blocks["residual"].graph
 
 
 def test_resnet_18_has_the_paper_s_parameters() -> None:
