@@ -109,10 +109,15 @@ class AnalysisModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return self.side(column)
         if role == Role.ToolTipRole:
-            return "\n".join(words.sentence(problem.message) for problem in row.problems) or None
+            return self._tip(row, column) or None
         if role == Role.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)} {self.text(row, column)}"
         return row if role == ROW else None
+
+    def _tip(self, row: Row, column: int) -> str:
+        if column == SHAPE and row.plan.waits_for:
+            return self.text(row, column)
+        return "\n".join(words.sentence(problem.message) for problem in row.problems)
 
     def side(self, column: int) -> int:
         """How the text of a column is aligned."""

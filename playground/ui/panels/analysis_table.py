@@ -20,7 +20,8 @@ from playground.ui.panels.analysis_rows import Row
 from playground.ui.tokens import theme_in_force
 
 HEIGHT, PAD, INDENT, ARROW, ICON = 24, 8, 16, 14, 14
-WIDTHS = (44, 150, 92, 86, 78, 60, 66, 72, 50)
+WIDTHS = (42, 140, 90, 84, 72, 54, 62, 70, 46)
+_ELIDE = Qt.TextElideMode.ElideRight
 FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
