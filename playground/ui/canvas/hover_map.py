@@ -129,6 +129,8 @@ class HoverMap(QWidget):
     def dismiss(self) -> None:
         """Hide."""
         if self._item is not None:
+            if self.hasFocus():
+                self.left.emit()
             self._item = None
             self._grace.stop()
             self.hide()
@@ -267,7 +269,6 @@ class HoverMap(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_B):
             self._edit_row(0 if key == Qt.Key.Key_B else max(self._row, 0))
         elif key == Qt.Key.Key_Escape:
-            self.left.emit()
             self.dismiss()
         else:
             event.ignore()
@@ -289,7 +290,7 @@ class HoverMap(QWidget):
 
     def place_of_row(self) -> QPoint:
         """Where an editor for the chosen row stands, in the parent."""
-        return self.mapToParent(QPointF(unit_paint.COLUMN.left(), unit_paint.COLUMN.top()).toPoint())
+        return self.mapToParent(QPointF(unit_paint.COLUMN.left() - 10, unit_paint.COLUMN.bottom() - 10).toPoint())
 
 
 def _number(value: float) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, QPoint
+from PySide6.QtGui import QCursor
 
 from playground.spec.graph import Edge
+from playground.ui import words
 from playground.ui.canvas.edge_item import NEAR
 from playground.ui.canvas.edits import size_field
 from playground.ui.canvas.node_item import FAR, NodeItem
@@ -78,10 +80,17 @@ class Live(QObject):
         """Cards came, went or changed: what is being looked at stays if it is still there."""
         card = self._view.hover_map
         node_id, _unit = card.unit
-        if node_id and (node_id not in self._view.canvas.nodes or not (card.held or self.editor.isVisible())):
+        held = card.held or self.editor.isVisible() or self._on_map()
+        if node_id and (node_id not in self._view.canvas.nodes or not held):
             card.dismiss()
         card.refresh()
         self.leave_strand()
+
+    def _on_map(self) -> bool:
+        """Whether the pointer is on the map that is shown large."""
+        viewport = self._view.viewport()
+        hit = self._view.hit(viewport.mapFromGlobal(QCursor.pos()))
+        return viewport.underMouse() and (hit.node, hit.unit) == self._view.hover_map.unit
 
     # --- strands ---------------------------------------------------------------------------------------------------
 
@@ -163,19 +172,15 @@ class Live(QObject):
         )
 
     def _value(self, node_id: str, parameter: str, index: tuple[int, ...]) -> float:
-        """The number as it was last seen."""
-        facts = self._view.hover_map.facts
-        if self._view.hover_map.unit[0] == node_id and parameter == "bias" and facts.bias is not None:
-            return facts.bias
-        for edge, item in self._view.canvas.edges.items():
-            if edge.target == node_id and len(index) == 2 and item.has_weight(*index):
-                return item.weight(*index)
-        return self._card_weight(index)
-
-    def _card_weight(self, index: tuple[int, ...]) -> float:
+        """The number as it was last seen, on the card or on an edge."""
         card = self._view.hover_map
-        flat = card.flat_index(index)
-        return card.facts.weights[flat] if flat < len(card.facts.weights) else 0.0
+        facts, shown = card.facts, card.unit == (node_id, index[card.facts.axis if len(index) > 1 else 0])
+        if shown and parameter == "bias" and facts.bias is not None:
+            return facts.bias
+        if shown and parameter == "weight" and card.flat_index(index) < len(facts.weights):
+            return facts.weights[card.flat_index(index)]
+        items = [item for edge, item in self._view.canvas.edges.items() if edge.target == node_id and len(index) == 2]
+        return next((item.weight(*index) for item in items if item.has_weight(*index)), 0.0)
 
     def _edit_of_card(self, parameter: str, index: tuple[int, ...]) -> None:
         card = self._view.hover_map
@@ -192,7 +197,7 @@ class Live(QObject):
 def unit_name(item: NodeItem, unit: int) -> str:
     """What a unit is called: the name of an input, or its number."""
     if unit < len(item.face.unit_names):
-        return item.face.unit_names[unit]
+        return words.feature(item.face.unit_names[unit])
     return item.face.title if item.face.units == 1 else f"{item.face.title} · {QLocale().toString(unit + 1)}"
 
 

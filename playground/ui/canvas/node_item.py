@@ -331,6 +331,7 @@ class NodeItem(QGraphicsItem):
     def _paint_maps(self, painter: QPainter) -> None:
         face = self.face
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not face.strip)
         for unit, cell in enumerate(face.cells):
             if unit < min(face.shown, self.sheet.units):
                 self.sheet.draw(painter, unit, cell)

@@ -63,7 +63,9 @@ class UnitFacts:
         )
 
     def name(self, index: int) -> str:
-        """What a weight of a row comes from."""
+        """What a weight comes from: a unit, or a place in the kernel of a channel."""
+        if self.kernel:
+            return ", ".join(QLocale().toString(int(part) + 1) for part in np.unravel_index(index, self.shape))
         return self.names[index] if index < len(self.names) else QLocale().toString(index + 1)
 
 

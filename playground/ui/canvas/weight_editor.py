@@ -25,6 +25,7 @@ class WeightEditor(QWidget):
         self._room = parent
         self.look = look
         self._reach = LEAST_RANGE
+        self._opened = False
         self._set: Callable[[float], object] = lambda _value: None
         self._done: Callable[[bool], object] = lambda _kept: None
         self.title = label("", "caption")
@@ -66,7 +67,7 @@ class WeightEditor(QWidget):
         for part in (self, self.slider, self.box):
             part.setAccessibleName(name)
         self._show(value)
-        self._set, self._done = change, done
+        self._set, self._done, self._opened = change, done, True
         self.adjustSize()
         room = self._room.rect()
         x = min(point.x() + 10, room.right() - self.width() - 4)
@@ -79,14 +80,14 @@ class WeightEditor(QWidget):
 
     def close_editor(self, keep: bool) -> None:
         """Go away, keeping the number or not; nothing when it is not open."""
-        if self.isHidden():
+        if not self._opened:
             return
         if keep:
             self.box.interpretText()
-        done, self._done = self._done, lambda _kept: None
+        self._opened = False
         self._set = lambda _value: None
+        self._done(keep)  # the focus goes elsewhere before this is hidden, else Qt would send it to the next card
         self.hide()
-        done(keep)
 
     def value(self) -> float:
         """The number as it stands."""

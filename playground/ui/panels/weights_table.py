@@ -30,7 +30,7 @@ KEY = "inspector.weights"
 INTERVAL = 0.15
 AHEAD = 8
 """Rows and columns that are asked for beyond what can be seen."""
-HEIGHT, COLUMN = 220, 62
+HEIGHT, ROW, COLUMN = 220, 22, 58
 MOST = 2_000_000
 """Rows or columns at most: Qt counts pixels in 32 bits."""
 Index = QModelIndex | QPersistentModelIndex
@@ -181,6 +181,8 @@ class WeightsSection(Section):
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Weights, a row for each unit"))
         table.setFixedHeight(HEIGHT)
+        table.setStyleSheet("QTableView::item { padding: 0 4px; } QHeaderView::section { padding: 2px; }")
+        table.setTextElideMode(Qt.TextElideMode.ElideNone)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -189,7 +191,7 @@ class WeightsSection(Section):
         for header in (table.horizontalHeader(), table.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultSectionSize(COLUMN)
-        table.verticalHeader().setDefaultSectionSize(22)
+        table.verticalHeader().setDefaultSectionSize(ROW)
         table.setTabKeyNavigation(False)
         for bar in (table.horizontalScrollBar(), table.verticalScrollBar()):
             bar.valueChanged.connect(self._watch)
@@ -214,7 +216,7 @@ class WeightsSection(Section):
             return
         table = self.table
         row, column = max(table.rowAt(0), 0), max(table.columnAt(0), 0)
-        rows = table.viewport().height() // 22 + 2 * AHEAD
+        rows = table.viewport().height() // ROW + 2 * AHEAD
         columns = table.viewport().width() // COLUMN + 2 * AHEAD
         probe = WeightTable(
             node=self._node,
@@ -237,6 +239,14 @@ class WeightsSection(Section):
             return
         self._show_choice(found.arrays)
         self.model.take(found.arrays)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """No more room than the rows need."""
+        table = self.table
+        bar = table.horizontalScrollBar().sizeHint().height() if table.horizontalScrollBar().maximum() else 0
+        need = table.horizontalHeader().height() + self.model.rowCount() * ROW + bar + 2 * table.frameWidth()
+        table.setFixedHeight(min(HEIGHT, max(need, 3 * ROW)))
 
     def _show_choice(self, arrays: Mapping[str, Any]) -> None:
         names = [key.removeprefix("named.") for key in arrays if key.startswith("named.")]
