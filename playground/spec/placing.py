@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from playground.spec.blocks import INPUT
 from playground.spec.graph import Graph, Node
 
 Point = tuple[float, float]
@@ -107,13 +108,18 @@ class Replacing:
         placed = self._placed(path)
         nodes = [n for n in self._levels[path].nodes if n.id not in self._opens.get(path, {})]
         if old is None:
-            deep = self._everything(path)
-            return (min(x for x, _ in deep), min(y for _, y in deep)) if deep and None not in deep else None  # type: ignore[misc]  # None was just excluded
+            deep = [place for place in self._everything(path) if place is not None]
+            return self._corner(path, deep) if deep and len(deep) == len(self._everything(path)) else None
         if nodes and not placed:
             return None
         steps = {_step(self._before.flat.get(i), place) for i, place in placed.items()}
         dx, dy = steps.pop() if len(steps) == 1 else (0.0, 0.0)
         return old[0] + dx, old[1] + dy
+
+    def _corner(self, path: str, deep: list[Point]) -> Point:
+        """Where the use stands when it is closed: in the place of its first input, level with what comes before."""
+        door = next((n.position for n in self._levels[path].nodes if n.layer.name == INPUT), None)
+        return door or (min(x for x, _ in deep), min(y for _, y in deep))
 
     def _placed(self, path: str) -> dict[str, Point]:
         """Flat places of the nodes of a level that were there before, by flat id."""
