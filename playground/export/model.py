@@ -16,7 +16,7 @@ from playground.engine.compile import output_count
 from playground.engine.network import INPUT, construct, has_activation, output_node, sized
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
-from playground.export import surgery
+from playground.export import starting, surgery
 from playground.export.inline import Inlined
 from playground.spec.entry import Entry, Shape
 from playground.spec.experiment import Experiment
@@ -105,6 +105,7 @@ class ModelSource:
             yield f'torch.manual_seed({seed}(SEED, "{self.name}", "{node.id}"))'
         yield from self._new(node, f"self.{node.id}")
         if drawn and node.surgery:
+            yield from starting.before_surgery(self.experiment, self.name, node, self.inlined)
             made = partial(self._new, node)
             yield from surgery.operated(node, self.name, self._meta(node), made, self.inlined)
         if node.lr_factor == 0:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import torch
 from safetensors import safe_open
 from torch import nn
 
 from playground.export.inline import Inlined
 from playground.spec.experiment import Experiment
+from playground.spec.graph import Node
+
+HERE = "playground.export.starting"
 
 
 @torch.no_grad()
-def take_weights(model: nn.Module, network: str, path: str) -> None:
-    """Copy the weights of a network from a safetensors file wherever name and shape agree."""
+def take_weights(model: nn.Module, prefix: str, path: str, without: tuple[str, ...] = ()) -> None:
+    """Copy the weights under a prefix of a safetensors file wherever name and shape agree, but for some layers."""
     with safe_open(path, framework="pt") as file:
+        stored = set(file.keys())
         for name, value in model.state_dict().items():
-            key = f"{network}.{name}"
-            if key in file.keys() and tuple(file.get_slice(key).get_shape()) == tuple(value.shape):  # noqa: SIM118  # it is no dict
+            key = f"{prefix}.{name}"
+            if name.partition(".")[0] in without or key not in stored:
+                continue
+            if tuple(file.get_slice(key).get_shape()) == tuple(value.shape):
                 value.copy_(file.get_tensor(key))
 
 
@@ -24,4 +32,12 @@ def line(experiment: Experiment, network: str, inlined: Inlined) -> str:
     """The line of the script that takes them over, "" where the experiment starts from its initialisers alone."""
     if not experiment.weights:
         return ""
-    return f"    {inlined.add('playground.export.starting.take_weights')}(model, {network!r}, WEIGHTS)"
+    operated = tuple(node.id for node in experiment.networks[network].nodes if node.surgery)
+    left = f", {operated!r}" if operated else ""
+    return f'    {inlined.add(f"{HERE}.take_weights")}(model, "{network}", WEIGHTS{left})'
+
+
+def before_surgery(experiment: Experiment, network: str, node: Node, inlined: Inlined) -> Iterator[str]:
+    """The line with which a layer takes them over before anything is done to it by hand."""
+    if experiment.weights:
+        yield f'{inlined.add(f"{HERE}.take_weights")}(self.{node.id}, "{network}.{node.id}", WEIGHTS)'

@@ -224,3 +224,17 @@ def test_history_has_every_number_exactly(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_one_sentence(trained: RunResult, tmp_path: Path, export: Any) -> None:
     with pytest.raises(FileError, match="cannot write"):
         export(trained, tmp_path / "none" / "file")
+
+
+@pytest.mark.parametrize("surgery", [{}, {"redrawn": [[1, 1]], "values": [["weight", [0, 1], 0.5]]}])
+def test_the_script_starts_from_the_same_weights(surgery: JSON, tmp_path: Path) -> None:
+    weights = {"model.hidden1.weight": torch.linspace(-1, 1, 8).reshape(4, 2), "model.unheard": torch.zeros(3)}
+    safetensors.torch.save_file(weights, tmp_path / "start.safetensors")
+    network = dense(4, 3)
+    network["nodes"][1] |= {"surgery": surgery} if surgery else {}
+    found = outcome(network, weights=str(tmp_path / "start.safetensors"), epochs=3)
+    export_script(found.runs["model"], tmp_path / "train.py")
+    done = subprocess.run([sys.executable, "train.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert history_of(tmp_path) == told(found)
+    assert told(found) != told(outcome(dense(4, 3), epochs=3))
