@@ -16,6 +16,8 @@ Point = tuple[float, float]
 
 COLUMN, ROW = 230.0, 116.0
 """Distance of cards where a block's nodes have no places of their own."""
+OWN = 40.0
+"""How much further than the last card inside it a closed use reaches: it is wider and needs no frame."""
 SAME = 1e-6
 
 
@@ -62,7 +64,7 @@ class Placing:
         """How much wider a use becomes by being opened."""
         places, moved = own_places(self._levels[path]), self._shifts(path, True)
         inner = {node: self.extent(child) for node, child in self._opens.get(path, {}).items()}
-        return max((places[i][0] + moved[i] + inner.get(i, 0.0) for i in places), default=0.0)
+        return _beyond(max((places[i][0] + moved[i] + inner.get(i, 0.0) for i in places), default=0.0))
 
     def _shifts(self, path: str, placed: bool) -> dict[str, float]:
         graph, opens = self._levels[path], self._opens.get(path, {})
@@ -142,7 +144,7 @@ class Replacing:
             inner = self.origins[child]
             if inner is not None:
                 ends.append(inner[0] - origin[0] + self._extent(child))
-        return max(ends, default=0.0)
+        return _beyond(max(ends, default=0.0))
 
     def level(self, path: str, old: Graph) -> Graph:
         """A level whose nodes bear the places to keep; `old` is the level as it was kept before."""
@@ -161,6 +163,11 @@ class Replacing:
                 place = before
             nodes.append(node if node.position == place else replace(node, position=place))
         return replace(graph, nodes=tuple(nodes))
+
+
+def _beyond(last: float) -> float:
+    """How far what follows makes way, when the last card inside stands so far from the use's place."""
+    return max(last - OWN, 0.0)
 
 
 def _kept(node: Node, old: Graph, tidied: bool) -> Node:
