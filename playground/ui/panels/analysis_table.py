@@ -60,9 +60,9 @@ class AnalysisDelegate(QStyledItemDelegate):
         else:
             dim = row.group or row.plan.waits_for
             painter.setPen(theme.color("secondary" if dim else "text"))
-            painter.drawText(
-                box.adjusted(PAD, 0, -PAD, 0), int(index.data(Qt.ItemDataRole.TextAlignmentRole)), index.data()
-            )
+            room = box.adjusted(PAD, 0, -PAD, 0)
+            text = painter.fontMetrics().elidedText(model.text(row, column), _ELIDE, int(room.width()))
+            painter.drawText(room, model.side(column), text)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
