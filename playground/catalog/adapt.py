@@ -1,16 +1,19 @@
-"""What else must change in an experiment when its data change."""
+"""What else must change in an experiment when its data or its objective change."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from playground.catalog.kinds import Data, Task
-from playground.spec.entry import Entry, entries, make
+from playground.catalog.kinds import Data, Objective, Task
+from playground.catalog.starter import beginning
+from playground.spec.entry import Entry, Shape, entries, make
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node, insert, remove
 from playground.spec.variants import edited, resolve
 
+STEADY = {"Adversarial": {"entry": "Adam", "lr": 0.003}}
+"""Optimizers for objectives that plain SGD does not come far with."""
 IMAGES = "Images"
 """Group of the data sets whose inputs are (C, H, W); all others are flat."""
 
@@ -36,6 +39,39 @@ def with_data(experiment: Experiment, data: Data) -> Experiment:
     return found
 
 
+def with_objective(experiment: Experiment, objective: Objective, sample: Shape | None = None) -> Experiment:
+    """The experiment trained for something else: networks that are missing begin small, all others stay.
+
+    `sample` is the shape of a sample, where it is known. Loss and metrics stay while they fit.
+    """
+    networks = dict(experiment.networks)
+    for name in objective.networks:
+        if name not in networks:
+            networks[name] = beginning(experiment, objective, name, sample)
+    task = objective.task
+    metrics = tuple(item for item in experiment.metrics if _measures(item, objective))
+    own = tuple(make("metric", {"entry": name}) for name in objective.default_metrics)
+    looked = any(getattr(item, "of", "predictions") == "predictions" for item in metrics)
+    crowded = task and getattr(experiment.data, "classes", 0) > 2 and getattr(experiment.loss, "binary", False)
+    fits = objective.takes(experiment.loss) and not crowded
+    steady = STEADY.get(objective.name) if experiment.optimizer.name == "SGD" else None
+    return replace(
+        experiment,
+        networks=networks,
+        objective=objective,
+        loss=experiment.loss if fits else make("loss", {"entry": objective.default_loss}),
+        metrics=metrics if looked or not task else (*own, *metrics),
+        optimizer=make("optimizer", steady) if steady else experiment.optimizer,
+    )
+
+
+def _measures(metric: Entry, objective: Objective) -> bool:
+    """Whether a metric is of use for an objective."""
+    if not objective.task:
+        return getattr(metric, "of", "network") == "network"
+    return _serves(metric, objective.task)
+
+
 def _adapted(experiment: Experiment, data: Data) -> Experiment:
     task = data.task
     objective = _objective(experiment.objective, task)
@@ -55,7 +91,7 @@ def _serves(item: Entry | type[Entry], task: Task) -> bool:
 
 
 def _objective(now: Entry, task: Task) -> Entry:
-    if getattr(now, "task", task) == task:
+    if getattr(now, "task", task) in (task, ""):
         return now
     return next((cls() for cls in entries("objective").values() if getattr(cls, "task", None) == task), now)
 
@@ -63,6 +99,8 @@ def _objective(now: Entry, task: Task) -> Entry:
 def _loss(now: Entry, objective: Entry, data: Data, new_task: bool) -> Entry:
     """The loss while it is a natural one: a yes or no stays with two classes, a loss of numbers with numbers."""
     crowded = data.classes > 2 and getattr(now, "binary", False)
+    if not getattr(objective, "task", data.task):
+        return now  # the targets of the data are not looked at
     fits = _serves(now, data.task) and not crowded and not (new_task and data.task == "classification")
     name = getattr(objective, "default_loss", "")
     return make("loss", {"entry": name}) if name and not fits else now

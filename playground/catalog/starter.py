@@ -85,7 +85,7 @@ def _answering(experiment: Experiment) -> Iterator[Graph]:
 def _width(sample: Shape) -> int:
     """Units of a hidden layer for samples of this shape."""
     numbers = math.prod(sample)
-    return 16 if numbers <= 8 else 64 if numbers <= 256 else 256
+    return 32 if numbers <= 8 else 64 if numbers <= 256 else 256
 
 
 def _last(wanted: Shape | None) -> list[Unit]:
