@@ -181,7 +181,9 @@ class WeightsSection(Section):
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Weights, a row for each unit"))
         table.setFixedHeight(HEIGHT)
-        table.setStyleSheet("QTableView::item { padding: 0 4px; } QHeaderView::section { padding: 2px; }")
+        table.setStyleSheet(
+            "QTableView { font-size: 11px; } QTableView::item { padding: 0 3px; } QHeaderView::section { padding: 2px; }"
+        )
         table.setTextElideMode(Qt.TextElideMode.ElideNone)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
