@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     layers = len(found.graph.nodes)
     print(f"{layers} layers, {found.parameters:,} parameters")
     if found.unknown:
-        print(f"{len(found.unknown)} of them are not known and cannot train: {_listed(found)}")
+        print(f"Not known, and cannot train: {_listed(found)}")
     for remark in found.remarks:
         print(remark)
     print(f"Written {out}" + (f" and {weights_path(out).name}" if found.weights else ""))

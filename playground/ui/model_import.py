@@ -131,8 +131,9 @@ class ModelImport(QObject):
         unknown: Sequence[dict[str, str]] = told["unknown"]
         if not unknown:
             return text
-        names = ", ".join(dict.fromkeys(one["operator"] for one in unknown[:NAMED]))
-        more = self.tr("{0} of them have no layer here and cannot train: {1}.").format(len(unknown), names)
+        kinds = list(dict.fromkeys(one["operator"] for one in unknown))
+        names = ", ".join(kinds[:NAMED]) + ("…" if len(kinds) > NAMED else "")
+        more = self.tr("Not known, and cannot train: {0}.").format(names)
         return f"{text} {more}"
 
 
