@@ -31,6 +31,7 @@ INTERVAL = 0.15
 AHEAD = 8
 """Rows and columns that are asked for beyond what can be seen."""
 HEIGHT, ROW, COLUMN = 220, 22, 58
+STYLE = "QTableView { font-size: 11px; } QTableView::item { padding: 0 3px; } QHeaderView::section { padding: 2px; }"
 MOST = 2_000_000
 """Rows or columns at most: Qt counts pixels in 32 bits."""
 Index = QModelIndex | QPersistentModelIndex
@@ -181,9 +182,7 @@ class WeightsSection(Section):
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Weights, a row for each unit"))
         table.setFixedHeight(HEIGHT)
-        table.setStyleSheet(
-            "QTableView { font-size: 11px; } QTableView::item { padding: 0 3px; } QHeaderView::section { padding: 2px; }"
-        )
+        table.setStyleSheet(STYLE)
         table.setTextElideMode(Qt.TextElideMode.ElideNone)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
