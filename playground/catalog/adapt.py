@@ -12,7 +12,7 @@ from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node, insert, remove
 from playground.spec.variants import edited, resolve
 
-STEADY = {"Adversarial": {"entry": "Adam", "lr": 0.003}}
+STEADY = {"Adversarial": {"entry": "Adam", "lr": 0.002, "beta1": 0.5}}
 """Optimizers for objectives that plain SGD does not come far with."""
 IMAGES = "Images"
 """Group of the data sets whose inputs are (C, H, W); all others are flat."""

@@ -7,6 +7,7 @@ from playground.spec.entry import entry
 from playground.spec.params import param
 
 TARGETS = "playground.engine.probes"
+NETWORK = "The network that is looked at; empty for the objective's main one."
 
 
 @entry
@@ -28,6 +29,7 @@ class UnitMaps(Probe):
 
     resolution: int = param(24, min=2, max=400, label="Resolution", help="Points along each side of a map.")
     limit: int = param(12, min=1, max=4096, label="Units", help="Maps of each layer at most.")
+    network: str = param("", label="Network", help=NETWORK)
 
 
 @entry
@@ -38,6 +40,7 @@ class Histograms(Probe):
     target = f"{TARGETS}.histograms.histograms"
 
     bins: int = param(30, min=2, max=1000, label="Bins", help="Bars of each histogram.")
+    network: str = param("", label="Network", help=NETWORK)
 
 
 @entry
@@ -47,6 +50,7 @@ class Weights(Probe):
     target = f"{TARGETS}.weights.weights"
 
     limit: int = param(16, min=1, max=4096, label="Units", help="Rows and columns of each weight matrix at most.")
+    network: str = param("", label="Network", help=NETWORK)
 
 
 @entry
@@ -66,6 +70,8 @@ class Gradients(Probe):
 
     target = f"{TARGETS}.gradients.gradients"
 
+    network: str = param("", label="Network", help=NETWORK)
+
 
 @entry
 class Activations(Probe):
@@ -79,6 +85,7 @@ class Activations(Probe):
     limit: int = param(12, min=1, max=4096, label="Maps", help="Channels of each layer at most.")
     units: int = param(96, min=1, max=4096, label="Units", help="Columns of a strip at most.")
     resolution: int = param(40, min=2, max=1024, label="Resolution", help="Points along each side of a map at most.")
+    network: str = param("", label="Network", help=NETWORK)
 
 
 @entry
@@ -92,6 +99,7 @@ class UnitDetail(Probe):
     sample: int = param(0, min=0, help="The validation sample that is shown where data lie on no plane.")
     resolution: int = param(96, min=2, max=400, help="Points along each side of the map.")
     limit: int = param(512, min=1, max=100_000, help="Weights at most.")
+    network: str = param("", label="Network", help=NETWORK)
 
 
 @entry
@@ -106,3 +114,13 @@ class WeightTable(Probe):
     column: int = param(0, min=0, help="First column.")
     rows: int = param(64, min=1, max=4096, help="Rows at most.")
     columns: int = param(64, min=1, max=4096, help="Columns at most.")
+    network: str = param("", label="Network", help=NETWORK)
+
+
+@entry
+class Generated(Probe):
+    """Samples that the networks make, on the plane: by a generator, or restored by a decoder."""
+
+    target = f"{TARGETS}.generated.generated"
+
+    limit: int = param(400, min=1, max=100_000, label="Points", help="How many are made at most.")

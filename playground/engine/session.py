@@ -110,10 +110,11 @@ class Session:
         return [text if len(names) == everybody else f"{', '.join(names)}: {text}" for text, names in told.items()]
 
     def snapshot(self, ask: Ask) -> Snapshot:
-        """Answer a view; an unknown probe has nothing to say."""
+        """Answer a view; an unknown probe has nothing to say, nor has one of a network that is not trained."""
         run = self.run(ask.variant)
         probe = make("probe", ask.probe)
-        arrays = {} if isinstance(probe, UnknownEntry) else locate(probe.target)(run, **probe.args())
+        blind = isinstance(probe, UnknownEntry) or getattr(probe, "network", "") not in ("", *run.networks)
+        arrays = {} if blind else locate(probe.target)(run, **probe.args())
         return Snapshot(ask.key, ask.variant, run.progress, arrays)
 
     def state(self) -> dict[str, Any]:

@@ -131,6 +131,19 @@ class Adversarial(Goal):
     def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
         return self._noise[: len(samples)] if network == "generator" else samples
 
+    def sampled(self, network: str) -> bool:
+        return network != "generator"
+
+    def answers(self, points: torch.Tensor) -> torch.Tensor:
+        """How real points look (N, 1): 1 for real, −1 for made.
+
+        A critic's values have no scale of their own, so 0 is their mean over the points and 1 three deviations away.
+        """
+        outputs = predict(self.discriminator, points)
+        if self.game is WASSERSTEIN:
+            return (outputs - outputs.mean()) / (3 * outputs.std() + 1e-12)
+        return 2 * self.game.share(outputs) - 1
+
     def made(self, count: int) -> torch.Tensor | None:
         """Samples made from noise that is the same each time."""
         return predict(self.generator, self._noise[:count])

@@ -21,7 +21,7 @@ class Autoencoding(Goal):
         super().__init__(experiment, networks, dataset, "encoder")
         self.encoder, self.decoder = networks["encoder"], networks["decoder"]
         self.criterion: nn.Module = locate(experiment.loss.target)(**experiment.loss.args())
-        self._logits = "Logits" in experiment.loss.name
+        self._logits = "Logits" in self.loss
 
     def phases(self) -> Sequence[Phase]:
         return [Phase(("encoder", "decoder"), self.batch_loss)]
@@ -43,6 +43,15 @@ class Autoencoding(Goal):
 
     def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
         return samples if network == "encoder" else predict(self.encoder, samples)
+
+    def sampled(self, network: str) -> bool:
+        return network == "encoder"
+
+    def answers(self, points: torch.Tensor) -> torch.Tensor:
+        """How well points are restored (N, 1): 1 where they stay in place, −1 from a distance of 2 deviations on."""
+        missed = (self.restored(points) - points).flatten(1).norm(dim=1, keepdim=True)
+        share: torch.Tensor = missed / self.dataset.train_inputs.std()
+        return 1 - share
 
     def made(self, count: int) -> torch.Tensor | None:
         """The first validation samples, restored."""

@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from playground.engine.data import Dataset
+from playground.engine.measure import predict
 from playground.engine.resolve import locate
 from playground.spec.entry import Entry
 from playground.spec.experiment import Experiment
@@ -51,6 +52,7 @@ class Goal:
         self.network = networks[name]
         self.networks = networks
         self.dataset = dataset
+        self.loss = experiment.loss.name
         self._metrics = experiment.metrics
 
     def phases(self) -> Sequence[Phase]:
@@ -65,6 +67,22 @@ class Goal:
         """What a network is given where the data give these samples."""
         del network
         return samples
+
+    def sampled(self, network: str) -> bool:
+        """Whether a network is given samples of the data themselves."""
+        del network
+        return True
+
+    def answers(self, points: torch.Tensor) -> torch.Tensor:
+        """What the networks say of points (N, F): a number in [−1, 1] (N, 1), or a share for each class (N, C)."""
+        outputs, encoding = predict(self.network, points), self.dataset.encoding
+        logits = "Logits" in self.loss
+        if encoding == "binary":
+            return 2 * (outputs.sigmoid() if logits else outputs.clamp(0, 1)) - 1
+        if encoding in ("sign", "value"):
+            return outputs
+        shares = outputs.softmax(dim=1) if encoding == "index" else outputs.sigmoid() if logits else outputs
+        return shares[:, 1:] - shares[:, :1] if shares.shape[1] == 2 else shares
 
     def made(self, count: int) -> torch.Tensor | None:
         """Samples like those of the data that the networks make; None where they make none."""

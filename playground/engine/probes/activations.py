@@ -7,26 +7,29 @@ import torch
 from torch.nn.functional import adaptive_avg_pool2d
 
 from playground.engine.probes.grid import watched
+from playground.engine.probes.looked import given, looked_at, on_plane
 from playground.engine.run import Run
 
 Arrays = dict[str, np.ndarray]
 
 
-def activations(run: Run, sample: int, samples: int, limit: int, units: int, resolution: int) -> Arrays:
-    """Maps and strips of every node, after its activation; empty for data that lie on a plane.
+def activations(
+    run: Run, sample: int, samples: int, limit: int, units: int, resolution: int, network: str = ""
+) -> Arrays:
+    """Maps and strips of every node, after its activation; empty for a network that is shown over a plane.
 
     "<id>": int8 (maps, h, w), which times "<id>.scale" is the value; for a layer that gives (C, H, W) a map for each
     channel of one sample, for (C, L) one strip of channels × places of it, for (F,) one strip of samples × units.
     "<id>.count": channels or units of the layer; "sample": the sample's place; "of": how many there are;
     "target": its target, a class index or a number.
     """
-    if run.dataset.samples.info.plane:
+    if on_plane(run, network):
         return {}
     inputs = run.dataset.validation_inputs
     first = min(sample, len(inputs) - 1)
-    network = run.networks[run.objective.name]
-    with watched(network):
-        outputs = network.every_output(inputs[first : first + samples])
+    module = looked_at(run, network)
+    with watched(module):
+        outputs = module.every_output(given(run, network, inputs)[first : first + samples])
     arrays: Arrays = {"sample": np.array(first), "of": np.array(len(inputs))}
     arrays["target"] = np.asarray(run.dataset.samples.targets[1][first])
     for node, values in outputs.items():

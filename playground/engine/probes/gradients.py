@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 import torch
 
+from playground.engine.probes.looked import looked_at
 from playground.engine.run import Run
 
 
-def gradients(run: Run) -> dict[str, np.ndarray]:
+def gradients(run: Run, network: str = "") -> dict[str, np.ndarray]:
     """For each node with parameters "<id>", √(mean g²) over them as a float; empty before the first step.
 
     The gradients are those that the optimizer was given: after penalties and clipping, 0 for units that rest.
     """
     found: dict[str, list[torch.Tensor]] = {}
-    for name, value in run.networks[run.objective.name].named_parameters():
+    for name, value in looked_at(run, network).named_parameters():
         if value.grad is not None:
             node = name.partition(".")[0].removesuffix("_activation")
             found.setdefault(node, []).append(value.grad)

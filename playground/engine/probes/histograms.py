@@ -6,17 +6,18 @@ import numpy as np
 import torch
 from torch import nn
 
+from playground.engine.probes.looked import looked_at
 from playground.engine.run import Run
 
 
-def histograms(run: Run, bins: int) -> dict[str, np.ndarray]:
+def histograms(run: Run, bins: int, network: str = "") -> dict[str, np.ndarray]:
     """For each node with weights "<id>.counts" (bins,) and "<id>.edges" (bins + 1,); only finite weights count.
 
     Biases are told as "<id>.bias.counts" and "<id>.bias.edges". A layer with several matrices, such as an LSTM, shows
     all of them together.
     """
     arrays: dict[str, np.ndarray] = {}
-    for node, module in run.networks[run.objective.name].named_children():
+    for node, module in looked_at(run, network).named_children():
         for key, values in ((node, weights(module)), (f"{node}.bias", biases(module))):
             if values:
                 numbers = np.concatenate([value.detach().double().cpu().numpy().ravel() for value in values])

@@ -8,7 +8,8 @@ from torch import nn
 
 from playground.engine.operations import unit_axes, unit_place
 from playground.engine.probes.activations import shrunk
-from playground.engine.probes.grid import grid, watched
+from playground.engine.probes.grid import watched
+from playground.engine.probes.looked import given, looked_at, on_plane, plane
 from playground.engine.run import Run
 
 BATCH = 256
@@ -19,7 +20,7 @@ STRIP = 32
 Arrays = dict[str, np.ndarray]
 
 
-def unit_detail(run: Run, node: str, unit: int, sample: int, resolution: int, limit: int) -> Arrays:
+def unit_detail(run: Run, node: str, unit: int, sample: int, resolution: int, limit: int, network: str = "") -> Arrays:
     """What there is to know of a unit; empty where the network has no such unit.
 
     "map": float32 (h, w), on the input plane as far as "extent", of one image, or of some samples in a row; "units" of
@@ -27,35 +28,35 @@ def unit_detail(run: Run, node: str, unit: int, sample: int, resolution: int, li
     "weights": the first of them, flat, of "shape", "axis": where the unit's number goes in the index of a weight;
     "bias"; "grad": √(mean g²) of the unit.
     """
-    network = run.networks[run.objective.name]
-    module = dict(network.named_children()).get(node)
-    with watched(network):
-        batch = network.every_output(run.dataset.train_inputs[:BATCH]).get(node)
+    whole = looked_at(run, network)
+    module = dict(whole.named_children()).get(node)
+    with watched(whole):
+        batch = whole.every_output(given(run, network, run.dataset.train_inputs[:BATCH])).get(node)
         if batch is None:
             return {}
         place = unit_place(module) % batch.ndim if module is not None else 1
         if unit >= batch.shape[place]:
             return {}
         seen = batch.select(place, unit).float()
-        shown = _map(run, node, unit, place, sample, resolution)
+        shown = _map(run, network, node, unit, place, sample, resolution)
     arrays: Arrays = {"mean": _number(seen.mean()), "zero": _number((seen == 0).float().mean()), "map": shown}
     arrays["units"] = np.array(batch.shape[place])
-    if run.dataset.samples.info.plane:
-        arrays["extent"] = np.array(run.dataset.samples.entry.extent, dtype=np.float32)
+    if extent := on_plane(run, network):
+        arrays["extent"] = np.array(extent, dtype=np.float32)
     if module is not None:
         arrays |= _weights(module, unit, limit)
     return arrays
 
 
-def _map(run: Run, node: str, unit: int, place: int, sample: int, resolution: int) -> np.ndarray:
-    network = run.networks[run.objective.name]
-    if run.dataset.samples.info.plane:
-        values = network.every_output(grid(run, resolution))[node].select(place, unit)
+def _map(run: Run, network: str, node: str, unit: int, place: int, sample: int, resolution: int) -> np.ndarray:
+    whole = looked_at(run, network)
+    if on_plane(run, network):
+        values = whole.every_output(plane(run, network, resolution))[node].select(place, unit)
         flat = values.reshape(resolution, resolution, -1)[:, :, 0]
         return _numpy(flat)
     inputs = run.dataset.validation_inputs
     first = min(sample, len(inputs) - 1)
-    values = network.every_output(inputs[first : first + STRIP])[node].select(place, unit).float()
+    values = whole.every_output(given(run, network, inputs)[first : first + STRIP])[node].select(place, unit).float()
     if values.ndim == 3:
         return _numpy(shrunk(values[:1], resolution)[0])
     return _numpy(values[:1] if values.ndim == 2 else values.reshape(1, -1))

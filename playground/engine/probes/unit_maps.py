@@ -5,24 +5,25 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from playground.engine.probes.grid import grid, watched
+from playground.engine.probes.grid import watched
+from playground.engine.probes.looked import looked_at, on_plane, plane
 from playground.engine.run import Run
 
 FULL = 0.5
 """A layer whose strongest answer is smaller than this is not drawn at full colour: what is next to nothing looks so."""
 
 
-def unit_maps(run: Run, resolution: int, limit: int) -> dict[str, np.ndarray]:
-    """Maps of the first `limit` units of every node, after its activation; empty for data that lie on no plane.
+def unit_maps(run: Run, resolution: int, limit: int, network: str = "") -> dict[str, np.ndarray]:
+    """Maps of the first `limit` units of every node, after its activation; empty for a network on no plane.
 
     "<id>": int8 (units, resolution, resolution), first row at the top; times "<id>.scale" it is the value itself.
     "<id>.count": units of the layer.
     """
-    if not run.dataset.samples.info.plane:
+    if not on_plane(run, network):
         return {}
-    network = run.networks[run.objective.name]
-    with watched(network):
-        outputs = network.every_output(grid(run, resolution))
+    module = looked_at(run, network)
+    with watched(module):
+        outputs = module.every_output(plane(run, network, resolution))
     arrays: dict[str, np.ndarray] = {}
     for node, values in outputs.items():
         flat = values.flatten(1).nan_to_num(0, 0, 0)

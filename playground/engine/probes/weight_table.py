@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from playground.engine.operations import unit_axes
+from playground.engine.probes.looked import looked_at
 from playground.engine.run import Run
 
 
 def weight_table(
-    run: Run, node: str, parameter: str, row: int, column: int, rows: int, columns: int
+    run: Run, node: str, parameter: str, row: int, column: int, rows: int, columns: int, network: str = ""
 ) -> dict[str, np.ndarray]:
     """The numbers of a parameter with a row for each unit; empty for a node without parameters.
 
@@ -17,7 +18,7 @@ def weight_table(
     parameter's own, "axis": which of its axes the rows are; "named.<parameter>": an entry for each, in their order,
     "shown": the place of the one in "values".
     """
-    module = dict(run.networks[run.objective.name].named_children()).get(node)
+    module = dict(looked_at(run, network).named_children()).get(node)
     known = {name: value for name, value in module.named_parameters() if value.ndim} if module is not None else {}
     if module is None or not known:
         return {}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.engine.probes.looked import looked_at
 from playground.engine.run import Run
 
 
-def weights(run: Run, limit: int) -> dict[str, np.ndarray]:
+def weights(run: Run, limit: int, network: str = "") -> dict[str, np.ndarray]:
     """For each dense node "<id>", its first rows and columns (out, in), and "<id>.mean", their mean size."""
     arrays: dict[str, np.ndarray] = {}
-    for name, value in run.networks[run.objective.name].named_parameters():
+    for name, value in looked_at(run, network).named_parameters():
         node, _, kind = name.partition(".")
         if kind == "weight" and value.ndim == 2:
             matrix = value.detach().float()
