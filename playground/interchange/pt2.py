@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playground.interchange import aten, recurrent
 from playground.interchange.archive import JSON, Operator, Program, damaged, read_archive
+from playground.interchange.aten_shapes import of_constants
 from playground.interchange.calls import Call, Ref, module_of, names_of, values_of
 from playground.interchange.draft import Draft, ModelError, Unfit
 from playground.interchange.modules import MODULES, Group
@@ -113,7 +114,7 @@ class _Reading:
             return  # sizes and assertions about them
         elif call.kind in ("zeros", "new_zeros", "zeros_like"):
             recurrent.zeros(call)
-        elif not aten.of_constants(call):
+        elif not of_constants(call):
             self._layer(call)
 
     def _layer(self, call: Call) -> None:
