@@ -52,6 +52,7 @@ class _Folding:
         self._experiment = experiment
         self._network = network
         self._view = view
+        self._old_homes = view.homes
         self._edited = edited
         self._locate = locate
         ids = {node.id for node in edited.nodes}
@@ -67,7 +68,7 @@ class _Folding:
         self._name()
         levels = self._levels()
         replacing = (
-            Replacing(self._view.placing, levels, opens(self._frames), set(self._view.homes))
+            Replacing(self._view.placing, levels, opens(self._frames), set(self._old_homes))
             if self._view.placing
             else None
         )
@@ -97,7 +98,7 @@ class _Folding:
 
     def _home(self, node: Node) -> str:
         """The frame of a card: its own, or for a card that is new or wired anew the one that its wires suggest."""
-        known = self._view.homes.get(node.id)
+        known = self._old_homes.get(node.id)
         edges = [*self._edited.into(node.id), *self._edited.out_of(node.id)]
         if known is not None and (any(edge in self._before for edge in edges) or self._legal(node, known)):
             return known
@@ -106,14 +107,14 @@ class _Folding:
         for edge in self._edited.into(node.id):
             return self._beside(edge)
         for edge in self._edited.out_of(node.id):
-            home = self._view.homes.get(edge.target)
+            home = self._old_homes.get(edge.target)
             if home is not None:
                 return self._frames[home].parent if self._is_door(edge.target) else home
         return self._locate(node.position) if node.position is not None and known is None else known or ""
 
     def _legal(self, node: Node, home: str) -> bool:
         """Whether a card may stay where it is, as far as its wires to known cards go."""
-        homes = {**self._view.homes, **self._homes, node.id: home}
+        homes = {**self._old_homes, **self._homes, node.id: home}
         after = [edge for edge in self._edited.out_of(node.id) if edge.target in homes]
         for edge in [*self._edited.into(node.id), *after]:
             try:
@@ -132,18 +133,18 @@ class _Folding:
         others = [
             e.target
             for e in self._edited.out_of(edge.source)
-            if e.target in self._view.homes and e.target != edge.target
+            if e.target in self._old_homes and e.target != edge.target
         ]
         while home and any(self._is_outside(target, home) for target in others):
             home = self._frames[home].parent
         return home
 
     def _is_outside(self, card: str, path: str) -> bool:
-        home = self._view.homes[card]
+        home = self._old_homes[card]
         return not within(self._frames[home].parent if self._is_door(card) else home, path)
 
     def _is_door(self, card: str) -> bool:
-        home = self._view.homes.get(card)
+        home = self._old_homes.get(card)
         return bool(home) and home in self._frames and card in self._frames[home].doors
 
     # --- names -----------------------------------------------------------------------------------------------------
@@ -156,7 +157,7 @@ class _Folding:
         new = []
         for node in self._edited.nodes:
             home = self._homes[node.id]
-            if self._view.homes.get(node.id) == home:
+            if self._old_homes.get(node.id) == home:
                 self._names[node.id] = local(home, node.id)
                 taken[home].add(self._names[node.id])
             else:
@@ -241,7 +242,7 @@ class _Folding:
         """A card as its level keeps it: an Input for a door, a parameter's own value where one sets a field."""
         name = self._names[node.id]
         layer = node.layer.layer if isinstance(node.layer, Door) else node.layer
-        if home and self._view.homes.get(node.id) == home:
+        if home and self._old_homes.get(node.id) == home:
             own, shown = self._kept(home).node(name).layer, self._view.levels[home].node(name).layer
             if type(own) is type(layer):
                 block = self._experiment.blocks[self._frames[home].use.block]
