@@ -114,11 +114,9 @@ class HoverMap(QWidget):
     def take(self, arrays: Mapping[str, Any]) -> None:
         """Show newer numbers of the unit."""
         if self._item is not None:
-            self.facts = UnitFacts.of(arrays, self._sources, self._bias_name())
+            self.facts = UnitFacts.of(arrays, self._sources, self.tr("bias"))
+            self._word_buttons()
             self.update()
-
-    def _bias_name(self) -> str:
-        return self.tr("bias")
 
     def refresh(self) -> None:
         """Show what has become of the node."""
@@ -151,7 +149,7 @@ class HoverMap(QWidget):
     def _word_buttons(self) -> None:
         now = self._surgery()
         plan = self._item.context.plan if self._item is not None else None
-        able = plan is not None and plan.parameters > 0
+        able = plan is not None and plan.parameters > 0 and (self.facts.map is None or bool(self.facts.weights))
         frozen, off = self._unit in now.frozen, self._unit in now.ablated
         words = {
             "freeze": (self.tr("Let learn") if frozen else self.tr("Freeze"), "F"),
@@ -258,7 +256,7 @@ class HoverMap(QWidget):
         """Arrows go to other units and through the weights; F, X and R operate; Enter edits; Escape goes back."""
         keys = {Qt.Key.Key_F: "freeze", Qt.Key.Key_X: "ablate", Qt.Key.Key_R: "redraw"}
         key = Qt.Key(event.key())
-        if key in keys:
+        if key in keys and not self.buttons[keys[key]].isHidden():
             self.asked.emit(keys[key])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(1 if key == Qt.Key.Key_Right else -1)

@@ -10,7 +10,7 @@ LARGE, CELL, GAP = 84.0, 40.0, 6.0
 COLUMNS, MAPS = 4, 12
 STRIP = 96
 """Columns of a strip at most, as the probe sends them."""
-NARROW, WIDE, TALL = 64.0, 178.0, 44.0
+NARROW, WIDE, TALL = 64.0, 178.0, 36.0
 
 
 def picture_cells(shape: Sequence[int], left: float, top: float) -> tuple[tuple[QRectF, ...], int, int]:
