@@ -92,7 +92,7 @@ def rms_norm(call: Call) -> None:
 
 def group_norm(call: Call) -> None:
     weights = named(weight=call.tensor("weight"), bias=call.tensor("bias"))
-    groups = int(call.number("num_groups", 1))
+    groups = int(call.number("group" if "group" in call.args else "num_groups", 1))
     eps = call.number("eps", 1e-5)
     call.op.add("GroupNorm", [call.source("input")], weights, num_groups=groups, eps=eps, affine="weight" in weights)
 

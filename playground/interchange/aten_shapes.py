@@ -10,6 +10,8 @@ from playground.interchange import operators, recurrent
 from playground.interchange.calls import Call, Ref
 from playground.interchange.draft import Unfit
 
+FLOATS = (6, 7, 8, 13)
+"""Numbers of the types with fractions."""
 END = 2**62
 """A slice to the end, as ATen writes it."""
 
@@ -73,6 +75,11 @@ def transpose(call: Call) -> None:
 
 def passes(call: Call) -> None:
     call.op.passes(call.source("self", "input"))
+
+
+def to(call: Call) -> None:
+    """Another type or device: nothing, but where numbers would be cut to whole ones."""
+    operators.cast(call.op, call.source("self"), call.args.get("dtype") in (None, *FLOATS))
 
 
 def add(call: Call) -> None:
@@ -152,9 +159,9 @@ def of_constants(call: Call) -> bool:
         "slice": lambda x: x[_span(call, x)],
     }
     signals = call.signals()
-    if call.kind not in known or len(signals) != 1 or call.draft.value(signals[0]) not in call.draft.constants:
+    if call.target not in known or len(signals) != 1 or call.draft.value(signals[0]) not in call.draft.constants:
         return False
-    _constant(call, known[call.kind])
+    _constant(call, known[call.target])
     return True
 
 

@@ -12,6 +12,7 @@ import torch
 from playground.interchange import onnx_recurrent, operators
 from playground.interchange.draft import Unfit
 from playground.interchange.onnx_constants import BATCH
+from playground.interchange.onnx_file import type_of
 from playground.interchange.onnx_node import OnnxNode
 from playground.interchange.operators import named
 
@@ -196,6 +197,11 @@ def _passes(node: OnnxNode) -> None:
     node.op.passes(node.input(0))
 
 
+def _cast(node: OnnxNode) -> None:
+    known = type_of(int(node.number("to", 1)))
+    operators.cast(node.op, node.input(0), known is not None and known[0].is_floating_point)
+
+
 def _dropout(node: OnnxNode) -> None:
     node.op.add("Dropout", [node.input(0)], p=node.number("ratio", 0.5, 1))
 
@@ -287,7 +293,7 @@ OPERATORS: dict[str, Callable[[OnnxNode], None]] = {
     "Add": _add,
     "AveragePool": partial(_pool, name="AvgPool"),
     "BatchNormalization": _batch_norm,
-    "Cast": _passes,
+    "Cast": _cast,
     "Clip": _clip,
     "Concat": _concat,
     "Conv": _conv,

@@ -182,6 +182,14 @@ def reduce(op: Operation, source: str, axes: Sequence[int], keep: bool, kind: st
         op.add("Flatten", [op.before(name, source, output_size=1)])
 
 
+def cast(op: Operation, source: str, fractions: bool) -> None:
+    """Another type of numbers; what the input gives may be taken to be whole already."""
+    part = op.draft.parts.get(op.draft.value(source))
+    if not fractions and (part is None or part.layer.name != "Input"):
+        raise Unfit("it cuts numbers to whole ones")
+    op.passes(source)
+
+
 def reshape(op: Operation, source: str, wanted: Sequence[int]) -> None:
     """Another shape for each sample, −1 for at most one side; what it was already is no layer."""
     shape = op.shape(source)

@@ -108,11 +108,11 @@ class _Reading:
 
     def _operator(self, operator: Operator) -> None:
         call = self._call(operator)
-        if call.kind == "sym_size":
+        if call.target == "sym_size":
             self._sym_size(call)
         elif not any(name in self._graph.tensor_values for name in call.outputs):
             return  # sizes and assertions about them
-        elif call.kind in ("zeros", "new_zeros", "zeros_like"):
+        elif call.target in ("zeros", "new_zeros", "zeros_like"):
             recurrent.zeros(call)
         elif not of_constants(call):
             self._layer(call)
