@@ -40,7 +40,7 @@ from playground.ui.canvas.rename import TitleEditor
 from playground.ui.canvas.scene import CanvasScene, Hit, Part
 from playground.ui.canvas.wiring import Wire, pull_edge, pull_port
 
-HOVER_MS, REFUSED_MS = 350, 4000
+HOVER_MS, SWITCH_MS, REFUSED_MS = 350, 160, 4000
 NEW_WIDTH = 100.0
 """About the width of a new card."""
 CURSORS: dict[Part, Qt.CursorShape] = {
@@ -73,7 +73,7 @@ class CanvasView(PaperView):
         self._interaction: Interaction | None = None
         self._space = False
         self._hover = Hit()
-        self._hover_timer = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._hover_timer = QTimer(self, singleShot=True)
         self._hover_timer.timeout.connect(self._enlarge)
         self.live = Live(self)
         self._set_up()
@@ -207,10 +207,8 @@ class CanvasView(PaperView):
         self._hover_timer.stop()
         if hit.unit < 0:
             self.hover_map.leave_soon()
-        elif self.hover_map.isVisible():
-            self._enlarge()
-        else:
-            self._hover_timer.start()
+        else:  # on the way to the card the pointer crosses other maps
+            self._hover_timer.start(SWITCH_MS if self.hover_map.isVisible() else HOVER_MS)
 
     def _enlarge(self) -> None:
         item = self.canvas.nodes.get(self._hover.node)
