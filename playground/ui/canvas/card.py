@@ -23,6 +23,9 @@ CELL, CELL_GAP, INPUT_CELL, LARGE = 40.0, 6.0, 54.0, 102.0
 COLUMNS, MAPS = 4, 12
 RADIUS, MAP_RADIUS = 12.0, 5.0
 WIDEST, NARROWEST, SENTENCE = 248.0, 76.0, 190.0
+LOCK, GAP, LEAST_DETAIL = 18.0, 8.0, 40.0
+"""Room for the lock of a frozen card, between title and detail, and for a detail that is cut short."""
+LISTED = ", "
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class Context:
 class Face:
     """A card, laid out from its top-left corner. `units` is how many numbers it gives per sample, 0 for no row.
 
-    `strip` is how many units the only cell shows side by side, 0 where each cell is of one unit.
+    `strip` is how many units the only cell shows side by side, 0 where each cell is of one unit. `brief` is as much of
+    the detail as has room beside the title.
     """
 
     node: str
@@ -68,6 +72,7 @@ class Face:
     unknown: bool = False
     quick: bool = False
     stacked: bool = False
+    brief: str = ""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -120,10 +125,11 @@ def face(node: Node, context: Context, look: Look) -> Face:
     title, detail = _title(node), _detail(node, context, units)
     shape, parameters = _shape(context.plan), _parameters(context.plan)
     grid = max((cell.right() for cell in cells), default=0.0) + PAD
-    head = look.title_metrics.horizontalAdvance(title) + look.detail_metrics.horizontalAdvance(detail)
+    title_width = look.title_metrics.horizontalAdvance(title)
+    head = title_width + look.detail_metrics.horizontalAdvance(detail)
     foot = look.caption_metrics.horizontalAdvance(shape) + look.caption_metrics.horizontalAdvance(parameters)
     frozen = node.lr_factor == 0
-    need = max(head + (14 if detail else 0) + (18 if frozen else 0), foot + (14 if parameters else 0)) + 2 * PAD
+    need = max(head + (14 if detail else 0) + (LOCK if frozen else 0), foot + (14 if parameters else 0)) + 2 * PAD
     width = math.ceil(min(WIDEST, max(grid, need, NARROWEST)))
     shift = (width - grid - PAD) / 2 + PAD / 2 if cells else 0.0
     cells = tuple(cell.translated(round(shift), 0) for cell in cells)
@@ -150,7 +156,21 @@ def face(node: Node, context: Context, look: Look) -> Face:
         unknown=isinstance(node.layer, UnknownEntry),
         quick=bool(size_field(node.layer)),
         stacked=isinstance(node.layer, BlockUse),
+        brief=_brief(detail, width - 2 * PAD - (LOCK if frozen else 0) - title_width, look),
     )
+
+
+def _brief(detail: str, room: float, look: Look) -> str:
+    """A detail without the values that find no room beside the title; "" where not even a part of the first does."""
+    metrics = look.detail_metrics
+    room -= GAP
+    values = detail.split(LISTED)
+    while len(values) > 1 and metrics.horizontalAdvance(LISTED.join(values)) > room:
+        values.pop()
+    found = LISTED.join(values)
+    if metrics.horizontalAdvance(found) <= room:
+        return found
+    return metrics.elidedText(found, Qt.TextElideMode.ElideRight, room) if room >= LEAST_DETAIL else ""
 
 
 def _units(node: Node, context: Context) -> int:
@@ -213,7 +233,7 @@ def _summary(layer: Entry) -> str:
     usual = {name: item.default for name, item in type(layer).__dataclass_fields__.items()}  # type: ignore[attr-defined]  # every entry is a dataclass
     live = [name for name, (meta, _) in known.items() if meta.live]
     odd = [name for name in known if name != size and name not in live and getattr(layer, name) != usual[name]]
-    return ", ".join(_value(layer, name) for name in [*live, *odd][:2] if known[name][1] in (int, float, UnionType))
+    return LISTED.join(_value(layer, name) for name in [*live, *odd][:2] if known[name][1] in (int, float, UnionType))
 
 
 def _value(layer: Entry, name: str) -> str:

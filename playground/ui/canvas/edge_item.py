@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, Q
 from playground.spec.graph import Edge
 from playground.ui.canvas.badges import Mark, mark_color, mark_pen, paint_badge
 from playground.ui.canvas.look import Look, Strand
-from playground.ui.canvas.node_item import BUTTON, FAR, NodeItem, paint_sign
+from playground.ui.canvas.node_item import BUTTON, FAR, SMALL, NodeItem, paint_sign
 from playground.ui.canvas.routing import Line, distance, through
 from playground.ui.canvas.strands import FEW, fan, fan_points, gaps_to, grouped, levels, strand_of
 
@@ -296,7 +296,7 @@ class EdgeItem(QGraphicsItem):
         if self._strand is not None and near:
             painter.setPen(QPen(self.look.accent, 2.0))
             painter.drawPath(self.strand_path(*self._strand))
-        if near and self.shown_label:
+        if self.shown_label and painter.worldTransform().m11() >= (FAR if self.problem else SMALL):
             painter.setFont(self.look.caption_font)
             painter.fillRect(self._label_box.adjusted(1, 2, -1, -2), self.look.under)
             painter.setPen(self.look.severity_text("error") if self.problem else self.look.secondary)

@@ -26,8 +26,12 @@ PORT = 5.0
 REACH = 12.0
 PORT_STEP = 15.0
 BUTTON = 9.0
-FAR = 0.5
+FAR = 0.42
 """Below this scale cards show no maps and edges no strands."""
+SMALL = 0.66
+"""Below this scale cards say less, in larger letters."""
+SMALL_TITLE, SMALL_CAPTION = 11.0, 9.5
+"""Heights of these letters on the screen."""
 
 LEGIBLE = 30.0
 """Cards that are narrower on the screen show no title."""
@@ -240,7 +244,10 @@ class NodeItem(QGraphicsItem):
             painter.setOpacity(DIM)
         self._paint_card(painter, near)
         if near:
-            self._paint_text(painter)
+            if painter.worldTransform().m11() < SMALL:
+                self._paint_small_text(painter)
+            else:
+                self._paint_text(painter)
             self._paint_maps(painter)
             if self._hovered or self.light not in ("", "dim"):
                 self._paint_ports(painter)
@@ -304,9 +311,9 @@ class NodeItem(QGraphicsItem):
             head.setRight(head.right() - 18)
         painter.setFont(look.detail_font)
         painter.setPen(look.faint)
-        if face.detail:
-            painter.drawText(head, _RIGHT, face.detail)
-            head.setRight(head.right() - look.detail_metrics.horizontalAdvance(face.detail) - 8)
+        if face.brief:
+            painter.drawText(head, _RIGHT, face.brief)
+            head.setRight(head.right() - look.detail_metrics.horizontalAdvance(face.brief) - 8)
         painter.setFont(look.title_font)
         painter.setPen(look.severity("error") if face.unknown else look.text)
         painter.drawText(
@@ -317,6 +324,24 @@ class NodeItem(QGraphicsItem):
         painter.setPen(look.secondary)
         painter.drawText(foot, _LEFT, face.shape)
         painter.drawText(foot, _RIGHT, face.parameters)
+        self._paint_sentence(painter)
+
+    def _paint_small_text(self, painter: QPainter) -> None:
+        """Title and output shape, in letters that can be read although the card is small."""
+        face, look, scale = self.face, self.look, painter.worldTransform().m11()
+        for text, box, size, color in (
+            (face.title, QRectF(6, 1, face.width - 12, HEADER - 1), SMALL_TITLE, look.text),
+            (face.shape, QRectF(6, face.height - 29, face.width - 12, 27), SMALL_CAPTION, look.secondary),
+        ):
+            font, metrics = look.far_font(round(size / scale))
+            painter.setFont(font)
+            painter.setPen(look.severity("error") if face.unknown else color)
+            painter.drawText(box, _CENTER, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
+        painter.setFont(look.caption_font)
+        self._paint_sentence(painter)
+
+    def _paint_sentence(self, painter: QPainter) -> None:
+        face, look = self.face, self.look
         if face.sentence:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.paper)
