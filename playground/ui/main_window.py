@@ -314,9 +314,11 @@ class MainWindow(QMainWindow):
         self.layouts.show("layer")
         self.inspector.setFocus()
 
-    def _go_to_node(self, variant: str, _network: str, node: str) -> None:
+    def _go_to_node(self, variant: str, network: str, node: str) -> None:
         if variant:
             self.studio.document.show_variant(variant)
+        if network:
+            self.studio.document.show_network(network)
         if node:
             self.canvas.select([node])
 

@@ -13,6 +13,7 @@ from playground.ui.block_actions import BlockActions
 from playground.ui.canvas.keys import KEYS as CANVAS_KEYS
 from playground.ui.key_sheet import Group, of_actions, of_keys
 from playground.ui.network_actions import NetworkActions
+from playground.ui.networks_actions import NetworksActions
 from playground.ui.outline.panel import KEYS as OUTLINE_KEYS
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
                 "tidy",
                 "-",
                 "@blocks",
+                "@networks",
                 "-",
             ),
             *("fit", "zoom_selection", "zoom_in", "zoom_out", "-"),
@@ -169,6 +171,7 @@ class WindowActions(QObject):
         add("disconnect", self.tr("&Disconnect…"), canvas.view.keyboard.disconnect_from, keys="Ctrl+Shift+K")
         NetworkActions(window).declare()
         BlockActions(window).declare()
+        NetworksActions(window).declare()
         add("tidy", self.tr("&Tidy the layout"), canvas.tidy, keys="Ctrl+L", icon="layers")
         add("fit", self.tr("&Fit to window"), canvas.fit, keys="Ctrl+0", icon="fit")
         add("zoom_selection", self.tr("Zoom to the &selection"), canvas.zoom_selection, keys="Ctrl+9")
@@ -267,6 +270,7 @@ class WindowActions(QObject):
             "@export": (self.tr("&Export"), "export_"),
             "@align": (self.tr("A&lign"), "align_"),
             "@blocks": (self.tr("&Blocks"), "block_"),
+            "@networks": (self.tr("Se&veral networks"), "network_"),
             "@docks": (self.tr("Sho&w"), "show_"),
             "@ways": (self.tr("A&rrange the network"), "way_"),
             "@languages": (self.tr("Lan&guage"), "language_"),

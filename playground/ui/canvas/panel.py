@@ -19,6 +19,8 @@ from playground.ui.canvas.edits import output_id
 from playground.ui.canvas.facts import Facts
 from playground.ui.canvas.fix_chips import FixChips
 from playground.ui.canvas.look import Look
+from playground.ui.canvas.network_tabs import NetworkTabs
+from playground.ui.canvas.network_views import NetworkViews
 from playground.ui.canvas.phases import PhaseLights
 from playground.ui.canvas.run_watch import UNITS as UNITS
 from playground.ui.canvas.run_watch import WEIGHTS as WEIGHTS
@@ -27,7 +29,7 @@ from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.variant_bar import VariantBar
 from playground.ui.canvas.ways import Way
 from playground.ui.studio import Studio
-from playground.ui.widgets import EmptyState
+from playground.ui.widgets import ChipRow, EmptyState
 
 
 class CanvasPanel(QWidget):
@@ -48,6 +50,8 @@ class CanvasPanel(QWidget):
         self.commands = CanvasCommands(studio.document, self.scene, self)
         self.view = CanvasView(self.scene, self.commands, self)
         self.variants = VariantBar(studio, self)
+        self.networks = NetworkTabs(studio, self)
+        self._views = NetworkViews(studio.document, self.view)
         self.empty = EmptyState(
             "layers",
             self.tr("This network has no layers. Drag one from Layers, or add the first here."),
@@ -64,6 +68,8 @@ class CanvasPanel(QWidget):
         self.setMinimumSize(280, 200)
         self.setFocusProxy(self.view)
         self.variants.rebuilt.connect(self._place)
+        self.networks.rebuilt.connect(self._place)
+        self.networks.refused.connect(self.commands.refused)
         self.empty.clicked.connect(lambda: self.view.pick_after(""))
         self._connect()
         self._refresh()
@@ -73,6 +79,7 @@ class CanvasPanel(QWidget):
         studio = self._studio
         studio.document.changed.connect(self._refresh)
         studio.document.variant_changed.connect(self._variant_changed)
+        studio.document.network_changed.connect(self._network_changed)
         studio.document.uses_opened.connect(self._refresh)
         studio.runs.planned.connect(self._refresh)
         studio.themes.changed.connect(self._rethemed)
@@ -191,6 +198,15 @@ class CanvasPanel(QWidget):
         self._refresh()
         self.live.show_last()
 
+    def _network_changed(self, *_: object) -> None:
+        """Show another network, with nothing selected and as it was last looked at."""
+        self._views.leave()
+        self.view.cancel()
+        self.scene.clearSelection()
+        self.scene.clear_run()
+        self._refresh()
+        self._views.enter()
+
     def _selection(self) -> None:
         self.view.keyboard.speak()
         self.marked.emit()
@@ -224,9 +240,17 @@ class CanvasPanel(QWidget):
 
     def _place(self) -> None:
         self.view.setGeometry(self.rect())
-        width = max(min(self.width() - 32, self.variants.sizeHint().width()), 60)
-        self.variants.setGeometry(16, 12, width, self.variants.heightForWidth(width))
-        self.variants.raise_()
+        left, top = self._place_row(self.networks, 16, 12) if self.networks.tabs else (16, 12)
+        beside = left + self.variants.sizeHint().width() <= self.width() - 16
+        self._place_row(self.variants, left if beside else 16, 12 if beside else top)
         self.live.place()
         self.empty.setGeometry(self.width() // 2 - 150, self.height() // 2 - 90, 300, 180)
         self.empty.raise_()
+
+    def _place_row(self, row: ChipRow, left: int, top: int) -> tuple[int, int]:
+        """Put a row of chips there, wrapped where it is too long; return where it ends to the right and below."""
+        width = max(min(self.width() - 16 - left, row.sizeHint().width()), 60)
+        height = row.heightForWidth(width)
+        row.setGeometry(left, top, width, height)
+        row.raise_()
+        return left + width + 20, top + height + 8

@@ -56,6 +56,11 @@ class PaperView(QGraphicsView):
         """The scale, 1 for 100 %."""
         return self.transform().m11()
 
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole network is shown, as no person has zoomed or panned since it was fitted."""
+        return self._fitted
+
     def fit(self) -> None:
         """Show the whole network, never larger than 100 %; it stays fitted until a person zooms or pans."""
         self._fitted = True

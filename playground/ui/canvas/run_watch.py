@@ -34,7 +34,7 @@ class RunWatch(QObject):
     def __init__(self, studio: Studio, view: CanvasView, parent: QWidget) -> None:
         super().__init__(parent)
         self._studio, self._view, self._panel = studio, view, parent
-        self._watched: tuple[str, bool] = ("", False)
+        self._watched: tuple[str, str, bool] = ("", "", False)
         self.tinting = True
         self.legend = TintLegend(view.canvas.look, parent)
         self.samples = SampleBar(studio.themes, view.canvas.look, parent)
@@ -46,32 +46,46 @@ class RunWatch(QObject):
 
     @property
     def _plane(self) -> bool:
-        """Whether the data lie on a plane, so that units have maps over it."""
-        return bool(getattr(self._studio.document.shown.data, "plane", False))
+        """Whether units of the network have maps over a plane; while it is not worked out, as the data say."""
+        document = self._studio.document
+        plan = self._studio.runs.plans.get(document.variant)
+        worked = plan.networks.get(document.network) if plan is not None else None
+        return worked.plane if worked is not None else bool(getattr(document.shown.data, "plane", False))
 
     # --- asking ----------------------------------------------------------------------------------------------------
 
     def watch(self) -> None:
         """Ask for what the cards of the variant on the canvas show."""
-        wanted = (self._studio.document.variant, self._plane)
+        document = self._studio.document
+        wanted = (document.variant, document.network, self._plane)
         if wanted == self._watched:
             return
+        if wanted[1] != self._watched[1]:
+            self._forget_snapshots()
         self._watched = wanted
         self._studio.runs.unwatch(self._view)
-        self._studio.runs.watch(self._view, WEIGHTS, wanted[0], Weights(limit=FEW))
+        self._studio.runs.watch(self._view, WEIGHTS, wanted[0], Weights(limit=FEW, network=wanted[1]))
         self.samples.setVisible(False)
         self._watch_units()
         self.set_tinting(self.tinting)
 
+    def _forget_snapshots(self) -> None:
+        """What was seen of another network says nothing of this one, even where layers have the same ids."""
+        snapshots = self._studio.store.snapshots
+        for key in [key for key in snapshots if key[0] in (UNITS, WEIGHTS, GRADIENTS, UNIT)]:
+            del snapshots[key]
+
     def _watch_units(self) -> None:
-        variant, plane = self._watched
-        maps = UnitMaps(resolution=FINE, limit=MAPS)
-        probe = maps if plane else Activations(sample=self.samples.sample, limit=MAPS, resolution=FINE)
+        variant, network, plane = self._watched
+        maps = UnitMaps(resolution=FINE, limit=MAPS, network=network)
+        strips = Activations(sample=self.samples.sample, limit=MAPS, resolution=FINE, network=network)
+        probe = maps if plane else strips
         self._studio.runs.watch(self._view, UNITS, variant, probe)
 
     def _watch_unit(self, node: str, unit: int) -> None:
         self._studio.store.snapshots.pop((UNIT, self._watched[0]), None)
-        probe = UnitDetail(node=node, unit=unit, sample=self.samples.sample, resolution=ENLARGED)
+        network, sample = self._watched[1], self.samples.sample
+        probe = UnitDetail(node=node, unit=unit, sample=sample, resolution=ENLARGED, network=network)
         self._studio.runs.watch(self._view.viewport(), UNIT, self._watched[0], probe)
 
     def _choose_sample(self, _sample: int) -> None:
@@ -84,7 +98,9 @@ class RunWatch(QObject):
         """Tint cards by the size of their gradients, or do not."""
         self.tinting = on
         if on:
-            self._studio.runs.watch(self._view, GRADIENTS, self._watched[0], Gradients(), TINT_INTERVAL)
+            variant, network, _ = self._watched
+            probe = Gradients(network=network)
+            self._studio.runs.watch(self._view, GRADIENTS, variant, probe, TINT_INTERVAL)
         else:
             self._studio.runs.unwatch(self._view, GRADIENTS)
             self._forget_tints()

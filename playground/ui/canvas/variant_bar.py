@@ -6,44 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.spec.experiment import MAX_VARIANTS, Experiment, Variant
+from playground.ui.canvas.name_field import NameField
 from playground.ui.studio import Studio
 from playground.ui.widgets import Chip, ChipRow
-
-MAX_NAME = 40
-
-
-class _NameField(QLineEdit):
-    """Takes a name on Enter; Escape and leaving give up."""
-
-    def __init__(self, text: str, done: Callable[[str | None], None], parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._done: Callable[[str | None], None] | None = done
-        self.setMaxLength(MAX_NAME)
-        self.setFixedSize(130, 26)
-        self.setStyleSheet("QLineEdit { min-height: 22px; border-radius: 13px; }")
-        self.selectAll()
-
-    def _end(self, text: str | None) -> None:
-        done, self._done = self._done, None
-        if done is not None:
-            done(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._end(" ".join(self.text().split()))
-        elif event.key() == Qt.Key.Key_Escape:
-            self._end(None)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._end(None)
 
 
 class VariantBar(ChipRow):
@@ -58,7 +26,7 @@ class VariantBar(ChipRow):
         self._document = studio.document
         self.chips: dict[str, Chip] = {}
         self.add_chip = Chip("", checkable=False)
-        self.field: _NameField | None = None
+        self.field: NameField | None = None
         self.setAccessibleName(self.tr("Variants"))
         self._document.changed.connect(self._changed)
         self._document.variant_changed.connect(self._mark)
@@ -145,7 +113,7 @@ class VariantBar(ChipRow):
             if name:
                 taken(name)
 
-        self.field = _NameField(text, done, self._room)
+        self.field = NameField(text, done, self._room)
         self.field.setAccessibleName(self.tr("Name of the variant"))
         place.setEnabled(False)
         corner = place.mapTo(self._room, QPoint(0, 0))

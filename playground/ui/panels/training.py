@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from playground.catalog.kinds import Loss, Schedule
+from playground.catalog.adapt import with_objective
+from playground.catalog.kinds import Loss, Objective, Schedule
 from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.spec.variants import edits_base
@@ -25,12 +26,13 @@ CURVE_POINTS = 241
 
 
 class TrainingPanel(Panel):
-    """Loss, optimizer, schedule, regularisation, initial weights, and the numbers of the run."""
+    """Objective, loss, optimizer, schedule, regularisation, initial weights, and the numbers of the run."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self.setObjectName("trainingPanel")
         self._scope = label("", "caption", wrap=True)
+        self._make_objective()
         self._make_optimizer()
         self._make_run()
         self._make_loss()
@@ -46,8 +48,8 @@ class TrainingPanel(Panel):
     def show_experiment(self, *_: object) -> None:
         """Show what the document has, in place."""
         shown = self.studio.document.shown
-        task = getattr(shown.objective, "task", "")
-        self._offer_losses(task)
+        self.objective.set_entry(shown.objective)
+        self._offer(shown)
         self.loss.set_entry(shown.loss)
         self.optimizer.set_entry(shown.optimizer)
         self.schedule.set_entry(shown.schedule)
@@ -59,12 +61,50 @@ class TrainingPanel(Panel):
         self._show_schedule(shown)
         self._show_batch()
         self._show_scope()
+        self._show_roles(shown)
 
     # --- sections ------------------------------------------------------------------------------------------
 
+    def _make_objective(self) -> None:
+        section = Section(self.tr("Objective"))
+        section.column.insertWidget(0, self._scope)
+        self.objective = EntryEditor(
+            self.studio,
+            "objective",
+            self.tr("Objective"),
+            help=self.tr("What the networks are trained for. Networks that it needs are added; no network is removed."),
+            place="objective",
+            wanted=self._suits,
+        )
+        self.objective.row.set_label(self.tr("Learn by"))
+        self.objective.edited.connect(self._choose_objective)
+        self.objective.released.connect(self.studio.document.end_merge)
+        self._roles = label("", "caption", wrap=True)
+        section.add(self.objective, self._roles)
+        self.add_section(section)
+
+    def _suits(self, cls: type[Entry]) -> bool:
+        """Whether an objective is one for the task of the data."""
+        task = getattr(self.studio.document.shown.data, "task", "")
+        return not task or getattr(cls, "task", "") in ("", task)
+
+    def _choose_objective(self, entry: Entry, merge_key: str, undo_label: str) -> None:
+        document = self.studio.document
+        shown = document.shown
+        if not isinstance(entry, Objective):
+            return
+        if type(entry) is type(shown.objective):
+            wanted = replace(shown, objective=entry)
+        else:
+            plan = self.studio.runs.plans.get(document.variant)
+            sample = tuple(plan.data.input_shape) if plan is not None and plan.data is not None else None
+            wanted = with_objective(shown, entry, sample)
+        document.edit(undo_label, wanted, f"objective.{merge_key}" if merge_key else "")
+        if document.network not in entry.networks:
+            document.show_network(entry.networks[0])
+
     def _make_optimizer(self) -> None:
         section = Section(self.tr("Optimizer"))
-        section.column.insertWidget(0, self._scope)
         self.optimizer = self._editor(
             "optimizer", self.tr("Optimizer"), self.tr("How gradients become steps."), fold=True
         )
@@ -87,10 +127,10 @@ class TrainingPanel(Panel):
         self.add_section(section)
 
     def _make_loss(self) -> None:
-        section = Section(self.tr("Loss"))
+        section = self._loss_section = Section(self.tr("Loss"))
         self.loss = self._editor("loss", self.tr("Loss"), self.tr("What training makes small."))
         self.loss.row.set_label(self.tr("Function"))
-        self._task = ""
+        self._offered: tuple[Entry | None, str] = (None, "")
         self.loss_plot = CurvePlot(self.studio.themes, height=66)
         self._loss_words = label("", "caption", wrap=True)
         section.add(self.loss, self.loss_plot, self._loss_words)
@@ -129,10 +169,24 @@ class TrainingPanel(Panel):
 
     # --- what is drawn ------------------------------------------------------------------
 
-    def _offer_losses(self, task: str) -> None:
-        if task != self._task:
-            self._task = task
-            self.loss.picker.set_wanted(lambda cls: not task or task in getattr(cls, "tasks", (task,)))
+    def _offer(self, shown: Experiment) -> None:
+        """Offer objectives for the data, and losses that the objective can make small; none where it has its own."""
+        objective = shown.objective
+        offered = (objective, str(getattr(shown.data, "task", "")))
+        if offered != self._offered:
+            self._offered = offered
+            self.loss.picker.set_wanted(lambda cls: not isinstance(objective, Objective) or objective.takes(cls()))
+            self.objective.picker.set_wanted(self._suits)
+        self.show_section(self._loss_section, not getattr(objective, "own_loss", False))
+
+    def _show_roles(self, shown: Experiment) -> None:
+        """Say which networks there are, and what each is for."""
+        objective = shown.objective
+        several = isinstance(objective, Objective) and len(objective.networks) > 1
+        self._roles.setVisible(several)
+        if isinstance(objective, Objective):
+            told = [f"{name}: {words.from_catalog(objective.role(name))}" for name in objective.networks]
+            self._roles.setText("\n".join(told))
 
     def _show_loss(self, loss: Entry) -> None:
         shown = isinstance(loss, Loss)
@@ -140,7 +194,8 @@ class TrainingPanel(Panel):
         if isinstance(loss, Loss):
             x = np.linspace(-3, 3, CURVE_POINTS)
             self.loss_plot.show_curves([Curve(x, loss.curve(x))], cross=True)
-            distance = self._task == "regression" or loss.encoding("classification", 2) == "sign"
+            classes = getattr(self._offered[0], "task", "") == "classification"
+            distance = not classes or loss.encoding("classification", 2) == "sign"
             over = self.tr("Over the residual.") if distance else self.tr("Over the logit of the true class.")
             self._loss_words.setText(f"{words.sentences(type(loss))[0]} {over}")
 

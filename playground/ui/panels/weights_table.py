@@ -226,6 +226,7 @@ class WeightsSection(Section):
             column=max(column - AHEAD, 0),
             rows=rows,
             columns=columns,
+            network=self._studio.document.network,
         )
         wanted = (self._studio.document.variant, probe)
         if wanted != self._asked:

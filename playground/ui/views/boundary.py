@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.catalog.probes import Boundary, Points
+from playground.catalog.probes import Boundary, Generated, Points
 from playground.engine.events import Snapshot
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.boundary_paint import CAPTION, caption_height, draw_caption, draw_map, draw_mouse, score
 from playground.ui.views.field import Field
 from playground.ui.views.readout import Row, draw_readout
-from playground.ui.views.sample_points import draw_points
+from playground.ui.views.sample_points import draw_made, draw_points
 from playground.ui.views.ticks import number
 from playground.ui.views.tiles import tile_rects
 from playground.ui.widgets import EmptyState
@@ -93,8 +93,15 @@ class BoundaryView(View):
         if store.started is not None and store.started.data.plane:
             for variant in store.variants:
                 runs.watch(self, f"{self.name}.points", variant, Points())
+                if self._makes:
+                    runs.watch(self, f"{self.name}.made", variant, Generated(), INTERVAL)
             self._arrange()
         self.mark()
+
+    @property
+    def _makes(self) -> bool:
+        """Whether the networks make samples that can be drawn beside those of the data."""
+        return getattr(self.studio.document.shown.objective, "task", "any") == ""
 
     def _watch_maps(self, side: float) -> None:
         """Ask for maps as fine as they are drawn: three small ones cost no more than a large one."""
@@ -172,7 +179,7 @@ class BoundaryView(View):
                 draw_map(painter, theme, tile.rect, tile.image)
                 self._paint_points(painter, variant, tile, on_screen)
             shown = variant == self.studio.document.variant and len(self._tiles) > 1
-            words = score(self.studio.store.record, variant, self.tr("test"), self.tr("acc"))
+            words = score(self.studio.store.record, variant, self.tr("test"), self.tr("acc"), self.tr("distance"))
             color = theme.color(theme.variant(index))
             draw_caption(painter, theme, themes, tile.rect, color, variant, words, shown)
         if on_screen and self._mouse is not None:
@@ -185,6 +192,9 @@ class BoundaryView(View):
             return
         theme, test = self.studio.themes.theme, self.test_action.isChecked()
         classes = max(len(started.data.class_names), 2) if started.data.task == "classification" else 0
+        if self._makes:
+            self._paint_made(painter, variant, tile, snapshot.arrays)
+            return
         if not on_screen:
             draw_points(painter, theme, tile.rect, tile.answer.extent, snapshot.arrays, classes, test)
             return
@@ -198,6 +208,14 @@ class BoundaryView(View):
             with QPainter(tile.layer) as inner:
                 draw_points(inner, theme, area, tile.answer.extent, snapshot.arrays, classes, test)
         painter.drawPixmap(tile.rect.topLeft(), tile.layer)
+
+    def _paint_made(self, painter: QPainter, variant: str, tile: _Tile, real: dict[str, Any]) -> None:
+        """Draw made samples over real ones, whose targets play no part."""
+        made = self.studio.store.snapshots.get((f"{self.name}.made", variant))
+        xy = made.arrays.get("xy", np.empty((0, 2))) if made is not None else np.empty((0, 2))
+        theme, test = self.studio.themes.theme, self.test_action.isChecked()
+        parts = [real["train_xy"], *([real["validation_xy"]] if test else [])]
+        draw_made(painter, theme, tile.rect, tile.answer.extent, np.concatenate(parts), xy)
 
     def _paint_mouse(self, painter: QPainter, mouse: QPointF) -> None:
         hovered = next((t for t in self._tiles.values() if t.rect.contains(mouse) and not t.answer.empty), None)

@@ -68,10 +68,14 @@ def draw_caption(
         painter.drawText(QRectF(rect.left() + indent, y, width, LINE), int(Qt.AlignmentFlag.AlignVCenter), fitting)
 
 
-def score(record: Record, variant: str, test: str, accuracy: str) -> str:
-    """The last finite validation loss and accuracy, or R², of a variant: "test 0.93 · acc 0.81"."""
+def score(record: Record, variant: str, test: str, accuracy: str, distance: str) -> str:
+    """The last finite validation loss and accuracy, or R², of a variant: "test 0.93 · acc 0.81".
+
+    Where samples are made it is how far they are from real ones.
+    """
     parts: list[str] = []
-    for series, word in (("validation_loss", test), ("accuracy", accuracy), ("r2", "R²")):
+    named = (("validation_loss", test), ("accuracy", accuracy), ("r2", "R²"), ("distance", distance))
+    for series, word in named:
         y = record.get(variant, series).y
         if len(y) and len(parts) < 2:
             parts.append(f"{word} {fixed(y[-1]) if math.isfinite(y[-1]) else number(y[-1])}")

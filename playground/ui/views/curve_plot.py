@@ -100,6 +100,10 @@ class CurvePlot(View):
         """Names of the training and the validation series ("" for none)."""
         raise NotImplementedError
 
+    def kinds(self) -> tuple[str, str]:
+        """What the training and the validation series are called, in a word each."""
+        return self.tr("train"), self.tr("test")
+
     def batch_series(self) -> str:
         """Name of a series of single batches that shows how a run begins ("" for none)."""
         return ""
@@ -180,7 +184,7 @@ class CurvePlot(View):
         marks.flags = list(self.studio.store.record.flags)
         marks.x_ticks, marks.y_ticks = self._ticks()
         marks.epoch_word = self.tr("epoch {0}")
-        marks.heads = (self.tr("train"), self.tr("test"), self.tr("batch"))
+        marks.heads = (*self.kinds(), self.tr("batch"))
         marks.format = self.format
         longest = max((curve.data.n for curve in shown), default=0)
         if longest < 2:
@@ -220,7 +224,7 @@ class CurvePlot(View):
         labels = []
         for curve in (solid or shown) if several else shown:
             if (last := curve.data.last()) >= 0:
-                kind = self.tr("train") if curve.dotted else self.tr("test")
+                kind = self.kinds()[not curve.dotted]
                 name = curve.variant if several else kind
                 labels.append(EndLabel(curve.data.x[last], curve.data.line[last], name, curve.color))
         return labels if several or len(labels) > 1 else []

@@ -153,7 +153,7 @@ class HistogramView(View):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._watched = ""
+        self._watched = ("", "")
         self._bars = _Bars(self)
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._bars)
@@ -192,17 +192,17 @@ class HistogramView(View):
 
     def restarted(self) -> None:
         self.studio.runs.unwatch(self)
-        self._watched = ""
+        self._watched = ("", "")
         self._watch()
         self.mark()
 
     def _watch(self) -> None:
         """Keep the histograms of the shown variant fresh, and of no other."""
-        variant = self.studio.document.variant
-        if variant != self._watched and variant in self.studio.store.variants:
+        variant, network = self.studio.document.variant, self.studio.document.network
+        if (variant, network) != self._watched and variant in self.studio.store.variants:
             self.studio.runs.unwatch(self)
-            self.studio.runs.watch(self, self.name, variant, Histograms(), INTERVAL)
-            self._watched = variant
+            self.studio.runs.watch(self, self.name, variant, Histograms(network=network), INTERVAL)
+            self._watched = (variant, network)
 
     def refresh(self) -> None:
         self._watch()

@@ -24,11 +24,27 @@ class LossView(CurvePlot):
     def title(self) -> str:
         return self.tr("Loss")
 
+    @property
+    def _played(self) -> bool:
+        """Whether two networks play against each other, each with a loss of its own."""
+        return getattr(self.studio.document.shown.objective, "networks", ())[:1] == ("generator",)
+
     def series(self) -> tuple[str, str]:
-        return "train_loss", "validation_loss"
+        return ("generator_loss", "discriminator_loss") if self._played else ("train_loss", "validation_loss")
+
+    def kinds(self) -> tuple[str, str]:
+        return (self.tr("generator"), self.tr("discriminator")) if self._played else super().kinds()
 
     def batch_series(self) -> str:
-        return "batch_loss"
+        return "" if self._played else "batch_loss"
+
+    def refresh(self) -> None:
+        self._say()
+        if self._played:
+            for action, kind, line in zip((self.train_action, self.test_action), self.kinds(), "┄—", strict=True):
+                action.setText(f"{kind} {line}")
+                action.setToolTip(self.tr("Show the loss of the {0}").format(kind))
+        super().refresh()
 
     def marks(self) -> Marks:
         return Marks(best=self._best())

@@ -15,9 +15,9 @@ from playground.ui.views.curve_canvas import Range
 from playground.ui.views.curve_plot import CurvePlot
 from playground.ui.views.ticks import linear_range, number, percent
 
-LOSSES = ("train_loss", "validation_loss")
+LOSSES = ("train_loss", "validation_loss", "train_generator_loss", "train_discriminator_loss")
 LAST = ("lr", "batch_loss")
-SHARES = ("accuracy",)
+SHARES = ("accuracy", "teacher_accuracy")
 FLOORS = (0.0, 0.5, 0.8, 0.9)
 PREFIX = "train_"
 
@@ -80,7 +80,8 @@ class MetricsView(CurvePlot):
         said = {name for named in self.studio.store.record.series.values() for name in named}
         planned = [m.series for m in self.studio.document.shown.metrics if isinstance(m, Metric) and m.series]
         known = [*planned, *sorted(said - set(planned))]
-        plain = [
+        plain = ["distance"] if "distance" in said else []  # of all numbers of a game the one that tells how it goes
+        plain += [
             n for n in known if n not in LOSSES + LAST and not (n.startswith(PREFIX) and n[len(PREFIX) :] in known)
         ]
         return [*dict.fromkeys(plain), *(n for n in LAST if n in said)]
@@ -103,7 +104,17 @@ class MetricsView(CurvePlot):
         self.choose(str(action.data()))
 
     def _words(self, series: str) -> str:
-        own = {"lr": self.tr("learning rate"), "batch_loss": self.tr("loss of each batch")}
+        own = {
+            "lr": self.tr("learning rate"),
+            "batch_loss": self.tr("loss of each batch"),
+            "distance": self.tr("distance of made samples"),
+            "score_of_real": self.tr("score of real samples"),
+            "score_of_made": self.tr("score of made samples"),
+            "generator_loss": self.tr("loss of the generator"),
+            "discriminator_loss": self.tr("loss of the discriminator"),
+            "teacher_loss": self.tr("loss of the teacher"),
+            "teacher_accuracy": self.tr("accuracy of the teacher"),
+        }
         for cls in entries("metric").values():
             if issubclass(cls, Metric) and cls.series:
                 own.setdefault(cls.series, words.inside(words.title(cls)))

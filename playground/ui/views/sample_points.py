@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.ui.tokens import Theme, class_colors, value_lut
@@ -14,6 +14,8 @@ from playground.ui.tokens import Theme, class_colors, value_lut
 MANY, SMALLEST = 220, 1.2
 LEVELS = 24
 WHITE = QColor(255, 255, 255)
+MADE = QColor(0, 158, 115)
+"""Green, which no value map has, so that made samples stand out on any field."""
 
 
 def draw_points(
@@ -44,6 +46,20 @@ def draw_points(
             painter.setPen(QPen(edge, max(size * 0.36, 0.6)))
             for x, y in at[places == index].tolist():
                 painter.drawEllipse(QPointF(x, y), size, size)
+
+
+def draw_made(painter: QPainter, theme: Theme, area: QRectF, extent: float, real: Any, made: Any) -> None:
+    """Draw real samples (N, 2) as small grey dots, and over them made ones (M, 2) in green."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = min(max(area.width() / 150, SMALLEST), 2.4)
+    grey = QColor(theme.color("text"))
+    grey.setAlphaF(0.45)
+    for xy, color, edge, radius in ((real, grey, None, 0.8 * size), (made, MADE, WHITE, 1.25 * size)):
+        inside = np.asarray(xy)[(np.abs(xy) <= extent).all(axis=1)]
+        painter.setBrush(color)
+        painter.setPen(QPen(edge, 0.6) if edge is not None else Qt.PenStyle.NoPen)
+        for x, y in _pixels(area, extent, inside).tolist():
+            painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def _pixels(area: QRectF, extent: float, xy: Any) -> Any:
