@@ -23,7 +23,7 @@ from playground.spec.entry import Entry
 from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
 from playground.ui.canvas.panel import CanvasPanel
-from playground.ui.canvas.ways import Way
+from playground.ui.canvas.ways import Wish
 from playground.ui.command_list import CommandList
 from playground.ui.file_actions import FileActions
 from playground.ui.key_sheet import KeySheet
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self.studio.themes.set_mode(mode)
         self.session.theme = mode
 
-    def arrange(self, way: Way) -> None:
+    def arrange(self, way: Wish) -> None:
         """Let data flow that way on the canvas, remembered."""
         self.canvas.arrange(way)
         self.session.way = way

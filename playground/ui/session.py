@@ -8,7 +8,7 @@ from typing import get_args
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
-from playground.ui.canvas.ways import Way
+from playground.ui.canvas.ways import Wish
 from playground.ui.language import Language, known
 
 LAYOUT_VERSION = 1
@@ -40,13 +40,13 @@ class Session:
         self._settings.setValue("language", wanted)
 
     @property
-    def way(self) -> Way:
-        """The way data flow on the canvas: "right", "down" or "rows"."""
-        stored = self._settings.value("canvas/way", "right")
-        return next((way for way in get_args(Way) if way == stored), "right")
+    def way(self) -> Wish:
+        """The way data flow on the canvas: "right", "down", "rows", or "auto"."""
+        stored = self._settings.value("canvas/way", "auto")
+        return next((way for way in get_args(Wish) if way == stored), "auto")
 
     @way.setter
-    def way(self, wanted: Way) -> None:
+    def way(self, wanted: Wish) -> None:
         self._settings.setValue("canvas/way", wanted)
 
     @property

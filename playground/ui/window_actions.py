@@ -201,6 +201,7 @@ class WindowActions(QObject):
                 lambda n=name: window.layouts.tear_off(n),
             )
         for way, text in (
+            ("auto", self.tr("Arrange: &automatically")),
             ("right", self.tr("Arrange: &left to right")),
             ("down", self.tr("Arrange: &top to bottom")),
             ("rows", self.tr("Arrange: in &rows")),

@@ -28,9 +28,13 @@ MAX_NAME = 80
 
 
 class CanvasCommands(QObject):
-    """Edits the document's network. `refused(sentence)` says why something could not be done."""
+    """Edits the document's network.
+
+    Signals: `refused(sentence)` says why something could not be done; `tidied()`, all places are automatic again.
+    """
 
     refused = Signal(str)
+    tidied = Signal()
 
     def __init__(self, document: Document, scene: CanvasScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -224,6 +228,7 @@ class CanvasCommands(QObject):
     def tidy(self) -> None:
         """Leave all places to the automatic layout."""
         self._document.edit_graph(self.tr("Tidy up"), edits.tidied(self.graph))
+        self.tidied.emit()
 
     def resize(self, node_id: str, change: int) -> None:
         """Give a layer more or fewer units."""

@@ -56,13 +56,14 @@ def arrange(
     frames: Sequence[Frame] = (),
     anchors: Mapping[str, float] | None = None,
     labels: Mapping[str, float] | None = None,
+    page: Size | None = None,
 ) -> Arrangement:
     """Places of all cards and bends of all edges.
 
     `anchors` say how far from its top (way "right") or left side (way "down") a card holds its line, by default in the
-    middle; `labels` how much room a card needs behind it for what its edges say.
+    middle; `labels` how much room a card needs behind it for what its edges say; `page` what rows are to fill.
     """
-    work = _Work(graph, sizes, way, anchors or {}, labels or {})
+    work = _Work(graph, sizes, way, anchors or {}, labels or {}, page)
     found = work.group(_Tree(graph, frames).root)
     turn = _turn if way == "down" else _keep
     places = {i: turn((round(u), round(v))) for i, (u, v) in found.places.items()}
@@ -153,8 +154,10 @@ class _Work:
         way: Way,
         anchors: Mapping[str, float],
         labels: Mapping[str, float],
+        page: Size | None,
     ) -> None:
         self._graph = graph
+        self._page = page
         self._down = way == "down"
         self._rows = way == "rows"
         self._cards = {node.id: self._card(node.id, sizes[node.id], anchors, labels) for node in graph.nodes}
@@ -185,7 +188,8 @@ class _Work:
         sides = [0] * len(items) + [1 if side else -1 for _, side in doors]
         items += [_Item(0.0, Room(0.0, 0.0, 0), DOOR) for _ in doors]
         parts = _parts(len(items), links) if group.parts else [list(range(len(items)))]
-        found = [_part(items, part, sides, links, self._rows and group.parts) for part in parts]
+        rows = self._rows and group.parts
+        found = [_part(items, part, sides, links, rows, self._page) for part in parts]
         return _stacked(found) if group.parts else found[0]
 
     def _edges(self, owner: Mapping[str, int], whole: bool) -> Iterable[Edge]:
@@ -257,6 +261,7 @@ def _part(
     sides: Sequence[int],
     links: Mapping[Link, list[Edge]],
     rows: bool = False,
+    page: Size | None = None,
 ) -> _Item:
     """Lay out items that hang together; the result's anchor is where most of its lines pass its sides."""
     local = {number: place for place, number in enumerate(part)}
@@ -271,7 +276,7 @@ def _part(
     across = straightened(made, [item.room for item in chosen])
     columns = _columns(chosen, made.rows)
     if rows:
-        in_rows(made, [item.room for item in chosen], columns, across)
+        in_rows(made, [item.room for item in chosen], columns, across, page)
     found = _Item(max(columns.stops, default=0.0), Room(0.0, 0.0, sum(item.room.cards for item in chosen)))
     corner = [(_left(columns, made.layer[i], item), across[i]) for i, item in enumerate(chosen)]
     for (u, v), item in zip(corner, chosen, strict=True):

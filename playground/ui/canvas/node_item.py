@@ -30,8 +30,8 @@ FAR = 0.42
 """Below this scale cards show no maps and edges no strands."""
 SMALL = 0.66
 """Below this scale cards say less, in larger letters."""
-SMALL_TITLE, SMALL_CAPTION = 11.0, 9.5
-"""Heights of these letters on the screen."""
+SMALL_TITLE, SMALL_CAPTION, LEAST_LETTERS = 11.0, 9.5, 8.0
+"""Heights of these letters on the screen, and of those that must fit a narrow card."""
 
 LEGIBLE = 30.0
 """Cards that are narrower on the screen show no title."""
@@ -334,6 +334,9 @@ class NodeItem(QGraphicsItem):
             (face.shape, QRectF(6, face.height - 29, face.width - 12, 27), SMALL_CAPTION, look.secondary),
         ):
             font, metrics = look.far_font(round(size / scale))
+            wide = metrics.horizontalAdvance(text)
+            if wide > box.width():
+                font, metrics = look.far_font(round(max(LEAST_LETTERS, size * box.width() / wide) / scale))
             painter.setFont(font)
             painter.setPen(look.severity("error") if face.unknown else color)
             painter.drawText(box, _CENTER, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine.events import Plan
 from playground.spec.entry import Entry
+from playground.ui.canvas.auto_way import AutoWay
 from playground.ui.canvas.block_commands import BlockCommands
 from playground.ui.canvas.block_plan import shown_plan
 from playground.ui.canvas.canvas_view import CanvasView
@@ -27,7 +28,7 @@ from playground.ui.canvas.run_watch import WEIGHTS as WEIGHTS
 from playground.ui.canvas.run_watch import RunWatch
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.variant_bar import VariantBar
-from playground.ui.canvas.ways import Way
+from playground.ui.canvas.ways import Wish
 from playground.ui.studio import Studio
 from playground.ui.widgets import ChipRow, EmptyState
 
@@ -72,6 +73,8 @@ class CanvasPanel(QWidget):
         self.networks.refused.connect(self.commands.refused)
         self.empty.clicked.connect(lambda: self.view.pick_after(""))
         self._connect()
+        self._ways = AutoWay(studio, self.view)
+        self.commands.tidied.connect(self._ways.decide)
         self._refresh()
         self.fit()
 
@@ -117,13 +120,13 @@ class CanvasPanel(QWidget):
         """Show what is selected as large as the view allows, or the whole network."""
         self.view.zoom_to(self.selected())
 
-    def set_way(self, way: Way) -> None:
-        """Let data flow to the right, down, or in rows."""
-        self.scene.set_way(way)
+    def set_way(self, way: Wish) -> None:
+        """Let data flow to the right, down, in rows, or as the network can be read best."""
+        self._ways.set_wish(way)
 
-    def arrange(self, way: Way) -> None:
+    def arrange(self, way: Wish) -> None:
         """Let data flow another way, and give all cards their places anew."""
-        self.scene.set_way(way)
+        self.set_way(way)
         self.tidy()
 
     def zoom_in(self) -> None:

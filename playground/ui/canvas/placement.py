@@ -32,19 +32,25 @@ class Placement:
         self._key: object = None
 
     def update(
-        self, graph: Graph, faces: Mapping[str, Face], way: Way, frames: Sequence[Frame], labels: Mapping[str, float]
+        self,
+        graph: Graph,
+        faces: Mapping[str, Face],
+        way: Way,
+        frames: Sequence[Frame],
+        labels: Mapping[str, float],
+        page: Size | None = None,
     ) -> bool:
-        """Work places out anew; False when all is as it was."""
+        """Work places out anew; False when all is as it was. Rows are to fill the `page`, if there is one."""
         sizes = {node.id: _room(faces[node.id], way) for node in graph.nodes}
         fixed = {node.id: node.position for node in graph.nodes if node.position is not None}
         wide = {i: width + LABEL_ROOM for i, width in labels.items() if width + LABEL_ROOM > GAP and way != "down"}
-        key = (way, graph.edges, sizes, fixed, tuple(frames), wide)
+        key = (way, graph.edges, sizes, fixed, tuple(frames), wide, page)
         if key == self._key:
             return False
         self._key = key
         self.by_hand = frozenset(fixed)
         if len(fixed) < len(graph.nodes):
-            self._arrange(graph, faces, way, frames, sizes, wide, fixed)
+            self._arrange(graph, faces, way, frames, sizes, wide, fixed, page)
         else:
             self.places, self.bends = dict(fixed), {}
         self.down = way == "down" if len(fixed) < len(graph.nodes) else _downwards(graph, fixed)
@@ -60,9 +66,10 @@ class Placement:
         sizes: Mapping[str, Size],
         labels: Mapping[str, float],
         fixed: Mapping[str, Point],
+        page: Size | None,
     ) -> None:
         anchors = {i: faces[i].height / 2 for i in sizes} if way != "down" else {}
-        made = layout.arrange(graph, sizes, way, frames, anchors, labels)
+        made = layout.arrange(graph, sizes, way, frames, anchors, labels, page)
         cards = {i: (x + (sizes[i][0] - faces[i].width) / 2, y) for i, (x, y) in made.places.items()}
         self.places = layout.clear_of(cards, sizes, fixed) if fixed else cards
         stayed = {i for i, place in cards.items() if self.places[i] == place}

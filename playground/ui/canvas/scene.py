@@ -59,6 +59,7 @@ class CanvasScene(QGraphicsScene):
         self.held: frozenset[str] = frozenset()
         self.near = True
         self.way: Way = "right"
+        self._page: edits.Size | None = None
         self._down = False
         self._placement = Placement()
         self._blocks = BlocksItem(self.nodes, self.edges, look)
@@ -161,12 +162,19 @@ class CanvasScene(QGraphicsScene):
 
     # --- places ----------------------------------------------------------------------------------------------------
 
-    def set_way(self, way: Way) -> None:
-        """Let data flow to the right or down."""
-        if way != self.way:
-            self.way = way
+    def set_way(self, way: Way, page: edits.Size | None = None) -> None:
+        """Let data flow to the right, down, or in rows that fill a page of that size."""
+        if (way, page) != (self.way, self._page):
+            self.way, self._page = way, page
             self._arrange(set(self.nodes))
             self._surround()
+
+    def extent(self, way: Way, page: edits.Size | None = None) -> QRectF:
+        """The room that all cards and lanes would take if data flowed that way."""
+        trial = Placement()
+        faces = {node_id: item.face for node_id, item in self.nodes.items()}
+        trial.update(self.graph, faces, way, [item.frame for item in self.frames.values()], self._labels, page)
+        return trial.box
 
     def places(self) -> dict[str, edits.Point]:
         """Where cards stand, or are gliding to: top-left corners."""
@@ -185,7 +193,7 @@ class CanvasScene(QGraphicsScene):
         faces = {node_id: item.face for node_id, item in self.nodes.items()}
         frames = [item.frame for item in self.frames.values()]
         before = self._placement.bends
-        if self._placement.update(self.graph, faces, self.way, frames, self._labels):
+        if self._placement.update(self.graph, faces, self.way, frames, self._labels, self._page):
             self._turn()
             self.setSceneRect(self.bounds().adjusted(-ROOM, -ROOM, ROOM, ROOM))
             self._blocks.set_room(self.sceneRect())
