@@ -4,8 +4,8 @@
 <context>
     <name>ActionSearch</name>
     <message>
-        <source>Search actions</source>
-        <translation>搜索操作</translation>
+        <source>Search actions, layers, lessons</source>
+        <translation>搜索操作、网络层、课程</translation>
     </message>
     <message>
         <source>Actions found</source>
@@ -17,6 +17,264 @@
     <message>
         <source>Range {0}.</source>
         <translation>值域 {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisModel</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>waits for {0}</source>
+        <translation>等待 {0}</translation>
+    </message>
+    <message>
+        <source>Order of computation</source>
+        <translation>计算次序</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Shape of the output; N is the batch</source>
+        <translation>输出的形状；N 为批大小</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Trainable</source>
+        <translation>可训练</translation>
+    </message>
+    <message>
+        <source>Parameters that learn</source>
+        <translation>参与学习的参数</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Parameters that do not learn</source>
+        <translation>不参与学习的参数</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>Multiply-accumulate operations for one sample, forward</source>
+        <translation>一个样本前向计算所需的乘加运算（MAC）次数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>What the layer and its activation write for a batch, in 32-bit numbers</source>
+        <translation>该层及其激活函数对一个批次写入的数据量，按 32 位数计</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Receptive field: how far along the longer side of the input one output looks</source>
+        <translation>感受野：一个输出沿输入的较长边能看到多远</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The network is being worked out.</source>
+        <translation>正在计算网络。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} layers, memory for a batch of {2}</source>
+        <translation>{0}：{1} 层，内存按每批 {2} 个样本计</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard</source>
+        <translation>表格已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>The table could not be written: {0}</source>
+        <translation>无法写入表格：{0}</translation>
+    </message>
+    <message>
+        <source>The table is in {0}</source>
+        <translation>表格已保存到 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisTable</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>BlockActions</name>
+    <message>
+        <source>&amp;Fold into a block…</source>
+        <translation>折叠为块(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close the block in place</source>
+        <translation>就地打开或关闭块(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold the block into its layers</source>
+        <translation>把块展开为各层(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Make its &amp;own copy of the block</source>
+        <translation>创建块的独立副本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove unused blocks</source>
+        <translation>移除未使用的块(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>BlockCommands</name>
+    <message>
+        <source>Select a block, or a layer inside an opened one.</source>
+        <translation>请选择一个块，或已打开的块中的一层。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Make its own copy</source>
+        <translation>创建独立副本</translation>
+    </message>
+    <message>
+        <source>This block cannot be opened: it is missing, or its values do not fit.</source>
+        <translation>无法打开这个块：它不存在，或参数值不合适。</translation>
+    </message>
+    <message>
+        <source>Every block is in use.</source>
+        <translation>所有块都在使用中。</translation>
+    </message>
+    <message>
+        <source>Open in place</source>
+        <translation>就地打开</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Close the block</source>
+        <translation>关闭块</translation>
+    </message>
+    <message>
+        <source>Fold into a block…</source>
+        <translation>折叠为块…</translation>
+    </message>
+</context>
+<context>
+    <name>BlockSection</name>
+    <message>
+        <source>Name of the block</source>
+        <translation>块的名称</translation>
+    </message>
+    <message>
+        <source>What the block is called, wherever it is used.</source>
+        <translation>块的名称，在所有使用处都相同。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show the layers of the block in its place.</source>
+        <translation>在原处显示块中的各层。</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Put its layers in its place for good.</source>
+        <translation>用块中的各层永久取代它。</translation>
+    </message>
+    <message>
+        <source>Make its own copy</source>
+        <translation>创建独立副本</translation>
+    </message>
+    <message>
+        <source>Give this use a block that no other shares, to edit alone.</source>
+        <translation>让此处使用不与别处共享的块，可单独编辑。</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Let each use choose a value of a layer inside.</source>
+        <translation>让每处使用都能自选块内某层的一个值。</translation>
+    </message>
+    <message>
+        <source>Used once</source>
+        <translation>使用 1 处</translation>
+    </message>
+    <message>
+        <source>Used {0} times: a change inside changes them all</source>
+        <translation>使用 {0} 处：块内的更改会影响全部</translation>
+    </message>
+    <message>
+        <source>This experiment lacks the block.</source>
+        <translation>此实验中没有这个块。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A value that each use of the block chooses.</source>
+        <translation>块的每处使用各自选择的值。</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改{0}</translation>
+    </message>
+    <message>
+        <source>Remove this parameter from the block</source>
+        <translation>从块中移除此参数</translation>
     </message>
 </context>
 <context>
@@ -57,6 +315,10 @@
         <source>acc</source>
         <translation>准确率</translation>
     </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
 </context>
 <context>
     <name>CanvasCommands</name>
@@ -69,8 +331,28 @@
         <translation>连接</translation>
     </message>
     <message>
+        <source>Rewire</source>
+        <translation>重新连线</translation>
+    </message>
+    <message>
+        <source>Branch to {layer}</source>
+        <translation>分支到{layer}</translation>
+    </message>
+    <message>
+        <source>Reorder</source>
+        <translation>调整次序</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete with wires</source>
+        <translation>连同连线删除</translation>
+    </message>
+    <message>
+        <source>Replace by {layer}</source>
+        <translation>替换为{layer}</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -81,16 +363,20 @@
         <translation>剪切</translation>
     </message>
     <message>
-        <source>The clipboard holds no layers.</source>
-        <translation>剪贴板中没有网络层。</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
     <message>
         <source>Move</source>
         <translation>移动</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>等距分布</translation>
     </message>
     <message>
         <source>Tidy up</source>
@@ -124,12 +410,179 @@
         <translation>添加层</translation>
     </message>
     <message>
-        <source>Network canvas</source>
-        <translation>网络画布</translation>
-    </message>
-    <message>
         <source>Layers in order: {list}.</source>
         <translation>各层依次为：{list}。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Select one layer to replace it.</source>
+        <translation>请选择要替换的一层。</translation>
+    </message>
+    <message>
+        <source>Select one layer to move it along its chain.</source>
+        <translation>请选择一层，再沿链移动。</translation>
+    </message>
+    <message>
+        <source>Select two layers or more to align them.</source>
+        <translation>请选择至少两层来对齐。</translation>
+    </message>
+    <message>
+        <source>Select three layers or more to space them out.</source>
+        <translation>请选择至少三层来等距分布。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>PyTorch source of the network</source>
+        <translation>网络的 PyTorch 源代码</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The source of the network is on the clipboard.</source>
+        <translation>网络的源代码已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>network {0}</source>
+        <translation>网络 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandList</name>
+    <message>
+        <source>Selected layer</source>
+        <translation>所选层</translation>
+    </message>
+    <message>
+        <source>Selected edge</source>
+        <translation>所选连线</translation>
+    </message>
+    <message>
+        <source>Show variant: {0}</source>
+        <translation>显示变体：{0}</translation>
+    </message>
+    <message>
+        <source>Rename variant: {0}</source>
+        <translation>重命名变体：{0}</translation>
+    </message>
+    <message>
+        <source>Duplicate variant: {0}</source>
+        <translation>创建变体副本：{0}</translation>
+    </message>
+    <message>
+        <source>Delete variant: {0}</source>
+        <translation>删除变体：{0}</translation>
+    </message>
+    <message>
+        <source>Add a variant</source>
+        <translation>添加变体</translation>
+    </message>
+    <message>
+        <source>Add layer: {0}</source>
+        <translation>添加层：{0}</translation>
+    </message>
+    <message>
+        <source>Go to layer: {0}</source>
+        <translation>转到层：{0}</translation>
+    </message>
+    <message>
+        <source>Open lesson: {0}</source>
+        <translation>打开课程：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Compare with…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>The other network</source>
+        <translation>另一个网络</translation>
+    </message>
+    <message>
+        <source>Choose what to compare this network with: an earlier state, another variant, network or file.</source>
+        <translation>选择与此网络对比的对象：先前的状态、另一个变体、网络或文件。</translation>
+    </message>
+    <message>
+        <source>Compared with {0}</source>
+        <translation>对比：{0}</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>the network as saved</source>
+        <translation>已保存的网络</translation>
+    </message>
+    <message>
+        <source>the network as opened</source>
+        <translation>打开时的网络</translation>
+    </message>
+    <message>
+        <source>the network before “{0}”</source>
+        <translation>“{0}”之前的网络</translation>
+    </message>
+    <message>
+        <source>variant {0}</source>
+        <translation>变体 {0}</translation>
+    </message>
+    <message>
+        <source>network {0}</source>
+        <translation>网络 {0}</translation>
+    </message>
+    <message>
+        <source>Compare with an experiment</source>
+        <translation>与实验对比</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json);;All files (*)</source>
+        <translation>实验 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The two networks are the same.</source>
+        <translation>两个网络相同。</translation>
+    </message>
+    <message>
+        <source>{0} added, {1} removed, {2} changed</source>
+        <translation>新增 {0}，移除 {1}，更改 {2}</translation>
+    </message>
+    <message>
+        <source>Layers: {0}. Wires that differ: {1}.</source>
+        <translation>层：{0}。不同的连线：{1}。</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -630,10 +1083,100 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>As opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>{0} · saved</source>
+        <translation>{0} · 已保存</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History of edits</source>
+        <translation>编辑历史</translation>
+    </message>
+    <message>
+        <source>Enter goes to the state behind an edit.</source>
+        <translation>按 Enter 转到该编辑之后的状态。</translation>
+    </message>
+    <message>
+        <source>No edits yet. Change the network, the data or the training; each step is listed here.</source>
+        <translation>还没有编辑。更改网络、数据或训练后，每一步都会列在这里。</translation>
+    </message>
+</context>
+<context>
     <name>HoverMap</name>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Let learn</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>重新初始化</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已关闭</translation>
+    </message>
     <message>
         <source>{layer} · unit {n}</source>
         <translation>{layer} · 单元 {n}</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>零占比</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>sample +{0}</source>
+        <translation>样本 +{0}</translation>
+    </message>
+    <message>
+        <source>+{0} more in Weights</source>
+        <translation>另有 {0} 个见“权重”</translation>
     </message>
 </context>
 <context>
@@ -744,6 +1287,40 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Search layers</source>
+        <translation>搜索网络层</translation>
+    </message>
+    <message>
+        <source>{0} layers selected</source>
+        <translation>已选择 {0} 层</translation>
+    </message>
+    <message>
+        <source>Network canvas</source>
+        <translation>网络画布</translation>
+    </message>
+</context>
+<context>
     <name>LanguageSwitch</name>
     <message>
         <source>Language: {0}</source>
@@ -759,6 +1336,10 @@
     <message>
         <source>Layers</source>
         <translation>网络层</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块</translation>
     </message>
 </context>
 <context>
@@ -799,6 +1380,18 @@
     <message>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Show the loss of the {0}</source>
+        <translation>显示{0}的损失</translation>
     </message>
     <message>
         <source>best {0}</source>
@@ -848,8 +1441,32 @@
         <translation>打开 CSV 文件</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
         <source>New seed</source>
         <translation>新种子</translation>
+    </message>
+    <message>
+        <source>Forget the weights</source>
+        <translation>舍弃权重</translation>
     </message>
     <message>
         <source>New data</source>
@@ -922,6 +1539,80 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <source>loss of each batch</source>
         <translation>每批的损失</translation>
     </message>
+    <message>
+        <source>distance of made samples</source>
+        <translation>生成样本的距离</translation>
+    </message>
+    <message>
+        <source>score of real samples</source>
+        <translation>真实样本的得分</translation>
+    </message>
+    <message>
+        <source>score of made samples</source>
+        <translation>生成样本的得分</translation>
+    </message>
+    <message>
+        <source>loss of the generator</source>
+        <translation>生成器的损失</translation>
+    </message>
+    <message>
+        <source>loss of the discriminator</source>
+        <translation>判别器的损失</translation>
+    </message>
+    <message>
+        <source>loss of the teacher</source>
+        <translation>教师的损失</translation>
+    </message>
+    <message>
+        <source>accuracy of the teacher</source>
+        <translation>教师的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the network</source>
+        <translation>网络概览</translation>
+    </message>
+    <message>
+        <source>The whole network: drag to pan, click to jump</source>
+        <translation>整个网络：拖动平移，点击跳转</translation>
+    </message>
+</context>
+<context>
+    <name>ModelImport</name>
+    <message>
+        <source>Import a model</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx *.pt2)</source>
+        <translation>模型 (*.onnx *.pt2)</translation>
+    </message>
+    <message>
+        <source>{0} was not imported: {1}.</source>
+        <translation>未能导入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Importing {0}…</source>
+        <translation>正在导入 {0}…</translation>
+    </message>
+    <message>
+        <source>it could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>{0} was not imported.</source>
+        <translation>未能导入 {0}。</translation>
+    </message>
+    <message>
+        <source>Imported {0}: {1} layers, {2} parameters.</source>
+        <translation>已导入 {0}：{1} 层，{2} 个参数。</translation>
+    </message>
+    <message>
+        <source>Not known, and cannot train: {0}.</source>
+        <translation>未知且无法训练：{0}。</translation>
+    </message>
 </context>
 <context>
     <name>NameTitle</name>
@@ -939,6 +1630,188 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>NetworkActions</name>
+    <message>
+        <source>Delete &amp;without reconnecting</source>
+        <translation>删除且不重新连接(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace by another layer…</source>
+        <translation>替换为其他层(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the layer ahead</source>
+        <translation>移到前一层之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move be&amp;hind the next layer</source>
+        <translation>移到后一层之后(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Select all that flows &amp;in</source>
+        <translation>选择所有上游层(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Select all that is &amp;fed</source>
+        <translation>选择所有下游层(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Align &amp;left sides</source>
+        <translation>左对齐(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Align &amp;centres in a column</source>
+        <translation>水平居中对齐(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Align &amp;right sides</source>
+        <translation>右对齐(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Align &amp;tops</source>
+        <translation>顶端对齐(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Align &amp;middles in a row</source>
+        <translation>垂直居中对齐(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Align &amp;bottoms</source>
+        <translation>底端对齐(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Equal gaps &amp;across</source>
+        <translation>横向等距分布(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Equal gaps &amp;down</source>
+        <translation>纵向等距分布(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTabs</name>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add a network</source>
+        <translation>添加网络</translation>
+    </message>
+    <message>
+        <source>Rename network</source>
+        <translation>重命名网络</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>网络的名称</translation>
+    </message>
+    <message>
+        <source>Duplicate network</source>
+        <translation>创建网络副本</translation>
+    </message>
+    <message>
+        <source>Remove network</source>
+        <translation>移除网络</translation>
+    </message>
+    <message>
+        <source>Add network</source>
+        <translation>添加网络</translation>
+    </message>
+    <message>
+        <source>This network is the variant&apos;s own.</source>
+        <translation>此网络为该变体独有。</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+</context>
+<context>
+    <name>NetworksActions</name>
+    <message>
+        <source>Show the &amp;next network</source>
+        <translation>显示下一个网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;previous network</source>
+        <translation>显示上一个网络(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a network</source>
+        <translation>添加网络(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the network…</source>
+        <translation>重命名网络(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate the network</source>
+        <translation>创建网络副本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the network</source>
+        <translation>移除网络(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>输出形状</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Search layers</source>
+        <translation>搜索网络层</translation>
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation>连接到…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>断开连接…</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineTree</name>
+    <message>
+        <source>Outline of the network</source>
+        <translation>网络大纲</translation>
+    </message>
+</context>
+<context>
     <name>PalettePanel</name>
     <message>
         <source>Search layers</source>
@@ -947,6 +1820,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>No layer of that name.</source>
         <translation>没有这个名称的层。</translation>
+    </message>
+    <message>
+        <source>Blocks of this experiment</source>
+        <translation>此实验的块</translation>
+    </message>
+    <message>
+        <source>Blocks from the library</source>
+        <translation>块库</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1887,21 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>SampleBar</name>
+    <message>
+        <source>The sample before</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Sample {0} of {1} · {2}</source>
+        <translation>样本 {0} / {1} · {2}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Not saved to a file yet</source>
@@ -1045,6 +1941,45 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>SurgeryCommands</name>
+    <message>
+        <source>Freeze unit</source>
+        <translation>冻结单元</translation>
+    </message>
+    <message>
+        <source>Let unit learn</source>
+        <translation>解冻单元</translation>
+    </message>
+    <message>
+        <source>Switch unit off</source>
+        <translation>关闭单元</translation>
+    </message>
+    <message>
+        <source>Switch unit on</source>
+        <translation>启用单元</translation>
+    </message>
+    <message>
+        <source>Draw unit anew</source>
+        <translation>重新初始化单元</translation>
+    </message>
+    <message>
+        <source>Draw layer anew</source>
+        <translation>重新初始化该层</translation>
+    </message>
+    <message>
+        <source>Set weight</source>
+        <translation>设置权重</translation>
+    </message>
+    <message>
+        <source>Set bias</source>
+        <translation>设置偏置</translation>
+    </message>
+    <message>
+        <source>Undo surgery</source>
+        <translation>还原单元改动</translation>
+    </message>
+</context>
+<context>
     <name>Tick</name>
     <message>
         <source>Not yet</source>
@@ -1057,6 +1992,13 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Failed</source>
         <translation>未达到</translation>
+    </message>
+</context>
+<context>
+    <name>TintLegend</name>
+    <message>
+        <source>Gradient per weight</source>
+        <translation>每个权重的梯度</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +2077,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>“{0}” is the base: changes here reach every variant that has no value of its own.</source>
         <translation>“{0}”是基准：这里的更改会影响所有没有单独取值的变体。</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>训练目标</translation>
+    </message>
+    <message>
+        <source>What the networks are trained for. Networks that it needs are added; no network is removed.</source>
+        <translation>训练网络要达到的目标。会添加所需的网络；不会移除任何网络。</translation>
+    </message>
+    <message>
+        <source>Learn by</source>
+        <translation>学习方式</translation>
     </message>
     <message>
         <source>Learning rate {0} → {1} over {2} epochs</source>
@@ -1333,6 +2287,21 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>WeightsSection</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Weights, a row for each unit</source>
+        <translation>权重，每个单元一行</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -1369,6 +2338,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Open a &amp;CSV file as data…</source>
         <translation>打开 CSV 文件作为数据(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a model (ONNX, PyTorch)…</source>
+        <translation>导入模型（ONNX、PyTorch）(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1471,12 +2444,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>编辑后保留未改动层的权重(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Forget the weights it starts from</source>
+        <translation>舍弃作为起点的权重(&amp;F)</translation>
+    </message>
+    <message>
         <source>Restart the &amp;training process</source>
         <translation>重新启动训练进程(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Add a layer…</source>
         <translation>添加层(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to…</source>
+        <translation>连接到(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>断开连接(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Tidy the layout</source>
@@ -1487,12 +2472,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>缩放到所选(&amp;S)</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Tint layers by &amp;gradient</source>
+        <translation>按梯度给层着色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Sample &amp;before, on the cards</source>
+        <translation>卡片上的上一个样本(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Next &amp;sample, on the cards</source>
+        <translation>卡片上的下一个样本(&amp;S)</translation>
     </message>
     <message>
         <source>Show the &amp;next variant</source>
@@ -1519,6 +2520,26 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>弹出{0}</translation>
     </message>
     <message>
+        <source>Arrange: &amp;automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange: &amp;left to right</source>
+        <translation>排列：从左到右(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Arrange: &amp;top to bottom</source>
+        <translation>排列：从上到下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Arrange: in &amp;rows</source>
+        <translation>排列：分行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A&amp;nalyze the network</source>
+        <translation>分析网络(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Light or dark</source>
         <translation>浅色或深色(&amp;L)</translation>
     </message>
@@ -1543,6 +2564,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>转到画布(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
         <source>Open the &amp;log folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
     </message>
@@ -1551,12 +2576,40 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>关于 nnplayground(&amp;A)</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>In the outline</source>
+        <translation>在大纲中</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
+        <source>A&amp;lign</source>
+        <translation>对齐(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Blocks</source>
+        <translation>块(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Se&amp;veral networks</source>
+        <translation>多个网络(&amp;V)</translation>
+    </message>
+    <message>
         <source>Sho&amp;w</source>
         <translation>显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A&amp;rrange the network</source>
+        <translation>排列网络(&amp;R)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1575,6 +2628,37 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>blocks</name>
+    <message>
+        <source>Fold into a block</source>
+        <translation>折叠为块</translation>
+    </message>
+    <message>
+        <source>Unfold the block</source>
+        <translation>展开块</translation>
+    </message>
+    <message>
+        <source>Make its own copy</source>
+        <translation>创建独立副本</translation>
+    </message>
+    <message>
+        <source>Rename the block</source>
+        <translation>重命名块</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Remove a parameter</source>
+        <translation>移除参数</translation>
+    </message>
+    <message>
+        <source>Remove unused blocks</source>
+        <translation>移除未使用的块</translation>
+    </message>
+</context>
+<context>
     <name>canvas</name>
     <message>
         <source>unknown</source>
@@ -1587,6 +2671,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>logits</source>
         <translation>logits</translation>
+    </message>
+    <message>
+        <source>waits for {0}</source>
+        <translation>等待 {0}</translation>
     </message>
     <message>
         <source>1 param</source>
@@ -1621,6 +2709,26 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>冻结权重</translation>
     </message>
     <message>
+        <source>Replace by…</source>
+        <translation>替换为…</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Select what flows in</source>
+        <translation>选择上游</translation>
+    </message>
+    <message>
+        <source>Select what is fed</source>
+        <translation>选择下游</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>创建副本</translation>
     </message>
@@ -1641,8 +2749,68 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>Del</translation>
     </message>
     <message>
+        <source>Delete without reconnecting</source>
+        <translation>删除且不重新连接</translation>
+    </message>
+    <message>
+        <source>Shift+Del</source>
+        <translation>Shift+Del</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>Before the layer ahead</source>
+        <translation>移到前一层之前</translation>
+    </message>
+    <message>
+        <source>Behind the next layer</source>
+        <translation>移到后一层之后</translation>
+    </message>
+    <message>
+        <source>Left sides</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Centres, in a column</source>
+        <translation>水平居中</translation>
+    </message>
+    <message>
+        <source>Right sides</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Tops</source>
+        <translation>顶端对齐</translation>
+    </message>
+    <message>
+        <source>Middles, in a row</source>
+        <translation>垂直居中</translation>
+    </message>
+    <message>
+        <source>Bottoms</source>
+        <translation>底端对齐</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>横向等距</translation>
+    </message>
+    <message>
+        <source>Equal gaps down</source>
+        <translation>纵向等距</translation>
+    </message>
+    <message>
         <source>Insert layer…</source>
         <translation>插入层…</translation>
+    </message>
+    <message>
+        <source>Start a branch…</source>
+        <translation>新建分支…</translation>
     </message>
     <message>
         <source>Add layer…</source>
@@ -1664,16 +2832,100 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <source>Fit to view</source>
         <translation>适合视图</translation>
     </message>
+    <message>
+        <source>{title}: opened in place</source>
+        <translation>{title}：已就地打开</translation>
+    </message>
+    <message>
+        <source>The clipboard holds too much to be layers.</source>
+        <translation>剪贴板内容过大，不可能是网络层。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds a whole experiment. Save it as a file and open that file.</source>
+        <translation>剪贴板中是一个完整的实验。请存为文件后再打开。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no layers.</source>
+        <translation>剪贴板中没有网络层。</translation>
+    </message>
+    <message>
+        <source>The layers on the clipboard cannot be read: {reason}</source>
+        <translation>无法读取剪贴板中的网络层：{reason}</translation>
+    </message>
+    <message>
+        <source>Drop on a wire to insert there · Shift: reorder · Ctrl: copy · Esc: leave as it was</source>
+        <translation>放到连线上即插入 · Shift：调整次序 · Ctrl：复制 · Esc：保持原样</translation>
+    </message>
+    <message>
+        <source>Look at unit</source>
+        <translation>查看单元</translation>
+    </message>
+    <message>
+        <source>Let unit learn</source>
+        <translation>解冻单元</translation>
+    </message>
+    <message>
+        <source>Freeze unit</source>
+        <translation>冻结单元</translation>
+    </message>
+    <message>
+        <source>Switch unit on</source>
+        <translation>启用单元</translation>
+    </message>
+    <message>
+        <source>Switch unit off</source>
+        <translation>关闭单元</translation>
+    </message>
+    <message>
+        <source>Draw unit anew</source>
+        <translation>重新初始化单元</translation>
+    </message>
+    <message>
+        <source>Draw layer anew</source>
+        <translation>重新初始化该层</translation>
+    </message>
+    <message>
+        <source>Undo surgery on this layer</source>
+        <translation>还原此层的单元改动</translation>
+    </message>
+    <message>
+        <source>Drag to a layer to wire it, or to empty canvas to add one. Drag again to fork.</source>
+        <translation>拖到某层即可连线，拖到空白处可添加一层。再次拖动可分叉。</translation>
+    </message>
+    <message>
+        <source>Drag back to a layer to take its output; a wire that ends here comes off.</source>
+        <translation>往回拖到某层以接入它的输出；已接在这里的连线会被取下。</translation>
+    </message>
+    <message>
+        <source>Click to insert a layer here. Drag to fork: a branch starts at the source.</source>
+        <translation>点击在此插入一层。拖动可分叉：从源头引出分支。</translation>
+    </message>
+    <message>
+        <source>Drag the middle to fork, an end to rewire it. Drop a layer here to insert it.</source>
+        <translation>拖动中间可分叉，拖动端点可重新连线。把层放到这里即插入。</translation>
+    </message>
+    <message>
+        <source>One unit less</source>
+        <translation>减少一个单元</translation>
+    </message>
+    <message>
+        <source>One unit more</source>
+        <translation>增加一个单元</translation>
+    </message>
+    <message>
+        <source>Drop on another port to rewire, on empty canvas to delete the wire.</source>
+        <translation>放到另一个端口可重新连线，放到空白处则删除连线。</translation>
+    </message>
+    <message>
+        <source>Drop on a lit layer to wire it, on empty canvas to add a layer there.</source>
+        <translation>放到亮起的层上即连线，放到空白处可添加一层。</translation>
+    </message>
 </context>
 <context>
     <name>catalog</name>
     <message>
         <source>(A,) and (B,) become (A + B,); all other dimensions must agree.</source>
         <translation>(A,) 和 (B,) 变为 (A + B,)；其他维度必须一致。</translation>
-    </message>
-    <message>
-        <source>(C, H, W) becomes (C · H · W,).</source>
-        <translation>(C, H, W) 变为 (C · H · W,)。</translation>
     </message>
     <message>
         <source>(x − y)². Classes become −1 and +1, or 0 and 1 for each of three and more.</source>
@@ -1810,10 +3062,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Basic</source>
         <translation>基本</translation>
-    </message>
-    <message>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
     </message>
     <message>
         <source>Beta</source>
@@ -2152,8 +3400,504 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>输出 logits 或普通数值，因为交叉熵等损失函数自带 sigmoid 或 softmax。</translation>
     </message>
     <message>
-        <source>Its shape is the shape of one sample: (2,) for points of the plane, (1, 8, 8) for a small grey image.</source>
-        <translation>其形状就是一个样本的形状：平面上的点为 (2,)，小灰度图为 (1, 8, 8)。</translation>
+        <source>(C · H · W,) becomes (C, H, W); one size may be −1, and then follows from the others.</source>
+        <translation>(C · H · W,) 变为 (C, H, W)；其中一个大小可为 −1，由其余大小推出。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C · H · W,); with other axes, only those from the first to the last of them are laid in one.</source>
+        <translation>(C, H, W) 变为 (C · H · W,)；指定其他轴时，只合并从首轴到末轴的各轴。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C · multiplier, H′, W′): a convolution with groups = C. With a Conv 2d of kernel 1 behind it, it does the work of a full convolution with far fewer weights. Howard et al., &quot;MobileNets&quot;, 2017.</source>
+        <translation>(C, H, W) 变为 (C · multiplier, H′, W′)：groups = C 的卷积。后接一个核大小为 1 的二维卷积，即可用少得多的权重完成普通卷积的工作。Howard 等, &quot;MobileNets&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C, H + top + bottom, W + left + right).</source>
+        <translation>(C, H, W) 变为 (C, H + top + bottom, W + left + right)。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C, H′, W′) with H′ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.</source>
+        <translation>(C, H, W) 变为 (C, H′, W′)，H′ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C, H′, W′) with H′ = ⌊(H + 2·padding − kernel) / stride⌋ + 1.</source>
+        <translation>(C, H, W) 变为 (C, H′, W′)，H′ = ⌊(H + 2·padding − kernel) / stride⌋ + 1。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C, output_size, output_size).</source>
+        <translation>(C, H, W) 变为 (C, output_size, output_size)。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C, output_size, output_size). Lin et al., &quot;Network in network&quot;, 2013.</source>
+        <translation>(C, H, W) 变为 (C, output_size, output_size)。Lin 等, &quot;Network in network&quot;, 2013。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (C, ⌊H · factor⌋, ⌊W · factor⌋): by copies of the nearest number, or by a weighted mean of the nearest ones. In a U-Net it leads from the bottleneck back to full size. Ronneberger et al., 2015.</source>
+        <translation>(C, H, W) 变为 (C, ⌊H · factor⌋, ⌊W · factor⌋)：复制最近的数，或取邻近各数的加权平均。在 U-Net 中，它从瓶颈恢复到原始大小。Ronneberger 等, 2015。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (out_channels, H′, W′) with H′ = (H − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1. Zeiler et al., &quot;Deconvolutional networks&quot;, 2010.</source>
+        <translation>(C, H, W) 变为 (out_channels, H′, W′)，H′ = (H − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1。Zeiler 等, &quot;Deconvolutional networks&quot;, 2010。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) becomes (out_channels, H′, W′) with H′ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. Each output is the sum over a window of all input channels times the kernel, plus a bias. LeCun et al., &quot;Gradient-based learning applied to document recognition&quot;, 1998.</source>
+        <translation>(C, H, W) 变为 (out_channels, H′, W′)，H′ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1。每个输出是所有输入通道的窗口与卷积核相乘求和，再加偏置。LeCun 等, &quot;Gradient-based learning applied to document recognition&quot;, 1998。</translation>
+    </message>
+    <message>
+        <source>(C, H, W) stays (C, H, W); what stays is divided by 1 − p. Tompson et al., &quot;Efficient object localization using convolutional networks&quot;, 2015.</source>
+        <translation>(C, H, W) 保持 (C, H, W)；保留的数除以 1 − p。Tompson 等, &quot;Efficient object localization using convolutional networks&quot;, 2015。</translation>
+    </message>
+    <message>
+        <source>(C, L) becomes (C, L′) with L′ = ⌊(L + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.</source>
+        <translation>(C, L) 变为 (C, L′)，L′ = ⌊(L + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1。</translation>
+    </message>
+    <message>
+        <source>(C, L) becomes (C, L′) with L′ = ⌊(L + 2·padding − kernel) / stride⌋ + 1.</source>
+        <translation>(C, L) 变为 (C, L′)，L′ = ⌊(L + 2·padding − kernel) / stride⌋ + 1。</translation>
+    </message>
+    <message>
+        <source>(C, L) becomes (C, output_size).</source>
+        <translation>(C, L) 变为 (C, output_size)。</translation>
+    </message>
+    <message>
+        <source>(C, L) becomes (L, C).</source>
+        <translation>(C, L) 变为 (L, C)。</translation>
+    </message>
+    <message>
+        <source>(C, L) becomes (out_channels, L′) with L′ = (L − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1.</source>
+        <translation>(C, L) 变为 (out_channels, L′)，L′ = (L − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1。</translation>
+    </message>
+    <message>
+        <source>(C, L) becomes (out_channels, L′) with L′ = ⌊(L + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. The channels come first: put Transpose before it where they come last.</source>
+        <translation>(C, L) 变为 (out_channels, L′)，L′ = ⌊(L + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1。通道在前：若通道在最后，请在它之前放置“转置”。</translation>
+    </message>
+    <message>
+        <source>(C, L) stays (C, L); what stays is divided by 1 − p.</source>
+        <translation>(C, L) 保持 (C, L)；保留的数除以 1 − p。</translation>
+    </message>
+    <message>
+        <source>(L, E) becomes (E,).</source>
+        <translation>(L, E) 变为 (E,)。</translation>
+    </message>
+    <message>
+        <source>(L, E) becomes (L, hidden_size), or (hidden_size,) for the last step; twice as much for both directions. h = tanh(W x + U h + b). Elman, &quot;Finding structure in time&quot;, 1990.</source>
+        <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)；双向时加倍。h = tanh(W x + U h + b)。Elman, &quot;Finding structure in time&quot;, 1990。</translation>
+    </message>
+    <message>
+        <source>(L, E) becomes (L, hidden_size), or (hidden_size,) for the last step; twice as much for both directions. i, f, o = σ(W x + U h + b), g = tanh(W x + U h + b), c = f · c + i · g, h = o · tanh(c). Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
+        <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)；双向时加倍。i, f, o = σ(W x + U h + b)，g = tanh(W x + U h + b)，c = f · c + i · g，h = o · tanh(c)。Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997。</translation>
+    </message>
+    <message>
+        <source>(L, E) becomes (L, hidden_size), or (hidden_size,) for the last step; twice as much for both directions. r, z = σ(W x + U h + b), n = tanh(W x + b + r · (U h + b)), h = (1 − z) · n + z · h. Cho et al., &quot;Learning phrase representations using RNN encoder–decoder&quot;, 2014.</source>
+        <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)；双向时加倍。r, z = σ(W x + U h + b)，n = tanh(W x + b + r · (U h + b))，h = (1 − z) · n + z · h。Cho 等, &quot;Learning phrase representations using RNN encoder–decoder&quot;, 2014。</translation>
+    </message>
+    <message>
+        <source>(L, E) stays (L, E). Gehring et al., &quot;Convolutional sequence to sequence learning&quot;, 2017.</source>
+        <translation>(L, E) 保持 (L, E)。Gehring 等, &quot;Convolutional sequence to sequence learning&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>(L, E) stays (L, E): sin(t / 10000^(i / E)) for even features i, cos for the odd ones beside them, at step t. Vaswani et al., &quot;Attention is all you need&quot;, 2017.</source>
+        <translation>(L, E) 保持 (L, E)：在第 t 步，偶数特征 i 为 sin(t / 10000^(i / E))，相邻的奇数特征为 cos。Vaswani 等, &quot;Attention is all you need&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>(L, E) stays (L, E): softmax(Q Kᵀ / √d) V for each head with d = E / num_heads, and Q, K, V from the same sequence. Vaswani et al., &quot;Attention is all you need&quot;, 2017.</source>
+        <translation>(L, E) 保持 (L, E)：每个注意力头计算 softmax(Q Kᵀ / √d) V，d = E / num_heads，Q、K、V 来自同一序列。Vaswani 等, &quot;Attention is all you need&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>(L, E) stays (L, E); with `causal` it is the layer of a GPT. Vaswani et al., &quot;Attention is all you need&quot;, 2017.</source>
+        <translation>(L, E) 保持 (L, E)；启用 `causal` 时即为 GPT 的层。Vaswani 等, &quot;Attention is all you need&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>(L,) becomes (L, embedding_dim): row i of a table of shape (num_embeddings, embedding_dim) stands for the number i. Bengio et al., &quot;A neural probabilistic language model&quot;, 2003.</source>
+        <translation>(L,) 变为 (L, embedding_dim)：形状为 (num_embeddings, embedding_dim) 的表中，第 i 行代表数 i。Bengio 等, &quot;A neural probabilistic language model&quot;, 2003。</translation>
+    </message>
+    <message>
+        <source>(…, L, D) and (…, D, S) become (…, L, S).</source>
+        <translation>(…, L, D) 与 (…, D, S) 变为 (…, L, S)。</translation>
+    </message>
+    <message>
+        <source>A SiLU of straight lines and one parabola, quick to compute.</source>
+        <translation>由直线和一段抛物线构成的 SiLU，计算很快。</translation>
+    </message>
+    <message>
+        <source>A large network learns the task, and a small one learns to answer as the large one does.</source>
+        <translation>大网络学习任务，小网络学习像大网络那样作答。</translation>
+    </message>
+    <message>
+        <source>A sigmoid of three straight lines, quick to compute; beyond ±3 no gradient passes.</source>
+        <translation>由三段直线构成的 sigmoid，计算很快；±3 以外没有梯度。</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU whose result is always positive, as a variance must be.</source>
+        <translation>平滑的 ReLU，结果恒为正，适合表示方差。</translation>
+    </message>
+    <message>
+        <source>A smooth relative of ReLU that dips a little below 0, like SiLU.</source>
+        <translation>ReLU 的平滑变种，与 SiLU 一样在 0 以下略有凹陷。</translation>
+    </message>
+    <message>
+        <source>Adaptive average pool 1d</source>
+        <translation>一维自适应平均池化</translation>
+    </message>
+    <message>
+        <source>Adaptive average pool 2d</source>
+        <translation>二维自适应平均池化</translation>
+    </message>
+    <message>
+        <source>Adaptive max pool 1d</source>
+        <translation>一维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>Adaptive max pool 2d</source>
+        <translation>二维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>Added to the mean, so that nothing divides by zero.</source>
+        <translation>加在均值上，避免除以零。</translation>
+    </message>
+    <message>
+        <source>Added to the sum, so that nothing divides by zero.</source>
+        <translation>加在总和上，避免除以零。</translation>
+    </message>
+    <message>
+        <source>Adds random noise in each training step, so that the network cannot rely on exact numbers.</source>
+        <translation>每个训练步加入随机噪声，使网络不能依赖精确的数值。</translation>
+    </message>
+    <message>
+        <source>Adds to each step of a sequence a row of numbers that is learnt for its place.</source>
+        <translation>给序列的每一步加上为其位置学到的一行数。</translation>
+    </message>
+    <message>
+        <source>Adds waves of many lengths to a sequence, so that attention, which knows no order, can tell the steps apart.</source>
+        <translation>给序列加上多种波长的波，使不区分次序的注意力也能分辨各步。</translation>
+    </message>
+    <message>
+        <source>Adversarial</source>
+        <translation>对抗</translation>
+    </message>
+    <message>
+        <source>Align corners</source>
+        <translation>角点对齐</translation>
+    </message>
+    <message>
+        <source>Alpha dropout</source>
+        <translation>Alpha Dropout</translation>
+    </message>
+    <message>
+        <source>An ELU with two constants, under which mean 0 and variance 1 stay so from layer to layer.</source>
+        <translation>带两个常数的 ELU，使均值 0、方差 1 逐层保持不变。</translation>
+    </message>
+    <message>
+        <source>An axis; 1 is the first behind the batch.</source>
+        <translation>一个轴；1 是批之后的第一轴。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Autoencoding</source>
+        <translation>自编码</translation>
+    </message>
+    <message>
+        <source>Average pool 1d</source>
+        <translation>一维平均池化</translation>
+    </message>
+    <message>
+        <source>Average pool 2d</source>
+        <translation>二维平均池化</translation>
+    </message>
+    <message>
+        <source>Batch norm 1d</source>
+        <translation>一维批归一化</translation>
+    </message>
+    <message>
+        <source>Batch norm 2d</source>
+        <translation>二维批归一化</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Brings a sequence of any length to one length by means over as many even parts.</source>
+        <translation>把任意长度的序列分成均匀的若干段并各取平均，得到固定长度。</translation>
+    </message>
+    <message>
+        <source>Brings a sequence of any length to one length by the largest numbers of as many even parts.</source>
+        <translation>把任意长度的序列分成均匀的若干段并各取最大值，得到固定长度。</translation>
+    </message>
+    <message>
+        <source>Brings an image of any size to one size by means over as many even parts; with size 1, one mean per channel.</source>
+        <translation>把任意大小的图像分成均匀的若干块并各取平均，得到固定大小；大小为 1 时每个通道取一个平均。</translation>
+    </message>
+    <message>
+        <source>Brings an image of any size to one size by the largest numbers of as many even parts.</source>
+        <translation>把任意大小的图像分成均匀的若干块并各取最大值，得到固定大小。</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>裁剪界限</translation>
+    </message>
+    <message>
+        <source>Columns of zeros on the left.</source>
+        <translation>左侧补零的列数。</translation>
+    </message>
+    <message>
+        <source>Columns of zeros on the right.</source>
+        <translation>右侧补零的列数。</translation>
+    </message>
+    <message>
+        <source>Conv 1d</source>
+        <translation>一维卷积</translation>
+    </message>
+    <message>
+        <source>Conv 2d</source>
+        <translation>二维卷积</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Copies the nearest number, or mixes the nearest: linear for sequences, bilinear and bicubic for images.</source>
+        <translation>复制最近的数，或混合邻近的数：序列用 linear，图像用 bilinear 和 bicubic。</translation>
+    </message>
+    <message>
+        <source>Count padding</source>
+        <translation>计入填充</translation>
+    </message>
+    <message>
+        <source>Critic steps</source>
+        <translation>判别器步数</translation>
+    </message>
+    <message>
+        <source>Depthwise conv 2d</source>
+        <translation>二维深度卷积</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>膨胀率</translation>
+    </message>
+    <message>
+        <source>Distance between neighbours in the window; 1 has no gaps.</source>
+        <translation>窗口内相邻元素的间距；1 表示没有间隔。</translation>
+    </message>
+    <message>
+        <source>Distillation</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>Divides the features of each sample by their root mean square, then scales them by learnt numbers.</source>
+        <translation>把每个样本的特征除以其均方根，再用学到的数缩放。</translation>
+    </message>
+    <message>
+        <source>Draws a random number from each mean and variance in such a way that gradients pass, as in a VAE.</source>
+        <translation>按各均值和方差抽取随机数，且梯度仍可通过，如 VAE 中那样。</translation>
+    </message>
+    <message>
+        <source>Dropout 1d</source>
+        <translation>一维 Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout 2d</source>
+        <translation>二维 Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout for networks of SELU: it sets numbers to where SELU is flat and keeps mean and variance as they are.</source>
+        <translation>用于 SELU 网络的 Dropout：把数设为 SELU 平坦处的值，并保持均值和方差不变。</translation>
+    </message>
+    <message>
+        <source>Each axis once; 1 is the first behind the batch.</source>
+        <translation>每个轴各一次；1 是批之后的第一轴。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Enlarges an image or a sequence by a factor, without any weights.</source>
+        <translation>按倍数放大图像或序列，不含任何权重。</translation>
+    </message>
+    <message>
+        <source>Epochs in which the teacher learns alone and then rests; with 0 both learn side by side.</source>
+        <translation>教师单独学习、之后停止的轮数；为 0 时两者并行学习。</translation>
+    </message>
+    <message>
+        <source>Exchanges two axes, as between convolutions, which want channels first, and attention, which wants them last.</source>
+        <translation>交换两个轴；例如卷积要求通道在前，而注意力要求通道在后。</translation>
+    </message>
+    <message>
+        <source>Exponent of what it divides by.</source>
+        <translation>除数的指数。</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>博弈形式</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>Gives each channel of an image kernels of its own, which never look at the other channels.</source>
+        <translation>图像的每个通道使用各自的卷积核，不看其他通道。</translation>
+    </message>
+    <message>
+        <source>Gives each channel of an image mean 0 and variance 1 over the batch, then scales and shifts it.</source>
+        <translation>使图像的每个通道在批内均值为 0、方差为 1，再缩放和平移。</translation>
+    </message>
+    <message>
+        <source>Gives each channel of each image mean 0 and variance 1, which takes contrast and brightness away.</source>
+        <translation>使每幅图像的每个通道均值为 0、方差为 1，从而去除对比度和亮度。</translation>
+    </message>
+    <message>
+        <source>Gives each group of channels of a sample mean 0 and variance 1, then scales and shifts each channel.</source>
+        <translation>使样本的每组通道均值为 0、方差为 1，再缩放和平移每个通道。</translation>
+    </message>
+    <message>
+        <source>Gives the numbers of a sample another shape, as when a row becomes an image.</source>
+        <translation>改变样本各数的形状，例如把一行变成图像。</translation>
+    </message>
+    <message>
+        <source>Gradient penalty</source>
+        <translation>梯度惩罚</translation>
+    </message>
+    <message>
+        <source>Group norm</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>Hard sigmoid</translation>
+    </message>
+    <message>
+        <source>Hard swish</source>
+        <translation>Hard swish</translation>
+    </message>
+    <message>
+        <source>Hard tanh</source>
+        <translation>Hard tanh</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>How far the window moves from one output to the next.</source>
+        <translation>相邻两个输出之间窗口移动的距离。</translation>
+    </message>
+    <message>
+        <source>How long each row is.</source>
+        <translation>每行的长度。</translation>
+    </message>
+    <message>
+        <source>How many different numbers there are, counted from 0.</source>
+        <translation>不同的数有多少个，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>How many kernels each channel gets.</source>
+        <translation>每个通道有多少个卷积核。</translation>
+    </message>
+    <message>
+        <source>How many kernels, and so outputs, it has.</source>
+        <translation>卷积核的个数，也就是输出通道数。</translation>
+    </message>
+    <message>
+        <source>How many neighbouring channels count.</source>
+        <translation>计入多少个相邻通道。</translation>
+    </message>
+    <message>
+        <source>How many numbers it remembers.</source>
+        <translation>隐藏状态有多少个数。</translation>
+    </message>
+    <message>
+        <source>How many of them stand on one another.</source>
+        <translation>堆叠多少层。</translation>
+    </message>
+    <message>
+        <source>How many random numbers a sample is made of.</source>
+        <translation>一个样本由多少个随机数生成。</translation>
+    </message>
+    <message>
+        <source>How many times longer each side gets.</source>
+        <translation>每边变为原来的多少倍。</translation>
+    </message>
+    <message>
+        <source>How much the neighbours count.</source>
+        <translation>相邻通道的影响有多大。</translation>
+    </message>
+    <message>
+        <source>How often the block stands one after another.</source>
+        <translation>块首尾相接重复多少次。</translation>
+    </message>
+    <message>
+        <source>How sharp the bend at 0 is.</source>
+        <translation>在 0 处弯折得有多急。</translation>
+    </message>
+    <message>
+        <source>How soft the teacher&apos;s answers are made.</source>
+        <translation>把教师的输出软化到什么程度。</translation>
+    </message>
+    <message>
+        <source>How the two networks are scored.</source>
+        <translation>两个网络如何计分。</translation>
+    </message>
+    <message>
+        <source>Inner units</source>
+        <translation>内层单元</translation>
+    </message>
+    <message>
+        <source>Instance norm 2d</source>
+        <translation>二维实例归一化</translation>
+    </message>
+    <message>
+        <source>Into how many groups the channels are put.</source>
+        <translation>通道分成多少组。</translation>
+    </message>
+    <message>
+        <source>Into how many parts the channels are split, each with its kernels.</source>
+        <translation>通道分成多少组，各组使用各自的卷积核。</translation>
+    </message>
+    <message>
+        <source>Into how many parts the features are split, each looking anew.</source>
+        <translation>特征分成多少份，各份单独计算注意力。</translation>
+    </message>
+    <message>
+        <source>Its memory after every step, or after the last.</source>
+        <translation>每一步之后的隐藏状态，或仅最后一步之后的。</translation>
+    </message>
+    <message>
+        <source>Its shape is the shape of one sample: (2,) for points of the plane, (1, 8, 8) for a small grey image. A shape of its own lets a network be looked at for which there are no data yet; it trains only on data of that shape.</source>
+        <translation>形状即一个样本的形状：平面上的点为 (2,)，小灰度图像为 (1, 8, 8)。自行指定形状，可在还没有数据时查看网络；只有数据形状相符时才能训练。</translation>
     </message>
     <message>
         <source>Kaiming normal</source>
@@ -2172,8 +3916,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>避免除以零。</translation>
     </message>
     <message>
+        <source>Keeps the largest number of each window of a sequence, so that it matters less where exactly a pattern is.</source>
+        <translation>保留序列每个窗口中的最大值，使模式的确切位置不那么重要。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each window of an image, so that it matters less where exactly a pattern is.</source>
+        <translation>保留图像每个窗口中的最大值，使模式的确切位置不那么重要。</translation>
+    </message>
+    <message>
+        <source>Keeps the last step of a sequence, which has seen all the steps before it.</source>
+        <translation>保留序列的最后一步，它已看过之前的所有步。</translation>
+    </message>
+    <message>
         <source>Keeps the learning rate as it is.</source>
         <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核大小</translation>
+    </message>
+    <message>
+        <source>Klambauer et al., &quot;Self-normalizing neural networks&quot;, 2017.</source>
+        <translation>Klambauer 等, &quot;Self-normalizing neural networks&quot;, 2017。</translation>
     </message>
     <message>
         <source>L1</source>
@@ -2182,6 +3946,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>L2</source>
         <translation>L2</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>Label noise</source>
@@ -2204,6 +3972,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>层归一化</translation>
     </message>
     <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
         <source>Lays all numbers of a sample in one row, so that an image can enter a dense layer.</source>
         <translation>把一个样本的所有数排成一行，使图像能进入全连接层。</translation>
     </message>
@@ -2222,6 +3994,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Learn the class of each sample from samples whose class is known.</source>
         <translation>从类别已知的样本中，学习判断每个样本的类别。</translation>
+    </message>
+    <message>
+        <source>Learn to squeeze each sample through a narrow code and to restore it.</source>
+        <translation>学习把每个样本压缩成窄编码，再还原出来。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2248,8 +4024,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>各层保持 PyTorch 创建时的样子。</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
         <source>Length that the gradient may have at most.</source>
         <translation>梯度允许的最大长度。</translation>
+    </message>
+    <message>
+        <source>Lets each step of a sequence look at all steps and take up what it finds, several heads side by side.</source>
+        <translation>让序列的每一步查看所有步并汇集所需信息，多个注意力头并行。</translation>
+    </message>
+    <message>
+        <source>Lets each step of one sequence look at the steps of another and take up what it finds.</source>
+        <translation>让一个序列的每一步查看另一序列的各步并汇集所需信息。</translation>
+    </message>
+    <message>
+        <source>Lets numbers between 0 and 6 pass and cuts off the others, which keeps numbers small on weak machines.</source>
+        <translation>0 到 6 之间的数通过，其余截断，使数值在低端设备上保持较小。</translation>
+    </message>
+    <message>
+        <source>Lets numbers between two ends pass and cuts off the others; beyond the ends no gradient passes.</source>
+        <translation>两个端点之间的数通过，其余截断；端点以外没有梯度。</translation>
     </message>
     <message>
         <source>Lets positive numbers pass and bends negative ones smoothly towards −alpha.</source>
@@ -2258,6 +4054,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Lets positive numbers pass and makes negative ones small, so that no unit is ever wholly dead.</source>
         <translation>正数直接通过，负数被缩小，因此没有单元会完全失活。</translation>
+    </message>
+    <message>
+        <source>Lets positive numbers pass and scales negative ones by a slope that is learnt.</source>
+        <translation>正数直接通过，负数乘以学到的斜率。</translation>
     </message>
     <message>
         <source>Lets positive numbers pass and turns negative ones into 0.</source>
@@ -2272,12 +4072,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>线性层</translation>
     </message>
     <message>
+        <source>Local response norm</source>
+        <translation>局部响应归一化</translation>
+    </message>
+    <message>
+        <source>Log softmax</source>
+        <translation>Log softmax</translation>
+    </message>
+    <message>
         <source>Longest</source>
         <translation>最大长度</translation>
     </message>
     <message>
         <source>Look ahead along the momentum before taking the gradient.</source>
         <translation>先沿动量方向前瞻一步，再求梯度。</translation>
+    </message>
+    <message>
+        <source>Looks up a learnt row of numbers for each whole number, as for the words or characters of a text.</source>
+        <translation>为每个整数查出学到的一行数，例如文本中的词或字符。</translation>
     </message>
     <message>
         <source>Lower end of the interval.</source>
@@ -2296,8 +4108,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>均方误差 (MSE)</translation>
     </message>
     <message>
+        <source>Makes a number smaller where its neighbours in the channels beside it are large.</source>
+        <translation>相邻通道同一位置的数较大时，使该数变小。</translation>
+    </message>
+    <message>
         <source>Makes labels wrong, while the points stay where they are.</source>
         <translation>使标签出错，点的位置不变。</translation>
+    </message>
+    <message>
+        <source>Makes one step of all steps of a sequence, by their mean or by the largest number of each feature.</source>
+        <translation>把序列的所有步合为一步：取平均，或取每个特征的最大值。</translation>
     </message>
     <message>
         <source>Makes steps smaller for parameters that have already had large gradients; the steps never grow again.</source>
@@ -2306,6 +4126,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Makes the learning rate smaller with each step.</source>
         <translation>学习率随每一步减小。</translation>
+    </message>
+    <message>
+        <source>Matrix product</source>
+        <translation>矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Max pool 1d</source>
+        <translation>一维最大池化</translation>
+    </message>
+    <message>
+        <source>Max pool 2d</source>
+        <translation>二维最大池化</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2328,8 +4160,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>正态分布的中心。</translation>
     </message>
     <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
         <source>Missing numbers become the mean of their column, a text column becomes one 0/1 input per class; text columns of more than 64 classes and empty columns are left out, and so are rows without a target. At most 64 MB.</source>
         <translation>缺失的数用该列的均值代替，文本列的每个类别变成一个 0/1 输入；超过 64 类的文本列和空列被忽略，没有目标的行也被忽略。最大 64 MB。</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -2340,8 +4180,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>使点移动，标签保持正确。</translation>
     </message>
     <message>
+        <source>Multi-head attention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
         <source>Multi-step</source>
         <translation>多阶梯</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>乘数</translation>
+    </message>
+    <message>
+        <source>Multiplies its inputs number by number, as when one path decides how much of another passes.</source>
+        <translation>把各输入逐元素相乘，例如由一路决定另一路通过多少。</translation>
     </message>
     <message>
         <source>Multiplies the learning rate by gamma after every epoch.</source>
@@ -2354,6 +4206,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Multiplies the learning rate by gamma every few epochs.</source>
         <translation>每隔几轮学习率乘以 gamma。</translation>
+    </message>
+    <message>
+        <source>Multiplies two matrices, as attention does with queries and keys.</source>
+        <translation>把两个矩阵相乘，如注意力中的查询与键。</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>Name of the column to predict; empty for the last one.</source>
@@ -2370,6 +4230,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Nesterov</source>
         <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Nonlinearity</source>
+        <translation>非线性</translation>
+    </message>
+    <message>
+        <source>Norm first</source>
+        <translation>先归一化</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -2392,12 +4264,40 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>保持信号 (fan_in) 或梯度 (fan_out) 的大小。</translation>
     </message>
     <message>
+        <source>One axis</source>
+        <translation>轴一</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Other axis</source>
+        <translation>轴二</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>输出大小</translation>
+    </message>
+    <message>
         <source>Overfit vs dropout</source>
         <translation>过拟合与 Dropout</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Passes everything on unchanged.</source>
@@ -2408,8 +4308,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>耐心轮数</translation>
     </message>
     <message>
+        <source>Per channel</source>
+        <translation>逐通道</translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>维度重排</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>点数</translation>
+    </message>
+    <message>
+        <source>Pool over time</source>
+        <translation>时间池化</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>Positional embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>Positional encoding</source>
+        <translation>位置编码</translation>
     </message>
     <message>
         <source>Prechelt, &quot;Early stopping, but when?&quot;, 1998.</source>
@@ -2418,6 +4342,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Predict how far diabetes goes within a year, from age, sex, body mass and blood.</source>
         <translation>由年龄、性别、体重指数和血液指标预测一年后糖尿病的进展。</translation>
+    </message>
+    <message>
+        <source>Probability that a channel is switched off.</source>
+        <translation>每个通道被丢弃的概率。</translation>
+    </message>
+    <message>
+        <source>Probability that a number between its layers is switched off.</source>
+        <translation>各层之间每个数被丢弃的概率。</translation>
     </message>
     <message>
         <source>Probability that a number is switched off.</source>
@@ -2440,6 +4372,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>沿一个维度（默认为特征维）把各输入首尾拼接。</translation>
     </message>
     <message>
+        <source>Puts the axes of a sample in another order.</source>
+        <translation>调整样本各轴的顺序。</translation>
+    </message>
+    <message>
+        <source>Puts zeros around an image; where a side is negative, that much is cut off.</source>
+        <translation>在图像四周补零；某边为负时，则裁去相应的部分。</translation>
+    </message>
+    <message>
         <source>PyTorch default</source>
         <translation>PyTorch 默认</translation>
     </message>
@@ -2448,8 +4388,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>PyTorch 脚本</translation>
     </message>
     <message>
+        <source>RMS norm</source>
+        <translation>RMS 归一化</translation>
+    </message>
+    <message>
         <source>RMSprop</source>
         <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
     </message>
     <message>
         <source>Radii U(0, 1), U(2, 3) and U(4, 5). Coordinate noise moves points by U(−5, 5) · noise; label noise turns a label into another one with probability noise / 2.</source>
@@ -2468,8 +4416,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>ReLU</translation>
     </message>
     <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
         <source>Read handwritten digits in images of eight by eight pixels.</source>
         <translation>识别 8×8 像素图像中的手写数字。</translation>
+    </message>
+    <message>
+        <source>Reads a sequence and keeps a memory that each step overwrites, so that it soon forgets.</source>
+        <translation>读取序列并保持隐藏状态；每一步都会覆盖它，因此很快遗忘。</translation>
+    </message>
+    <message>
+        <source>Reads a sequence and keeps a memory that gates open and close, so that it holds over many steps.</source>
+        <translation>读取序列并用门控制记忆的写入和读出，因此记忆能保持很多步。</translation>
+    </message>
+    <message>
+        <source>Reads a sequence and keeps a memory with two gates; like an LSTM, but with fewer weights.</source>
+        <translation>读取序列并用两个门控制隐藏状态；类似 LSTM，但权重更少。</translation>
     </message>
     <message>
         <source>Regression</source>
@@ -2480,16 +4444,80 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>正则化</translation>
     </message>
     <message>
+        <source>Reparameterise</source>
+        <translation>重参数化</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Replaces each window of a sequence by its mean.</source>
+        <translation>用平均值代替序列的每个窗口。</translation>
+    </message>
+    <message>
+        <source>Replaces each window of an image by its mean.</source>
+        <translation>用平均值代替图像的每个窗口。</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>变形</translation>
+    </message>
+    <message>
         <source>Restore best</source>
         <translation>恢复最佳</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>向上取整</translation>
     </message>
     <message>
         <source>Row spread</source>
         <translation>行间差异</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows added at one end, to choose among the sizes possible.</source>
+        <translation>在一端补上的行数，用于在可能的大小中选定一个。</translation>
+    </message>
+    <message>
+        <source>Rows cut off on each side of the output.</source>
+        <translation>输出每边裁去的行数。</translation>
+    </message>
+    <message>
+        <source>Rows of zeros above.</source>
+        <translation>上方补零的行数。</translation>
+    </message>
+    <message>
+        <source>Rows of zeros below.</source>
+        <translation>下方补零的行数。</translation>
+    </message>
+    <message>
+        <source>Rows of zeros put around the input on each side.</source>
+        <translation>输入每边补零的行数。</translation>
+    </message>
+    <message>
+        <source>Rows put around the input; at most half of the kernel.</source>
+        <translation>输入四周填充的行数；最多为核大小的一半。</translation>
+    </message>
+    <message>
         <source>R²</source>
         <translation>R²</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -2504,8 +4532,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>抽样以及划分训练集和测试集所用的种子。</translation>
     </message>
     <message>
+        <source>Self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>Self-attention and then a small dense network for each step, both with a skip connection and layer norm.</source>
+        <translation>先自注意力，再对每一步用小型全连接网络，两者都带残差连接和层归一化。</translation>
+    </message>
+    <message>
+        <source>Self-attention over what is written so far, then attention to a memory, then a small dense network.</source>
+        <translation>先对已写出的部分做自注意力，再对编码器的输出做注意力，然后是小型全连接网络。</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Several round clouds, each a class of its own.</source>
         <translation>若干圆形点团，每团各为一类。</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Share of the last step that is kept.</source>
@@ -2536,6 +4588,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>网络解释的目标方差比例：1 为完美，0 等同于只预测均值。</translation>
     </message>
     <message>
+        <source>Share of the teacher&apos;s answers in the student&apos;s loss; the rest is the data&apos;s.</source>
+        <translation>学生损失中教师输出所占的比例；其余来自数据。</translation>
+    </message>
+    <message>
         <source>Shift and scale a target of numbers to mean 0 and standard deviation 1.</source>
         <translation>平移并缩放数值目标，使均值为 0、标准差为 1。</translation>
     </message>
@@ -2552,6 +4608,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>SiLU</translation>
     </message>
     <message>
+        <source>Side of the window that becomes one number.</source>
+        <translation>变为一个数的窗口的边长。</translation>
+    </message>
+    <message>
+        <source>Side of the window that each output looks at.</source>
+        <translation>每个输出所看窗口的边长。</translation>
+    </message>
+    <message>
+        <source>Side of what comes out, whatever goes in.</source>
+        <translation>输出的边长，与输入无关。</translation>
+    </message>
+    <message>
         <source>Sigmoid</source>
         <translation>Sigmoid</translation>
     </message>
@@ -2564,6 +4632,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>六个峰，高低相间。</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
         <source>Size of each step along the gradient.</source>
         <translation>沿梯度方向每一步的大小。</translation>
     </message>
@@ -2572,8 +4644,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>每个分量允许的最大绝对值。</translation>
     </message>
     <message>
+        <source>Sizes must be equal or 1, and a shorter shape is taken to lack the last ones: (C,) and (C, 1, 1) both scale each channel of (C, H, W). Hu et al., &quot;Squeeze-and-excitation networks&quot;, 2018.</source>
+        <translation>各大小必须相等或为 1，较短的形状视为缺少末尾各维：(C,) 和 (C, 1, 1) 都会缩放 (C, H, W) 的每个通道。Hu 等, &quot;Squeeze-and-excitation networks&quot;, 2018。</translation>
+    </message>
+    <message>
         <source>Slanted plane</source>
         <translation>斜面</translation>
+    </message>
+    <message>
+        <source>Slides small kernels along a sequence; each makes a row of where in the sequence it finds its pattern.</source>
+        <translation>让小卷积核沿序列滑动；每个核输出一行，表示其模式出现在序列何处。</translation>
+    </message>
+    <message>
+        <source>Slides small kernels over an image; each makes a map of where in the image it finds its pattern.</source>
+        <translation>让小卷积核在图像上滑动；每个核输出一张特征图，表示其模式出现在图像何处。</translation>
     </message>
     <message>
         <source>Slope left of 0; only leaky_relu reads it.</source>
@@ -2592,8 +4676,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
         <source>Spiral</source>
         <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Spreads each number of a sequence over a window, times a kernel, and so makes a longer sequence.</source>
+        <translation>把序列的每个数乘以卷积核并铺到一个窗口上，得到更长的序列。</translation>
+    </message>
+    <message>
+        <source>Spreads each number of an image over a window, times a kernel, and so makes a larger image.</source>
+        <translation>把图像的每个数乘以卷积核并铺到一个窗口上，得到更大的图像。</translation>
     </message>
     <message>
         <source>Square for small misses and straight for large ones, so that outliers do not rule.</source>
@@ -2612,8 +4708,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>正态分布的标准差。</translation>
     </message>
     <message>
+        <source>Standard deviation of the noise.</source>
+        <translation>噪声的标准差。</translation>
+    </message>
+    <message>
         <source>Standardise</source>
         <translation>标准化</translation>
+    </message>
+    <message>
+        <source>Stands for the layers of a block, one after another as often as `repeat` says.</source>
+        <translation>代表块中的各层，按 `repeat` 的次数首尾相接。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>初始值</translation>
     </message>
     <message>
         <source>Starts every weight at 0; all units of a layer then stay the same for ever.</source>
@@ -2628,6 +4736,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>阶梯</translation>
     </message>
     <message>
+        <source>Steps of the discriminator for each step of the generator.</source>
+        <translation>生成器每走一步，判别器走多少步。</translation>
+    </message>
+    <message>
         <source>Steps straight down the gradient of one batch; with momentum it keeps part of its last steps.</source>
         <translation>沿一个批次的梯度直接下降；有动量时保留部分先前的更新。</translation>
     </message>
@@ -2636,8 +4748,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>强度</translation>
     </message>
     <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>相减</translation>
+    </message>
+    <message>
         <source>Switches off a random part of its inputs in each training step, so that no unit can rely on a single other one.</source>
         <translation>丢弃：每个训练步随机关闭一部分输入，使单元不能只依赖某一个其他单元。</translation>
+    </message>
+    <message>
+        <source>Switches off whole channels of a sequence in each training step, for neighbours in a channel are alike.</source>
+        <translation>每个训练步丢弃序列的整个通道，因为同一通道中相邻的数很相似。</translation>
+    </message>
+    <message>
+        <source>Switches off whole channels of an image in each training step, for neighbours in a channel are alike.</source>
+        <translation>每个训练步丢弃图像的整个通道，因为同一通道中相邻的数很相似。</translation>
     </message>
     <message>
         <source>Symmetry never breaks</source>
@@ -2648,12 +4776,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>表格</translation>
     </message>
     <message>
+        <source>Take last step</source>
+        <translation>取最后一步</translation>
+    </message>
+    <message>
+        <source>Takes its second input away from its first, number by number.</source>
+        <translation>用第一个输入逐元素减去第二个输入。</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
     <message>
         <source>Target is a</source>
         <translation>目标类型</translation>
+    </message>
+    <message>
+        <source>Teacher&apos;s epochs</source>
+        <translation>教师轮数</translation>
     </message>
     <message>
         <source>Tell malignant from benign tumours by the shape of their cell nuclei.</source>
@@ -2668,8 +4808,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>根据花瓣和花萼的大小区分三种鸢尾花。</translation>
     </message>
     <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
         <source>The activation behind the layer; it decides the gain.</source>
         <translation>这一层之后的激活函数；它决定增益。</translation>
+    </message>
+    <message>
+        <source>The axis it changes places with.</source>
+        <translation>与之交换的轴。</translation>
+    </message>
+    <message>
+        <source>The block of this experiment that it stands for.</source>
+        <translation>它所代表的此实验中的块。</translation>
     </message>
     <message>
         <source>The character between columns, or auto to find it: comma, semicolon, tab or |.</source>
@@ -2692,28 +4844,68 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>要读取的文件：分列的文本，如 CSV 或 TSV。</translation>
     </message>
     <message>
+        <source>The first axis that joins; 1 is the first behind the batch.</source>
+        <translation>参与合并的首轴；1 是批之后的第一轴。</translation>
+    </message>
+    <message>
         <source>The largest difference between two rows of a hidden weight matrix, over hidden dense layers of two or more units.</source>
         <translation>隐藏层权重矩阵两行之间的最大差，取遍有两个及以上单元的全连接隐藏层。</translation>
+    </message>
+    <message>
+        <source>The last axis that joins; −1 is the last there is.</source>
+        <translation>参与合并的末轴；−1 表示最后一轴。</translation>
     </message>
     <message>
         <source>The last dense layer; its number of units follows from the data and the loss.</source>
         <translation>最后的全连接层；单元数由数据和损失函数决定。</translation>
     </message>
     <message>
+        <source>The least it gives.</source>
+        <translation>输出的最小值。</translation>
+    </message>
+    <message>
+        <source>The loss is that between a sample and decoder(encoder(sample)). Hinton &amp; Salakhutdinov, &quot;Reducing the dimensionality of data with neural networks&quot;, 2006.</source>
+        <translation>损失取样本与 decoder(encoder(sample)) 之间的损失。Hinton &amp; Salakhutdinov, &quot;Reducing the dimensionality of data with neural networks&quot;, 2006。</translation>
+    </message>
+    <message>
         <source>The mean distance to the target; a few wild targets hardly move it.</source>
         <translation>与目标的平均距离；少数离群目标对它影响很小。</translation>
+    </message>
+    <message>
+        <source>The mean of all steps, or the largest number.</source>
+        <translation>所有步的平均，或最大值。</translation>
     </message>
     <message>
         <source>The mean square of what is missing to the target; large misses count far more than small ones.</source>
         <translation>与目标之差的平方的平均；大误差的影响远大于小误差。</translation>
     </message>
     <message>
+        <source>The most it gives.</source>
+        <translation>输出的最大值。</translation>
+    </message>
+    <message>
         <source>The number every weight starts at.</source>
         <translation>每个权重的初始值。</translation>
     </message>
     <message>
+        <source>The parameters of the block.</source>
+        <translation>块的参数。</translation>
+    </message>
+    <message>
         <source>The size of the largest weight of the network; biases do not count.</source>
         <translation>网络中最大权重的绝对值；不计偏置。</translation>
+    </message>
+    <message>
+        <source>The sizes of a sample; −1 fits itself.</source>
+        <translation>样本各维的大小；−1 自动推算。</translation>
+    </message>
+    <message>
+        <source>The sizes of one sample, such as 3, 224, 224; empty as the data have.</source>
+        <translation>一个样本各维的大小，如 3, 224, 224；留空则与数据相同。</translation>
+    </message>
+    <message>
+        <source>The slope left of 0 before training.</source>
+        <translation>训练前 0 左侧的斜率。</translation>
     </message>
     <message>
         <source>The weights as a PyTorch state dict, for torch.load(path, weights_only=True).</source>
@@ -2732,6 +4924,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>到</translation>
     </message>
     <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
         <source>Train share</source>
         <translation>训练比例</translation>
     </message>
@@ -2740,8 +4936,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>训练</translation>
     </message>
     <message>
+        <source>Transformer decoder</source>
+        <translation>Transformer 解码器</translation>
+    </message>
+    <message>
+        <source>Transformer encoder</source>
+        <translation>Transformer 编码器</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>转置</translation>
+    </message>
+    <message>
+        <source>Transposed conv 1d</source>
+        <translation>一维转置卷积</translation>
+    </message>
+    <message>
+        <source>Transposed conv 2d</source>
+        <translation>二维转置卷积</translation>
+    </message>
+    <message>
         <source>Turns the numbers of a sample into positive shares that add up to 1.</source>
         <translation>把一个样本的各数变成总和为 1 的正比例。</translation>
+    </message>
+    <message>
+        <source>Turns the numbers of a sample into the logarithms of shares that add up to 1, as NLL loss wants them.</source>
+        <translation>把一个样本的各数变成总和为 1 的比例的对数，供 NLL 损失使用。</translation>
     </message>
     <message>
         <source>Two arms wound around each other, the hardest of the classic four.</source>
@@ -2760,6 +4980,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>双月</translation>
     </message>
     <message>
+        <source>Two networks play against each other: one makes samples out of noise, the other tells them from real ones.</source>
+        <translation>两个网络相互博弈：一个由噪声生成样本，另一个把它们与真实样本区分开。</translation>
+    </message>
+    <message>
         <source>Two round clouds, one for each class, that overlap more and more with coordinate noise.</source>
         <translation>每类一个圆形点团，坐标噪声越大重叠越多。</translation>
     </message>
@@ -2772,8 +4996,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>单元数</translation>
     </message>
     <message>
+        <source>Units between the two layers of the dense network.</source>
+        <translation>全连接网络两层之间的单元数。</translation>
+    </message>
+    <message>
         <source>Upper end of the interval.</source>
         <translation>区间的上端。</translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>上采样</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2782,6 +5014,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Value of every bias before training.</source>
         <translation>训练前每个偏置的值。</translation>
+    </message>
+    <message>
+        <source>Wasserstein, clipping</source>
+        <translation>Wasserstein，裁剪</translation>
+    </message>
+    <message>
+        <source>Wasserstein, gradient penalty</source>
+        <translation>Wasserstein，梯度惩罚</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -2804,6 +5044,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>权重 (state dict)</translation>
     </message>
     <message>
+        <source>What bends each new memory.</source>
+        <translation>每个新隐藏状态所用的非线性函数。</translation>
+    </message>
+    <message>
+        <source>What bends numbers in the dense network.</source>
+        <translation>全连接网络中的非线性函数。</translation>
+    </message>
+    <message>
         <source>What stays is divided by 1 − p, which keeps the mean; nothing is switched off when the network is measured. Srivastava et al., &quot;Dropout: a simple way to prevent neural networks from overfitting&quot;, 2014.</source>
         <translation>保留的数除以 1 − p，使均值不变；评估网络时不丢弃。Srivastava 等, &quot;Dropout: a simple way to prevent neural networks from overfitting&quot;, 2014。</translation>
     </message>
@@ -2824,12 +5072,56 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>平方变为直线的位置。</translation>
     </message>
     <message>
+        <source>Whether a second one reads from the end, side by side with it.</source>
+        <translation>是否另有一个从末尾反向读取，与之并行。</translation>
+    </message>
+    <message>
+        <source>Whether a window that only partly lies on the input counts too.</source>
+        <translation>只有部分落在输入上的窗口是否也计入。</translation>
+    </message>
+    <message>
+        <source>Whether corners fall on corners; copies of the nearest never do.</source>
+        <translation>角点是否与角点对齐；最近邻方式不适用。</translation>
+    </message>
+    <message>
+        <source>Whether each channel adds a number of its own.</source>
+        <translation>每个通道是否加上自己的偏置。</translation>
+    </message>
+    <message>
+        <source>Whether each channel learns a slope of its own.</source>
+        <translation>每个通道是否学习自己的斜率。</translation>
+    </message>
+    <message>
+        <source>Whether each step looks only at itself and the steps before it.</source>
+        <translation>每一步是否只看自己和之前的各步。</translation>
+    </message>
+    <message>
         <source>Whether each unit adds a number of its own.</source>
         <translation>每个单元是否加上自己的偏置。</translation>
     </message>
     <message>
+        <source>Whether each unit adds numbers of its own.</source>
+        <translation>每个单元是否加上自己的偏置。</translation>
+    </message>
+    <message>
+        <source>Whether it learns a scale and a shift for each channel.</source>
+        <translation>是否为每个通道学习缩放和平移。</translation>
+    </message>
+    <message>
         <source>Whether it learns a scale and a shift for each feature.</source>
         <translation>是否为每个特征学习缩放和平移。</translation>
+    </message>
+    <message>
+        <source>Whether it learns a scale for each feature.</source>
+        <translation>是否为每个特征学习缩放。</translation>
+    </message>
+    <message>
+        <source>Whether it normalises before each part; deep stacks train better so.</source>
+        <translation>是否在每个部分之前归一化；层数很深时这样更易训练。</translation>
+    </message>
+    <message>
+        <source>Whether its dense layers add numbers of their own.</source>
+        <translation>其全连接层是否带偏置。</translation>
     </message>
     <message>
         <source>Whether the first line names the columns.</source>
@@ -2838,6 +5130,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Whether the target is a class or a number.</source>
         <translation>目标是类别还是数值。</translation>
+    </message>
+    <message>
+        <source>Whether the zeros around count in the mean.</source>
+        <translation>四周补的零是否计入平均。</translation>
     </message>
     <message>
         <source>Whether Φ is exact or replaced by a formula with tanh.</source>
@@ -2852,6 +5148,22 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>葡萄酒</translation>
     </message>
     <message>
+        <source>With D for the discriminator&apos;s output, x for real samples and m for made ones. log: D&apos;s loss is BCE of x as 1 plus that of m as 0, the generator&apos;s is BCE of m as 1, the form that does not saturate; Goodfellow et al., &quot;Generative adversarial nets&quot;, 2014. least squares: ½(D(x) − 1)² + ½D(m)² against ½(D(m) − 1)²; Mao et al., &quot;Least squares generative adversarial networks&quot;, 2016. Wasserstein: mean D(m) − mean D(x) against −mean D(m), where D is kept from growing steep by clipping its weights (Arjovsky et al., &quot;Wasserstein GAN&quot;, 2017) or by a penalty (‖∇D‖ − 1)² between real and made samples (Gulrajani et al., &quot;Improved training of Wasserstein GANs&quot;, 2017).</source>
+        <translation>D 为判别器的输出，x 为真实样本，m 为生成样本。对数：D 的损失是 x 取 1 与 m 取 0 的二元交叉熵之和，生成器的损失是 m 取 1 的二元交叉熵，即不饱和形式；Goodfellow 等, &quot;Generative adversarial nets&quot;, 2014。最小二乘：½(D(x) − 1)² + ½D(m)² 对 ½(D(m) − 1)²；Mao 等, &quot;Least squares generative adversarial networks&quot;, 2016。Wasserstein：mean D(m) − mean D(x) 对 −mean D(m)，为防止 D 变得陡峭，可裁剪其权重 (Arjovsky 等, &quot;Wasserstein GAN&quot;, 2017)，或在真实样本与生成样本之间施加惩罚 (‖∇D‖ − 1)² (Gulrajani 等, &quot;Improved training of Wasserstein GANs&quot;, 2017)。</translation>
+    </message>
+    <message>
+        <source>With a gradient penalty: its weight beside the discriminator&apos;s loss.</source>
+        <translation>使用梯度惩罚时：惩罚相对于判别器损失的权重。</translation>
+    </message>
+    <message>
+        <source>With clipping: the largest size a weight of the discriminator may have.</source>
+        <translation>使用裁剪时：判别器权重允许的最大绝对值。</translation>
+    </message>
+    <message>
+        <source>With dims (2, 1) a sequence (C, L) becomes (L, C), and with (3, 1, 2) an image (H, W, C) becomes (C, H, W).</source>
+        <translation>dims 为 (2, 1) 时序列 (C, L) 变为 (L, C)，为 (3, 1, 2) 时图像 (H, W, C) 变为 (C, H, W)。</translation>
+    </message>
+    <message>
         <source>Xavier normal</source>
         <translation>Xavier 正态</translation>
     </message>
@@ -2864,12 +5176,36 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>你的文件</translation>
     </message>
     <message>
+        <source>Zero pad 2d</source>
+        <translation>二维零填充</translation>
+    </message>
+    <message>
         <source>Zeros</source>
         <translation>全零</translation>
     </message>
     <message>
+        <source>`settings` are the values of the block&apos;s parameters that differ from its own. Its first input feeds the first repetition, each repetition the next; all of them share the other inputs.</source>
+        <translation>`settings` 是与块自身默认不同的参数值。第一个输入送入第一次重复，每次重复的输出送入下一次；其他输入由所有重复共用。</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>a</translation>
+    </message>
+    <message>
         <source>auto</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>双三次（bicubic）</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性（bilinear）</translation>
     </message>
     <message>
         <source>class</source>
@@ -2888,8 +5224,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>f(x) = 1 / (1 + e⁻ˣ)。</translation>
     </message>
     <message>
+        <source>f(x) = 1.0507 · x for x &gt; 0, else 1.7581 · (eˣ − 1). It wants weights from a normal distribution with deviation 1 / √fan_in. Klambauer et al., &quot;Self-normalizing neural networks&quot;, 2017.</source>
+        <translation>x &gt; 0 时 f(x) = 1.0507 · x，否则为 1.7581 · (eˣ − 1)。权重应取自标准差为 1 / √fan_in 的正态分布。Klambauer 等, &quot;Self-normalizing neural networks&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>f(x) = log(1 + e^(beta · x)) / beta. Dugas et al., &quot;Incorporating second-order functional knowledge&quot;, 2001.</source>
+        <translation>f(x) = log(1 + e^(beta · x)) / beta。Dugas 等, &quot;Incorporating second-order functional knowledge&quot;, 2001。</translation>
+    </message>
+    <message>
         <source>f(x) = max(0, x). Nair &amp; Hinton, &quot;Rectified linear units improve restricted Boltzmann machines&quot;, 2010.</source>
         <translation>f(x) = max(0, x)。Nair &amp; Hinton, &quot;Rectified linear units improve restricted Boltzmann machines&quot;, 2010。</translation>
+    </message>
+    <message>
+        <source>f(x) = min(max(0, x / 6 + 1 / 2), 1). Courbariaux et al., &quot;BinaryConnect&quot;, 2015.</source>
+        <translation>f(x) = min(max(0, x / 6 + 1 / 2), 1)。Courbariaux 等, &quot;BinaryConnect&quot;, 2015。</translation>
+    </message>
+    <message>
+        <source>f(x) = min(max(0, x), 6). Howard et al., &quot;MobileNets&quot;, 2017.</source>
+        <translation>f(x) = min(max(0, x), 6)。Howard 等, &quot;MobileNets&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>f(x) = min(max(x, min_val), max_val).</source>
+        <translation>f(x) = min(max(x, min_val), max_val)。</translation>
     </message>
     <message>
         <source>f(x) = x for x &gt; 0, else alpha · (eˣ − 1). Clevert et al., &quot;Fast and accurate deep network learning by ELUs&quot;, 2015.</source>
@@ -2900,8 +5256,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>x &gt; 0 时 f(x) = x，否则为 negative_slope · x。Maas 等, &quot;Rectifier nonlinearities improve acoustic models&quot;, 2013。</translation>
     </message>
     <message>
+        <source>f(x) = x for x &gt; 0, else slope · x, with one slope for all or one for each channel. He et al., &quot;Delving deep into rectifiers&quot;, 2015.</source>
+        <translation>x &gt; 0 时 f(x) = x，否则为 slope · x；斜率由全体共用，或每个通道各一个。He 等, &quot;Delving deep into rectifiers&quot;, 2015。</translation>
+    </message>
+    <message>
+        <source>f(x) = x · min(max(0, x / 6 + 1 / 2), 1). Howard et al., &quot;Searching for MobileNetV3&quot;, 2019.</source>
+        <translation>f(x) = x · min(max(0, x / 6 + 1 / 2), 1)。Howard 等, &quot;Searching for MobileNetV3&quot;, 2019。</translation>
+    </message>
+    <message>
         <source>f(x) = x · sigmoid(x). Elfwing et al., &quot;Sigmoid-weighted linear units&quot;, 2017.</source>
         <translation>f(x) = x · sigmoid(x)。Elfwing 等, &quot;Sigmoid-weighted linear units&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>f(x) = x · tanh(log(1 + eˣ)). Misra, &quot;Mish: a self regularized non-monotonic activation function&quot;, 2019.</source>
+        <translation>f(x) = x · tanh(log(1 + eˣ))。Misra, &quot;Mish: a self regularized non-monotonic activation function&quot;, 2019。</translation>
     </message>
     <message>
         <source>f(x) = x · Φ(x), with Φ the distribution function of the standard normal. Hendrycks &amp; Gimpel, 2016.</source>
@@ -2914,6 +5282,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>f(x)ᵢ = e^xᵢ / Σⱼ e^xⱼ over the last dimension. Cross-entropy does this by itself: do not put it before that loss.</source>
         <translation>f(x)ᵢ = e^xᵢ / Σⱼ e^xⱼ，沿最后一维。交叉熵已包含它：不要放在该损失之前。</translation>
+    </message>
+    <message>
+        <source>f(x)ᵢ = xᵢ − log Σⱼ e^xⱼ over the last dimension. Cross-entropy does this by itself.</source>
+        <translation>f(x)ᵢ = xᵢ − log Σⱼ e^xⱼ，沿最后一维。交叉熵已包含它。</translation>
     </message>
     <message>
         <source>fan_in</source>
@@ -2936,6 +5308,26 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>gb18030</translation>
     </message>
     <message>
+        <source>gelu</source>
+        <translation>gelu</translation>
+    </message>
+    <message>
+        <source>gives the answer</source>
+        <translation>给出答案</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后一步（last）</translation>
+    </message>
+    <message>
         <source>latin-1</source>
         <translation>latin-1</translation>
     </message>
@@ -2944,8 +5336,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>leaky_relu</translation>
     </message>
     <message>
+        <source>learns the task</source>
+        <translation>学习任务</translation>
+    </message>
+    <message>
+        <source>learns the teacher&apos;s answers</source>
+        <translation>学习教师的输出</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>线性（linear）</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>log-variance</source>
+        <translation>对数方差</translation>
     </message>
     <message>
         <source>lr · gamma^(number of milestones reached).</source>
@@ -2958,6 +5374,30 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>lr · gamma^⌊epoch / step_size⌋.</source>
         <translation>lr · gamma^⌊epoch / step_size⌋。</translation>
+    </message>
+    <message>
+        <source>makes samples out of noise</source>
+        <translation>由噪声生成样本</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近邻（nearest）</translation>
     </message>
     <message>
         <source>no</source>
@@ -2976,8 +5416,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>p</translation>
     </message>
     <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>query (L, E), key (S, K) and value (S, V) become (L, E): softmax(Q Kᵀ / √d) V for each head with d = E / num_heads. Where query, key and value are one sequence it is self-attention. Vaswani et al., &quot;Attention is all you need&quot;, 2017.</source>
+        <translation>query (L, E)、key (S, K) 和 value (S, V) 变为 (L, E)：每个注意力头计算 softmax(Q Kᵀ / √d) V，d = E / num_heads。三者为同一序列时即自注意力。Vaswani 等, &quot;Attention is all you need&quot;, 2017。</translation>
+    </message>
+    <message>
         <source>relu</source>
         <translation>relu</translation>
+    </message>
+    <message>
+        <source>restores a sample from its code</source>
+        <translation>由编码还原样本</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
     </message>
     <message>
         <source>r² / (2 beta) for a residual |r| &lt; beta, else |r| − beta / 2. With beta = 1 it is the Huber loss (1964).</source>
@@ -2992,12 +5448,36 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>selu</translation>
     </message>
     <message>
+        <source>sequence</source>
+        <translation>整个序列（sequence）</translation>
+    </message>
+    <message>
         <source>sigmoid</source>
         <translation>sigmoid</translation>
     </message>
     <message>
+        <source>squeezes a sample into a code</source>
+        <translation>把样本压缩成编码</translation>
+    </message>
+    <message>
+        <source>student loss = (1 − alpha) · loss(student, targets) + alpha · T² · KL(softmax(teacher / T) ‖ softmax(student / T)), with sigmoid in place of softmax for BCE. Hinton, Vinyals &amp; Dean, &quot;Distilling the knowledge in a neural network&quot;, 2015.</source>
+        <translation>student loss = (1 − alpha) · loss(student, targets) + alpha · T² · KL(softmax(teacher / T) ‖ softmax(student / T))；损失为 BCE 时以 sigmoid 代替 softmax。Hinton, Vinyals &amp; Dean, &quot;Distilling the knowledge in a neural network&quot;, 2015。</translation>
+    </message>
+    <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>target (L, E) and memory (S, E) become (L, E), each part with a skip connection and layer norm. Vaswani et al., &quot;Attention is all you need&quot;, 2017.</source>
+        <translation>target (L, E) 和 memory (S, E) 变为 (L, E)，每个部分都带残差连接和层归一化。Vaswani 等, &quot;Attention is all you need&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>tells real samples from made ones</source>
+        <translation>区分真实样本与生成样本</translation>
     </message>
     <message>
         <source>utf-16</source>
@@ -3014,6 +5494,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>v ← momentum · v + g, w ← w − lr · v. Robbins &amp; Monro, 1951; Nesterov&apos;s variant after Sutskever et al., 2013.</source>
         <translation>v ← momentum · v + g，w ← w − lr · v。Robbins &amp; Monro, 1951；Nesterov 变体依 Sutskever 等, 2013。</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
     </message>
     <message>
         <source>w ~ N(0, std²), std = gain / √fan. He et al., &quot;Delving deep into rectifiers&quot;, 2015.</source>
@@ -3048,6 +5532,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>w ← w − lr · m̂ / (√v̂ + eps)。权重衰减加在梯度上。Kingma &amp; Ba, &quot;Adam&quot;, 2014。</translation>
     </message>
     <message>
+        <source>y = (x − mean) / √(variance + eps) over the places of (C, H, W). Ulyanov et al., &quot;Instance normalization&quot;, 2016.</source>
+        <translation>在 (C, H, W) 的各位置上 y = (x − mean) / √(variance + eps)。Ulyanov 等, &quot;Instance normalization&quot;, 2016。</translation>
+    </message>
+    <message>
+        <source>y = (x − mean) / √(variance + eps) · weight + bias for (C, H, W), over the batch and all places while it trains and with running averages when it is measured. Ioffe &amp; Szegedy, &quot;Batch normalization&quot;, 2015.</source>
+        <translation>对 (C, H, W) 有 y = (x − mean) / √(variance + eps) · weight + bias，训练时用批内所有位置的统计量，评估时用滑动平均。Ioffe &amp; Szegedy, &quot;Batch normalization&quot;, 2015。</translation>
+    </message>
+    <message>
+        <source>y = (x − mean) / √(variance + eps) · weight + bias for (C, …); it does not depend on the batch, so it also serves small ones. Wu &amp; He, &quot;Group normalization&quot;, 2018.</source>
+        <translation>对 (C, …) 有 y = (x − mean) / √(variance + eps) · weight + bias；与批次无关，因此也适用于小批量。Wu &amp; He, &quot;Group normalization&quot;, 2018。</translation>
+    </message>
+    <message>
         <source>y = (x − mean) / √(variance + eps) · weight + bias over the last dimension; it does not depend on the batch. Ba, Kiros &amp; Hinton, &quot;Layer normalization&quot;, 2016.</source>
         <translation>沿最后一维 y = (x − mean) / √(variance + eps) · weight + bias；与批次无关。Ba, Kiros &amp; Hinton, &quot;Layer normalization&quot;, 2016。</translation>
     </message>
@@ -3056,12 +5552,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>y = (x − mean) / √(variance + eps) · weight + bias，训练时用批内统计量，评估时用滑动平均。Ioffe &amp; Szegedy, &quot;Batch normalization&quot;, 2015。</translation>
     </message>
     <message>
+        <source>y = a − b; sizes must be equal or 1, and a shorter shape is taken to lack the last ones.</source>
+        <translation>y = a − b；各大小必须相等或为 1，较短的形状视为缺少末尾各维。</translation>
+    </message>
+    <message>
+        <source>y = x + std · ε with ε from a standard normal; nothing is added when the network is measured. Sietsma &amp; Dow, &quot;Creating artificial neural networks that generalize&quot;, 1991.</source>
+        <translation>y = x + std · ε，ε 取自标准正态分布；评估网络时不加噪声。Sietsma &amp; Dow, &quot;Creating artificial neural networks that generalize&quot;, 1991。</translation>
+    </message>
+    <message>
+        <source>y = x / (k + alpha / size · Σ x²)^beta, the sum over `size` neighbouring channels of (C, …). Krizhevsky et al., &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012.</source>
+        <translation>y = x / (k + alpha / size · Σ x²)^beta，在 (C, …) 的 `size` 个相邻通道上求和。Krizhevsky 等, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012。</translation>
+    </message>
+    <message>
+        <source>y = x / √(mean(x²) + eps) · weight over the last dimension; like layer norm, but the mean stays. Zhang &amp; Sennrich, &quot;Root mean square layer normalization&quot;, 2019.</source>
+        <translation>沿最后一维 y = x / √(mean(x²) + eps) · weight；类似层归一化，但不减去均值。Zhang &amp; Sennrich, &quot;Root mean square layer normalization&quot;, 2019。</translation>
+    </message>
+    <message>
         <source>y = x Wᵀ + b, with W of shape (out_features, in_features). It works on the last dimension of its input.</source>
         <translation>y = x Wᵀ + b，W 的形状为 (out_features, in_features)。作用于输入的最后一维。</translation>
     </message>
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>z = mean + exp(log-variance / 2) · ε with ε from a standard normal; the mean itself when the network is measured. Kingma &amp; Welling, &quot;Auto-encoding variational Bayes&quot;, 2014.</source>
+        <translation>z = mean + exp(log-variance / 2) · ε，ε 取自标准正态分布；评估网络时直接取均值。Kingma &amp; Welling, &quot;Auto-encoding variational Bayes&quot;, 2014。</translation>
     </message>
     <message>
         <source>|x − y|.</source>
@@ -3077,6 +5593,1978 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>choices</name>
+    <message>
+        <source>not available</source>
+        <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>&quot;{0}&quot; has {1} cell without a number, taken for missing; the first is &quot;{2}&quot; in line {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; has {1} cells without a number, taken for missing; the first is &quot;{2}&quot; in line {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; has {1} gap; the mean of the column is put there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; has {1} gaps; the mean of the column is put there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text column may have at most {0} different texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a network {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Input and wire it to the first layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Input before {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Output behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Output behind the Input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Output behind the last layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Output behind {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add needs inputs of equal shape, but gets {0} and {1}; use Concat, or make them equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add projection to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another layer has the name of this layer&apos;s activation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm 1d needs inputs of shape (C,) or (C, L), but gets {0}; use Batch norm 2d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm 2d needs an image of shape (C, H, W), but gets {0}; use Batch norm 1d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm subtracts the mean, and with it the bias of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an activation, or put it behind as a layer of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another batch size, such as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or save the table as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another target column, or treat it as a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose layers that all lie in the same block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file again; it may have been moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the layers to fold first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {0} as the objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concat joins dimension {0}, but gets an input of shape {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concat needs inputs that differ in dimension {0} only, but gets {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut a wire of the circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut nothing off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the wire from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete that edge, or join the two with Add or Concat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete that wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the weights at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout changes the variance only while training, so that the averages of {0} behind it do not hold when the network is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each batch has a single sample, and batch norm needs two or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with an Output layer, which takes its size from data and loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer is frozen, so there is nothing to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line needs as many columns as the first; text with a delimiter in it needs quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flatten cannot join axes {0} to {1} of {2}; choose 1 to −1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it {0} unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it {0} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group norm cannot put {0} channels into {1} equal groups; choose another number of groups, such as {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve the batch size, use fewer units, or train on the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert Flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert Reshape to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert Transpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert average pooling and Flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance norm 2d needs an image of shape (C, H, W), but gets {0}; use Layer norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance norm 2d needs more than one place per channel, but gets one; put it before the pooling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can train once the data have that shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives {0} results, and training needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {0} inputs, and training feeds them all with the same samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs inputs and a target; perhaps the delimiter is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the file as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join all axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join it to {0} with Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join it to {0} with Concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the two with Concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaiming weights for ReLU are too large and drive them into saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one and delete the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers between the chosen ones are missing; choose these too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave some columns out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as it only counts the rows: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as they are empty or have over {0} different texts: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it give {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local response norm needs channels with places, such as (C, H, W), but gets {0}; remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a quote that is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate or clip gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a sequence of its places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a Linear layer of {0} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix product needs shapes such as (L, D) and (D, S), but gets {0} and {1}; put Transpose before one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data that come with the program have its input&apos;s shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing bends what flows from {0} to {1}; two linear layers in a row can do no more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leads into these layers, so that a block of them would have no input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing takes what this layer gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output needs one row of numbers per sample, but gets the shape {0}; put Flatten before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permute needs each axis of {0} once, but has {1}; choose an order such as {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put Flatten before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put an activation such as {0} behind the first, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the dropout behind the batch norm (Li et al., 2019).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file back, or forget these weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, or install the extension it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove network {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the {0} from the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reparameterise needs two inputs of equal shape, but gets {0} and {1}; make them equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, or install the extension it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reshape cannot lay {0} numbers out as {1}; choose sizes whose product is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a part of its rows as a file of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the batch size to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {0} to {1} and {2} to {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of its layers share weights; here each has a copy of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surgery has no effect here: there are no weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surgery on unit {0} has no effect: the layer has {1} units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surgery on unit {0} has no effect: this layer can only be drawn anew as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the bias off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the bias off: the shift of the batch norm does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the shape of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thaw a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thaw all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are for {0}, but the objective is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is damaged or no safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last batch of each epoch has a single sample, and batch norm needs two or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory is full; training stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model computes nothing from its input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model takes no tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s input {0} has no batch, or a side of unknown size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network gives {0} per sample, but {1} needs {2} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no Input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no Output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has {0} Outputs; it needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program met a fault: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value set by hand at {0} of {1} has no effect: {2} has the shape {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value set by hand in {0} has no effect: the layer has no such numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the inputs are about {0} in size; initial weights and learning rates are made for about 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of {0} are about {1} in size; initial weights and learning rates are made for about 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights cannot be read from {0}: {1}{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights that lie beside the model, in {0}, are missing or too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights {0} are no plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check called {0}, so it never ticks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {0} called {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They start from the initialiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training diverged: the loss is not finite from epoch {0} on. The first layer with weights that are not finite is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training diverged: the loss is not finite from epoch {0} on. The largest weights are in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training met a fault in the program: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped in {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training with the objective {0} cannot be written as a script; export the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training would need {0} of memory, but {1} are free; this layer has {2} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transpose exchanges axes {0} and {1}, but gets {2}; put Reshape before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat the target as a class, or choose another column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the surgery on this layer, or give it back the units it had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample by {0} leaves nothing of {1}; choose a larger factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample cannot work {0} on an input of shape {1}; choose bilinear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample cannot work {0} on an input of shape {1}; choose linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample needs inputs of shape (C, L) or (C, H, W), but gets {0}; put Reshape before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Layer norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a Linear layer, which has a size of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use fewer units or a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the initialiser of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire a layer to it, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire another layer to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire it on, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire {0} to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {0} layers of {1} in the network, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero pad 2d cuts off all of {0}; cut less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second {0} of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sequence of shape (C, L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already has one called {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already has {0} edges, the most that are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already has {0} nodes, the most that are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image of shape (C, H, W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch size {0} → {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to the network itself; leave it out of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot contain itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot keep the weights {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read the checkpoint {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read {0}: it is no plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {0}: it is no plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the 1d layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the 2d layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each ReLU halves the signal, and Xavier weights do not make up for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field {0} has no help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field {0} is declared without param()</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a feature twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a value that is no number and no text at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an edge from there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an input already; delete that edge first, or use Add or Concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no input {0}, but a wire from {1} leads there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no input, so it stays at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no network called {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no wire into input {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has nothing behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has two edges into port {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} characters; at most 4096 are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} characters; at most {1} are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} edges; at most {1} are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} layers whose output nobody takes; a block gives one result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} nodes; at most {1} are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} samples; at least 2 are needed, to train on and to validate with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} values; at most 4096 are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0}; at most {1} are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0}; at most {1} train side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image, not a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a number too large to be exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an input of {0}: it takes what comes from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is needed outside the block too; only the last layer may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nested deeper than {0} levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no edge of this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no field of this block that is free to be a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no kind of surgery; there is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no layer of {0}, but a parameter leads to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no node of this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no node, but the edge {0} → {1} names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no parameter of {0}; it has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no part of a node; it has {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no valid id: use letters, digits and _, not starting with a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not in the same block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the last layer of {0}; only its result leads outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the only last layer among these, but a block gives one result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not there; there is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is part of a circle; a network must flow one way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the activation of a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the id of a node already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the id of two layers once the blocks are expanded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the id of two nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too large for the free memory; use fewer samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; choose one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; it needs to be above the least, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; it needs to be at least the lower end {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; it needs to be auto or one character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; the least allowed is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; the most allowed is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}; this version reads up to {1}. Update nnplayground to open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends too early, as if a part were missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a number that is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has rows 0 to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads into a plain value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads outside as well, but a block gives one result; choose the layers behind it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies in more than {0} blocks, one inside the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies inside {0}; wire to an input of that block instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} cannot be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} has {1} column, but line {2} has {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} has {1} columns, but line {2} has {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes the network larger than {0} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes the network larger than {0} wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be at most {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not be {0}: use letters, digits and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not change the lesson, the variants or the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not have the name {0}: use letters, digits and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must keep one network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs [source, target] or [source, target, port]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a finite number for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a finite number, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a list of at most {0} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a list, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a momentum above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a number from 0 to 1000, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a number, a text, true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a number, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a text, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a whole number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a whole number from {0} to {1}, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a whole number, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an &quot;entry&quot; that names a {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an &quot;entry&quot; that names an {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an object of parameters and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an object with name and patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an object with name, value and targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an object with nodes and edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs at least one feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs at least one network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs epochs in rising order, each once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs fields with factors above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs items such as [&quot;weight&quot;, [0, 1], 0.5]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs one number, or two for height and width, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs one value, not the list {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs pairs of a parameter and its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs pairs of a unit and how often it was drawn anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs the numbers of units, counted from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs to be one line of at most {0} printable characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs true or false, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs two numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs {0}, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column can be an input: none beside the target holds numbers or a few classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no docstring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no input {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more checkpoints: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands at that edge already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes no input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes no input, so it cannot stand in the middle of an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checkpoint {0} is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checkpoint {0} is of another experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file gives {0} inputs; at most {1} can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no column &quot;{0}&quot;; it has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has one column only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has {0} MB; at most {1} MB are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has {0} row of data; at least 2 are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has {0} rows of data; at least 2 are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is nested deeper than {0} levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is no nnplayground experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is no text in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not readable as JSON: it is no text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not readable as JSON: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {0} cannot be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {0} has {1} MB; at most {2} MB can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {0} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target &quot;{0}&quot; has only {1} of the 2 classes that are needed at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target &quot;{0}&quot; has {1} classes; at most {2} are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target &quot;{0}&quot; is no column of numbers: line {1} has &quot;{2}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses the block {0} inside itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses the block {0}, which has no layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses the block {0}, which this experiment does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would feed itself; a network must flow one way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (there is no check called {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} as it was before it was drawn anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} brings its own log-softmax; a second one changes nothing. It belongs before a plain NLL loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} brings its own sigmoid; a second one before it keeps the logit between 0 and 1 and slows learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} brings its own softmax; a second one before it flattens the gradients and slows learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: it is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: it is no plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot split {1} features into {2} heads; choose another number, such as {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot take an input of shape {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot take inputs of shape {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot use the loss {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} compares answers with targets, and {1} looks at no targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cuts off all that it makes; use less padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not say how many numbers this Output gives, so it gives one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not use the network {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} drawn anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} gets an image and so works on each of its rows apart; it never sees the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a part of {1} MB, which is too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has weights that cannot be read without running code of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} input and needs {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} inputs and needs {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in all {1} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in line {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a name that every network uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or no ONNX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or no model that torch.export wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is for {1}, but the data are for {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no ONNX model with at least one and at most {1} operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no activation, but stands as that of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no model that can be read; it needs to end in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not available on this machine; choose auto or cpu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is part of a circle; a network must flow one way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} looks at {1} places, but gets {2}; use a smaller kernel or more padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs a network called {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs a padding of at most half its kernel; make the padding smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs a sequence of shape (L, E), but gets {1}; put Reshape before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs an output padding below its stride or dilation; make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs as many features in both inputs, but gets {1} and {2}; add a Linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs as many keys as values, but gets {1} and {2}; wire both to one layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs sizes that are equal or 1, but gets {1}; make them equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs {1}, but gets {2}; {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} has more numbers than any memory holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} layers found no weights of their shape in {2}: {3} and {4} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} layers found no weights of their shape in {2}: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} row without a target left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows without a target left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} splits {1} channels into {2} by {3} groups; choose a number of groups that divides both, such as {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} starts all weights of {1} alike, so that its units get the same gradients and stay the same for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes no input, but an edge leads to input {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes samples of shape {1}, but those of the data are {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1} input, but an edge leads to input {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1} inputs, but an edge leads to input {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unit {1} ablated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unit {1} as it was before it was drawn anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unit {1} drawn anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unit {1} frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unit {1} no longer ablated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unit {1} no longer frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} uses ONNX operators of version {1}; up to {2} are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} {2} as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} {2} set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: loss is not finite, stopped at epoch {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} → {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>{0} · {1} for a batch of {2}</source>
+        <translation>{0} · {1}（批大小 {2}）</translation>
+    </message>
+    <message>
+        <source>{0} parameters · {1} MACs</source>
+        <translation>{0} 个参数 · {1} 次乘加</translation>
+    </message>
+    <message>
+        <source>{0} frozen</source>
+        <translation>{0} 个已冻结</translation>
+    </message>
+    <message>
+        <source>{0} for a batch of {1}</source>
+        <translation>{0}（批大小 {1}）</translation>
+    </message>
+    <message>
+        <source>sees the whole input</source>
+        <translation>感受野：整个输入</translation>
+    </message>
+    <message>
+        <source>sees {0} places along a side of the input</source>
+        <translation>感受野：沿输入一边 {0} 个位置</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>There is no layer that this one may feed.</source>
+        <translation>没有可以接收此层输出的层。</translation>
+    </message>
+    <message>
+        <source>Enter connects to {0}, Tab goes on, Escape gives up.</source>
+        <translation>Enter 连接到 {0}，Tab 换下一个，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Move the layer towards the input</source>
+        <translation>将层向输入方向移动</translation>
+    </message>
+    <message>
+        <source>Move the layer towards the output</source>
+        <translation>将层向输出方向移动</translation>
+    </message>
+    <message>
+        <source>Go along the edges, or to the layer beside</source>
+        <translation>沿连线移动，或到相邻的层</translation>
+    </message>
+    <message>
+        <source>Go there and keep the selection</source>
+        <translation>移到那里并保留选择</translation>
+    </message>
+    <message>
+        <source>Go on in order of computation</source>
+        <translation>按计算次序移动</translation>
+    </message>
+    <message>
+        <source>Go to the first layer, to the last</source>
+        <translation>转到第一层、最后一层</translation>
+    </message>
+    <message>
+        <source>Select the layer&apos;s edges in turn</source>
+        <translation>依次选择该层的连线</translation>
+    </message>
+    <message>
+        <source>Open the layer in the inspector</source>
+        <translation>在“当前层”中打开</translation>
+    </message>
+    <message>
+        <source>Add a layer behind, or on the edge</source>
+        <translation>在其后或连线上添加层</translation>
+    </message>
+    <message>
+        <source>Delete the selection</source>
+        <translation>删除所选</translation>
+    </message>
+    <message>
+        <source>Rename the layer</source>
+        <translation>重命名层</translation>
+    </message>
+    <message>
+        <source>One unit more, one unit fewer</source>
+        <translation>增加、减少一个单元</translation>
+    </message>
+    <message>
+        <source>Look at its units: F freezes, X switches off, R draws anew</source>
+        <translation>查看各单元：F 冻结，X 关闭，R 重新初始化</translation>
+    </message>
+    <message>
+        <source>Draw a wire: Tab chooses, Enter connects</source>
+        <translation>连线：Tab 选择，Enter 连接</translation>
+    </message>
+    <message>
+        <source>Move the selected cards</source>
+        <translation>移动所选卡片</translation>
+    </message>
+    <message>
+        <source>Move the paper</source>
+        <translation>平移画布</translation>
+    </message>
+    <message>
+        <source>Give up, or select nothing</source>
+        <translation>放弃，或取消选择</translation>
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation>连接到…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>断开连接…</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Connected already</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Takes the place of the edge from {0}</source>
+        <translation>将取代来自 {0} 的连线</translation>
+    </message>
+</context>
+<context>
+    <name>outline</name>
+    <message>
+        <source>{0}, {1} layers</source>
+        <translation>{0}，{1} 层</translation>
+    </message>
+</context>
+<context>
+    <name>refusal</name>
+    <message>
+        <source>would feed itself; a network must flow one way</source>
+        <translation>会把输出送回自身；网络只能单向流动</translation>
+    </message>
+    <message>
+        <source>takes no input</source>
+        <translation>不接受输入</translation>
+    </message>
+    <message>
+        <source>takes no input, so it cannot stand in the middle of an edge</source>
+        <translation>不接受输入，因此不能放在连线中间</translation>
+    </message>
+    <message>
+        <source>has {n} input</source>
+        <translation>有 {n} 个输入</translation>
+    </message>
+    <message>
+        <source>has {n} inputs</source>
+        <translation>有 {n} 个输入</translation>
+    </message>
+    <message>
+        <source>has an input already; delete that edge first, or use Add or Concat</source>
+        <translation>已有输入；请先删除那条连线，或使用“相加”或“拼接”</translation>
+    </message>
+    <message>
+        <source>has an edge from there already</source>
+        <translation>已有从那里来的连线</translation>
+    </message>
+    <message>
+        <source>has nothing behind it</source>
+        <translation>后面没有任何层</translation>
+    </message>
+    <message>
+        <source>has no input, so it stays at the start</source>
+        <translation>没有输入，因此只能在开头</translation>
+    </message>
+    <message>
+        <source>stays at the start</source>
+        <translation>只能在开头</translation>
+    </message>
+    <message>
+        <source>stays at the end</source>
+        <translation>只能在末尾</translation>
+    </message>
+    <message>
+        <source>stands at that edge already</source>
+        <translation>已在那条连线的一端</translation>
+    </message>
+    <message>
+        <source>is no node of this network</source>
+        <translation>不是此网络的节点</translation>
+    </message>
+    <message>
+        <source>is no edge of this network</source>
+        <translation>不是此网络的连线</translation>
+    </message>
+    <message>
+        <source>already has {n} nodes, the most that are allowed</source>
+        <translation>已有 {n} 个节点，达到上限</translation>
+    </message>
+    <message>
+        <source>already has {n} edges, the most that are allowed</source>
+        <translation>已有 {n} 条连线，达到上限</translation>
+    </message>
+    <message>
+        <source>may have at most {n} edges</source>
+        <translation>最多只能有 {n} 条连线</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}：{1}。</translation>
+    </message>
+</context>
+<context>
+    <name>spoken</name>
+    <message>
+        <source>{0} units</source>
+        <translation>{0} 个单元</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>output {0}</source>
+        <translation>输出 {0}</translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation>{0} 个参数</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>来自 {0}</translation>
+    </message>
+    <message>
+        <source>without input</source>
+        <translation>没有输入</translation>
+    </message>
+    <message>
+        <source>error: {0}</source>
+        <translation>错误：{0}</translation>
+    </message>
+    <message>
+        <source>warning: {0}</source>
+        <translation>警告：{0}</translation>
+    </message>
+    <message>
+        <source>edge from {0} to {1}</source>
+        <translation>从 {0} 到 {1} 的连线</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>{0}, input {1}</source>
+        <translation>{0}，输入 {1}</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>Change {0}</source>
@@ -3085,6 +7573,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>From {0} to {1}.</source>
         <translation>从 {0} 到 {1}。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 </TS>
