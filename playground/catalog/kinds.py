@@ -219,6 +219,8 @@ class Data(Entry):
     class_names: ClassVar[tuple[str, ...]] = ()
     names_target: ClassVar[str] = ""
     """Dotted function of the same arguments that returns (input names, class names), where only the data know them."""
+    in_order: ClassVar[bool] = False
+    """Samples follow one another in time: the earlier ones train, the later ones validate."""
 
     train_share: float = param(
         0.5,
@@ -245,6 +247,22 @@ class Data(Entry):
     def task(self) -> Task:
         """Whether targets are classes or numbers."""
         return "classification"
+
+    @property
+    def sample_shape(self) -> Shape | None:
+        """The shape of a sample, None where only the data know it."""
+        names = getattr(self, "features", ()) or self.input_names
+        return (len(names),) if names else None
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """What the whole numbers of a sample (L,) stand for, from 0 on; () where samples hold quantities."""
+        return ()
+
+    @property
+    def scaled(self) -> bool:
+        """Whether inputs are standardised; numbers that stand for symbols never are."""
+        return self.standardize and not self.symbols
 
     def args(self, *shapes: Shape) -> dict[str, Any]:
         del shapes

@@ -13,7 +13,7 @@ import torch
 from playground.catalog.kinds import Data, Encoding, Loss
 from playground.engine.device import SHARE, free_memory
 from playground.engine.events import DataInfo
-from playground.engine.preprocess import encode, split, standard_scale
+from playground.engine.preprocess import encode, split, split_in_order, standard_scale
 from playground.engine.resolve import locate
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
@@ -132,8 +132,13 @@ def _load(entry: Data) -> Samples:
         raise SpecError("data", f"cannot be read: {error.strerror or error}") from None
     if len(targets) < 2:
         raise SpecError("data", f"has {len(targets)} samples; at least 2 are needed, to train on and to validate with")
-    train, rest = split(targets, entry.train_share, entry.seed, stratified(entry))
-    return _samples(entry, raw, inputs, targets, (train, rest), inputs_named, classes_named)
+    return _samples(entry, raw, inputs, targets, _split(entry, targets), inputs_named, classes_named)
+
+
+def _split(entry: Data, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    if entry.in_order:
+        return split_in_order(targets, entry.train_share)
+    return split(targets, entry.train_share, entry.seed, stratified(entry))
 
 
 def _names(entry: Data, targets: np.ndarray) -> tuple[list[str], list[str]]:
@@ -158,7 +163,7 @@ def _samples(
 ) -> Samples:
     train, rest = parts
     mean, deviation = np.zeros((), np.float32), np.ones((), np.float32)
-    if entry.standardize:
+    if entry.scaled:
         mean, deviation = standard_scale(inputs[train])
         inputs = ((inputs - mean) / deviation).astype(np.float32)
     shape = list(inputs.shape[1:])

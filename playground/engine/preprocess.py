@@ -21,6 +21,13 @@ def split(targets: np.ndarray, share: float, seed: int, stratified: bool) -> tup
     return order[chosen], order[~chosen]
 
 
+def split_in_order(targets: np.ndarray, share: float) -> tuple[np.ndarray, np.ndarray]:
+    """Indices of the training and of the validation samples, where the former come before the latter."""
+    order = np.arange(len(targets))
+    first = min(max(round(share * len(order)), 1), len(order) - 1)
+    return order[:first], order[first:]
+
+
 def standard_scale(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Mean and standard deviation of each input over the samples; an input that never changes gets deviation 1."""
     mean, deviation = inputs.mean(axis=0), inputs.std(axis=0)

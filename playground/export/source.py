@@ -119,14 +119,15 @@ def _settings(experiment: Experiment, variant: str, device: torch.device) -> str
 def _data(experiment: Experiment, run: RunResult, inlined: Inlined) -> str:
     entry, samples = experiment.data, run.run.dataset.samples
     assert isinstance(entry, Data)  # a run has data
-    names = {name: inlined.add(f"{PREPROCESS}.{name}") for name in ("split", "encode")}
+    cut = "split_in_order" if entry.in_order else "split"
+    names = {name: inlined.add(f"{PREPROCESS}.{name}") for name in (cut, "encode")}
     lines = [f"inputs, targets = {call(inlined.add(entry.target), entry.args())}"]
     features = getattr(entry, "features", ())
     if entry.plane and features:
         lines.append(f"inputs = {inlined.add(FEATURES)}(inputs, {literal(list(features))})")
-    share = f"share={entry.train_share!r}, seed={entry.seed}, stratified={stratified(entry)}"
-    lines.append(f"train, validation = {names['split']}(targets, {share})")
-    if entry.standardize:
+    drawn = "" if entry.in_order else f", seed={entry.seed}, stratified={stratified(entry)}"
+    lines.append(f"train, validation = {names[cut]}(targets, share={entry.train_share!r}{drawn})")
+    if entry.scaled:
         lines.append(f"mean, deviation = {inlined.add(f'{PREPROCESS}.standard_scale')}(inputs[train])")
         lines.append("inputs = ((inputs - mean) / deviation).astype(np.float32)")
     lines.append(f"targets = {names['encode']}(targets, {literal(run.run.dataset.encoding)}, {samples.classes})")
