@@ -240,17 +240,17 @@ class Surgeon:
 
 def changes(label: str, old: Surgery, new: Surgery) -> Iterator[str]:
     """What differs between two surgeries on a layer, in words; a value that is set once more is not worth one."""
-    pairs = (("frozen", old.frozen, new.frozen), ("ablated", old.ablated, new.ablated))
-    for word, before, after in pairs:
-        yield from (f"{label} unit {unit + 1} {word}" for unit in after if unit not in before)
-        yield from (f"{label} unit {unit + 1} no longer {word}" for unit in before if unit not in after)
+    yield from (f"{label} unit {unit + 1} frozen" for unit in new.frozen if unit not in old.frozen)
+    yield from (f"{label} unit {unit + 1} no longer frozen" for unit in old.frozen if unit not in new.frozen)
+    yield from (f"{label} unit {unit + 1} ablated" for unit in new.ablated if unit not in old.ablated)
+    yield from (f"{label} unit {unit + 1} no longer ablated" for unit in old.ablated if unit not in new.ablated)
     for unit, times in set(new.redrawn) ^ set(old.redrawn):
         whom = label if unit == WHOLE else f"{label} unit {unit + 1}"
         yield f"{whom} drawn anew" if (unit, times) in new.redrawn else f"{whom} as it was before it was drawn anew"
     keys = [{(name, index) for name, index, _ in one.values} for one in (old, new)]
     for name, index in sorted(keys[0] ^ keys[1]):
-        verb = "set by hand" if (name, index) in keys[1] else "as it was"
-        yield f"{label} {name} {', '.join(str(part + 1) for part in index)} {verb}"
+        place = f"{label} {name} {', '.join(str(part + 1) for part in index)}"
+        yield f"{place} set by hand" if (name, index) in keys[1] else f"{place} as it was"
 
 
 def kept_surgery(state: Mapping[str, Mapping[str, Any]], kept: set[tuple[str, str]]) -> dict[str, dict[str, Any]]:

@@ -67,10 +67,9 @@ def _opened(path: Path) -> BinaryIO:
             raise FileError("weights", f"The weights {path} are no plain file")
         return path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(
-            "weights", f"The weights cannot be read from {path}: {reason[:1].lower()}{reason[1:]}"
-        ) from None
+        said = getattr(error, "strerror", None) or str(error)
+        reason = said[:1].lower() + said[1:]
+        raise FileError("weights", f"The weights cannot be read from {path}: {reason}") from None
 
 
 def _header(file: BinaryIO, path: Path) -> tuple[Header, int]:
@@ -180,7 +179,9 @@ def _finds(held: Header, network: str, names: Sequence[tuple[str, Shape]]) -> bo
 
 
 def _without(nodes: list[str], total: int, path: Path) -> Diagnostic:
-    listed = ", ".join(nodes[:NAMED]) + (f" and {len(nodes) - NAMED} more" if len(nodes) > NAMED else "")
+    listed = ", ".join(nodes[:NAMED])
+    if len(nodes) > NAMED:
+        listed = f"{listed} and {len(nodes) - NAMED} more"
     return Diagnostic(
         f"{len(nodes)} of {total} layers found no weights of their shape in {path.name}: {listed}.",
         "They start from the initialiser.",

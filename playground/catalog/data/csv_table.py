@@ -115,13 +115,8 @@ def shorter(path: str) -> str:
 
 def shortened(names: list[str], limit: int = 12) -> str:
     """Names with commas, the rest counted."""
-    more = f" and {len(names) - limit} more" if len(names) > limit else ""
-    return ", ".join(names[:limit]) + more
-
-
-def counted(count: int, noun: str) -> str:
-    """A count with its noun, in the plural where it is due."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    listed = ", ".join(names[:limit])
+    return f"{listed} and {len(names) - limit} more" if len(names) > limit else listed
 
 
 def number(cell: str, comma: bool = False) -> float:
@@ -150,7 +145,7 @@ def read_table(path: str, delimiter: str = "auto", header: str = "auto", encodin
     if named:
         rows, lines = rows[1:], lines[1:]
     if len(rows) < 2:
-        raise DataError(f"the file has {counted(len(rows), 'row')} of data; at least 2 are needed")
+        raise DataError(f"the file has {len(rows)} row{'s' * (len(rows) != 1)} of data; at least 2 are needed")
     comma = delimiter == ";"
     columns = tuple(Column(name, cells, comma) for name, cells in zip(names, zip(*rows, strict=True), strict=True))
     return Table(encoding, delimiter, named, columns, tuple(lines))
@@ -229,7 +224,7 @@ def _rows(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
     for line, row in _parse(text, delimiter):
         if rows and len(row) != len(rows[0]):
             raise DataError(
-                f"line {line} has {counted(len(row), 'column')}, but line {lines[0]} has {len(rows[0])}",
+                f"line {line} has {len(row)} column{'s' * (len(row) > 1)}, but line {lines[0]} has {len(rows[0])}",
                 "Every line needs as many columns as the first; text with a delimiter in it needs quotes.",
             )
         rows.append(row)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.catalog.data.csv_table import Column, Table, counted, read_table, shortened
+from playground.catalog.data.csv_table import Column, Table, read_table, shortened
 from playground.catalog.data.tabular import TableData
 from playground.catalog.kinds import Task
 from playground.spec.entry import entry
@@ -301,7 +301,7 @@ def _notes(table: Table, target: Column, guess: CsvFile) -> list[str]:
         if column.numeric:
             notes += _gaps(table, column)
     if dropped := len(target.cells) - len(_rows_with(target, guess.target_type, table)):
-        notes.append(f"{counted(dropped, 'row')} without a target left out.")
+        notes.append(f"{dropped} row{'s' * (dropped > 1)} without a target left out.")
     return notes
 
 
@@ -309,11 +309,11 @@ def _gaps(table: Table, column: Column) -> list[str]:
     """What is missing in a column of numbers."""
     notes = []
     if len(column.strange):
-        first = column.strange[0]
+        first, count = column.strange[0], len(column.strange)
         notes.append(
-            f'"{column.name}" has {counted(len(column.strange), "cell")} without a number, taken for missing; '
+            f'"{column.name}" has {count} cell{"s" * (count > 1)} without a number, taken for missing; '
             f'the first is "{column.cells[first]}" in line {table.lines[first]}.'
         )
     if gap := int(np.isnan(column.numbers).sum()):
-        notes.append(f'"{column.name}" has {counted(gap, "gap")}; the mean of the column is put there.')
+        notes.append(f'"{column.name}" has {gap} gap{"s" * (gap > 1)}; the mean of the column is put there.')
     return notes

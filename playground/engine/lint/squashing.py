@@ -10,18 +10,9 @@ from playground.spec.fixes import Fix
 from playground.spec.graph import Node
 
 TWICE = {
-    ("Softmax", "CrossEntropyLoss"): (
-        "softmax-before-cross-entropy",
-        "brings its own softmax; a second one before it flattens the gradients and slows learning.",
-    ),
-    ("LogSoftmax", "CrossEntropyLoss"): (
-        "log-softmax-before-cross-entropy",
-        "brings its own log-softmax; a second one changes nothing. It belongs before a plain NLL loss.",
-    ),
-    ("Sigmoid", "BCEWithLogitsLoss"): (
-        "sigmoid-before-bce-with-logits",
-        "brings its own sigmoid; a second one before it keeps the logit between 0 and 1 and slows learning.",
-    ),
+    ("Softmax", "CrossEntropyLoss"): "softmax-before-cross-entropy",
+    ("LogSoftmax", "CrossEntropyLoss"): "log-softmax-before-cross-entropy",
+    ("Sigmoid", "BCEWithLogitsLoss"): "sigmoid-before-bce-with-logits",
 }
 
 
@@ -33,16 +24,32 @@ def warn(case: Case) -> Iterator[Diagnostic]:
         found = TWICE.get((last.name if last else "", case.experiment.loss.name))
         if found and last is not None:
             yield Diagnostic(
-                f"{case.experiment.loss.title} {found[1]}",
+                _why(last.name, case.experiment.loss.title),
                 f"Remove the {last.title} from the end.",
                 "warning",
                 node=node.id,
-                code=found[0],
+                code=found,
                 fixes=[Fix(f"Remove {last.title}", [_removal(node)])],
             )
         if not passes(node):
             return
         node = case.before(node)
+
+
+def _why(last: str, loss: str) -> str:
+    """What a second one does to the gradients, or that it does nothing."""
+    match last:
+        case "Softmax":
+            return f"{loss} brings its own softmax; a second one before it flattens the gradients and slows learning."
+        case "LogSoftmax":
+            return (
+                f"{loss} brings its own log-softmax; a second one changes nothing. It belongs before a plain NLL loss."
+            )
+        case _:
+            return (
+                f"{loss} brings its own sigmoid; a second one before it keeps the logit between 0 and 1 and slows "
+                "learning."
+            )
 
 
 def _removal(node: Node) -> dict[str, object]:

@@ -41,7 +41,7 @@ def moderate(shapes: tuple[Shape, ...]) -> bool:
 
 def attempts(layer: Entry, shapes: tuple[Shape, ...]) -> Iterator[Attempt]:
     """What to try for a layer with inputs of these shapes, the likeliest first."""
-    for values in _values(layer, shapes):
+    for values in filter(None, _values(layer, shapes)):
         try:
             yield Attempt(_words(layer, values), layer=layer.with_values(**values))
         except ParamError:
@@ -59,8 +59,13 @@ def _words(layer: Entry, values: Mapping[str, Any]) -> str:
     for name, value in values.items():
         label = known[name][0].label or name.replace("_", " ")
         size = written(value) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else f"{value}"
-        parts.append(f"{label.lower()} to {size}")
-    return "Set " + " and ".join(parts)
+        parts.append((label.lower(), size))
+    (label, size), *others = parts
+    if not others:
+        return f"Set {label} to {size}"
+    if len(others) == 1:
+        return f"Set {label} to {size} and {others[0][0]} to {others[0][1]}"
+    return f"Set {', '.join(name for name, _ in parts)} to {size}"  # several are only ever set to the same
 
 
 # --- another layer -------------------------------------------------------------------------------------------------
