@@ -15,6 +15,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from messages import templates
 from PySide6 import __file__ as pyside_file
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,10 +24,13 @@ sys.path.insert(0, str(ROOT))
 from playground import catalog, paths  # noqa: E402  # a script of the checkout imports the checkout's package
 from playground.spec.entry import Entry, fields_of  # noqa: E402  # as above
 from playground.ui import words  # noqa: E402  # as above
+from playground.ui.engine_words import JOINTS  # noqa: E402  # as above
 from playground.ui.panels.lessons import read_presets  # noqa: E402  # as above
 
 FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("zh_CN",)
+MESSAGES = "messages.json"
+"""The file of all templates of sentences that the engine says, with which the window finds out what was said."""
 UNSEEN = ("check", "probe")
 """Kinds of entries that no one picks in the window."""
 MERGE = ("-silent", "-no-obsolete", "-locations", "none", "-source-language", "en_US")
@@ -61,12 +65,28 @@ def _texts_of(cls: type[Entry]) -> Iterator[str]:
             yield from map(words.from_catalog, meta.choices)
 
 
+def said() -> list[str]:
+    """Templates of what the engine says; what the catalog has translated already is no one's twice."""
+    seen, blind = (
+        set(texts()),
+        {text for kind in UNSEEN for cls in Entry.registry[kind].values() for text in _texts_of(cls)},
+    )
+    found = set(templates(ROOT / "playground")) - seen - blind
+    return sorted(text for text in found if not (text.endswith(".") and text[:-1] in found))
+
+
+def listed_messages() -> str:
+    """The content of the file of templates."""
+    return json.dumps(said(), ensure_ascii=False, indent=0) + "\n"
+
+
 def update(folder: Path, language: str) -> Path:
     """Bring the .ts of a language up to date, keeping what is translated, and compile it; return the .ts."""
     ts = folder / f"nnplayground_{language}.ts"
     with tempfile.TemporaryDirectory() as scratch:
         listed = Path(scratch) / "catalog.py"
-        calls = (f'translate("catalog", {json.dumps(text, ensure_ascii=False)})\n' for text in texts())
+        known = [("catalog", text) for text in texts()] + [("engine", text) for text in (*said(), *JOINTS)]
+        calls = (f'translate("{context}", {json.dumps(text, ensure_ascii=False)})\n' for context, text in known)
         listed.write_text("".join(calls), encoding="utf-8")
         sources = sorted(map(str, (ROOT / "playground" / "ui").rglob("*.py")))
         _run("lupdate", *MERGE, *GUESS, "-target-language", language, *sources, str(listed), "-ts", str(ts))
@@ -114,6 +134,10 @@ def main() -> int:
     wanted_check = parser.parse_args().check
     catalog.load()
     faults: list[str] = []
+    if not wanted_check:
+        (FOLDER / MESSAGES).write_text(listed_messages(), encoding="utf-8")
+    elif not (FOLDER / MESSAGES).is_file() or (FOLDER / MESSAGES).read_text(encoding="utf-8") != listed_messages():
+        faults.append(f"{MESSAGES} is out of date; run python tools/translations.py")
     for language in LANGUAGES:
         if wanted_check:
             faults += check(language)
