@@ -330,8 +330,8 @@ class NodeItem(QGraphicsItem):
         """Title and output shape, in letters that can be read although the card is small."""
         face, look, scale = self.face, self.look, painter.worldTransform().m11()
         for text, box, size, color in (
-            (face.title, QRectF(6, 1, face.width - 12, HEADER - 1), SMALL_TITLE, look.text),
-            (face.shape, QRectF(6, face.height - 29, face.width - 12, 27), SMALL_CAPTION, look.secondary),
+            (face.title, QRectF(3, 1, face.width - 6, HEADER - 1), SMALL_TITLE, look.text),
+            (face.shape, QRectF(3, face.height - 29, face.width - 6, 27), SMALL_CAPTION, look.secondary),
         ):
             font, metrics = look.far_font(round(size / scale))
             wide = metrics.horizontalAdvance(text)
