@@ -48,7 +48,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     info = samples.info if samples else None
     device = _device(experiment, problems)
     shape = tuple(info.input_shape) if info else None
-    problems += diagnose.missing_networks(experiment, shape)
+    problems += diagnose.missing_networks(written, shape)
     every = Faces(experiment, shape, _outputs(experiment, samples))
     networks: dict[str, NetworkPlan] = {}
     for name in every.order:
@@ -95,9 +95,11 @@ def _flat(experiment: Experiment, problems: list[Diagnostic]) -> Experiment:
             networks[name] = expand(graph, experiment.blocks)
         except SpecError as error:
             node, _, rest = error.place.partition(".")
-            words = f"{rest.replace('.', ' in ')} {error.message}".strip()
+            words = f"{' in '.join(reversed(rest.split('.')))} {error.message}".strip()
             fixes = [Fix(f"Remove {node}", [{"op": "remove", "node": node}])]
-            problems.append(Diagnostic(f"{node} {words}.", network=name, node=node, code="block", fixes=fixes))
+            problems.append(
+                Diagnostic(f"{node}{':' if rest else ''} {words}.", network=name, node=node, code="block", fixes=fixes)
+            )
     return replace(experiment, networks=networks, blocks={})
 
 

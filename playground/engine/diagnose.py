@@ -8,7 +8,7 @@ from playground.catalog.kinds import Metric, Objective
 from playground.catalog.starter import beginning
 from playground.engine.events import Diagnostic
 from playground.spec.entry import Entry, Shape, UnknownEntry, entries
-from playground.spec.errors import DataError, SpecError
+from playground.spec.errors import DataError, SpecError, one_line
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix
 from playground.spec.forms import entry_to_json, graph_to_json
@@ -28,7 +28,7 @@ def sentence(error: SpecError) -> str:
 def unknown(entry: UnknownEntry, place: str = "", node: str = "", fixes: list[Fix] | None = None) -> Diagnostic:
     """An entry that this program does not know."""
     return Diagnostic(
-        f"There is no {NOUNS.get(entry.wanted_kind, entry.wanted_kind)} called {entry.name}.",
+        f"There is no {NOUNS.get(entry.wanted_kind, entry.wanted_kind)} called {one_line(entry.name)}.",
         "Replace it, or install the extension it comes from.",
         place=place,
         node=node,

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from playground.spec.entry import Entry, Shape, fields_of
 from playground.spec.errors import DuplicateId, GraphError, MissingNode, ParamError, SpecError
-from playground.spec.graph import MAX_NODES, Edge, Graph, Node
+from playground.spec.graph import MAX_EDGES, MAX_NODES, Edge, Graph, Node
 from playground.spec.params import param
 
 Scalar = bool | int | float | str
@@ -112,12 +112,14 @@ def _settings(raw: object) -> tuple[tuple[str, Scalar], ...]:
     pairs = list(raw.items()) if isinstance(raw, Mapping) else raw
     if not isinstance(pairs, list | tuple) or len(pairs) > 100:
         raise ParamError("settings", "needs an object of parameters and values")
+    if not all(isinstance(item, list | tuple) and len(item) == 2 for item in pairs):
+        raise ParamError("settings", "needs pairs of a parameter and its value")
     for name, value in pairs:
         if not isinstance(name, str) or not isinstance(value, bool | int | float | str):
             raise ParamError("settings", f"has a value that is no number and no text at {str(name)[:40]}")
         if isinstance(value, float) and not math.isfinite(value):
             raise ParamError("settings", f"needs a finite number for {name[:40]}")
-    return tuple(sorted(pairs))
+    return tuple(sorted(dict(pairs).items()))
 
 
 # --- one use -------------------------------------------------------------------------------------------------------
@@ -187,14 +189,24 @@ def _expand(graph: Graph, blocks: Mapping[str, Block], outer: tuple[str, ...]) -
         edges += inner.graph.edges
         ends[node.id] = inner.result
         doors |= {(node.id, port): found for port, found in enumerate(inner.doors)}
-        if len(nodes) > MAX_NODES:
-            raise GraphError(node.id, f"makes the network larger than {MAX_NODES} layers")
+        _check_size(len(nodes), len(edges), node.id)
     for edge in graph.edges:
+        if edge.target in ends and (edge.target, edge.port) not in doors:
+            raise GraphError(edge.target, f"has no input {edge.port + 1}, but a wire from {edge.source} leads there")
         source = ends.get(edge.source, edge.source)
         for target, port in doors.get((edge.target, edge.port), [(edge.target, edge.port)]):
             edges.append(Edge(source, target, port))
+    _check_size(len(nodes), len(edges), next(reversed(ends), ""))
     _check_unique(nodes)
     return Graph(tuple(nodes), tuple(edges))
+
+
+def _check_size(nodes: int, edges: int, place: str = "") -> None:
+    """Raise if a network of so many layers and wires is too large."""
+    if nodes > MAX_NODES:
+        raise GraphError(place, f"makes the network larger than {MAX_NODES} layers")
+    if edges > MAX_EDGES:
+        raise GraphError(place, f"makes the network larger than {MAX_EDGES} wires")
 
 
 def _check_unique(nodes: Iterable[Node]) -> None:
@@ -218,8 +230,10 @@ def _repeated(node: Node, use: BlockUse, blocks: Mapping[str, Block], outer: tup
     block = blocks.get(use.block)
     if block is None:
         raise MissingNode("", f"uses the block {use.block or '?'}, which this experiment does not have")
-    if use.block in outer or len(outer) >= MAX_DEPTH:
+    if use.block in outer:
         raise GraphError("", f"uses the block {use.block} inside itself")
+    if len(outer) >= MAX_DEPTH:
+        raise GraphError("", f"lies in more than {MAX_DEPTH} blocks, one inside the other")
     return _chained(node, use, _expand(configured(block, use), blocks, (*outer, use.block)))
 
 
@@ -240,6 +254,8 @@ def _chained(node: Node, use: BlockUse, flat: Graph) -> _Inner:
     result = Block(flat).result()
     if result.layer.name == INPUT:
         raise GraphError("", f"uses the block {use.block}, which has no layers")
+    inputs = sum(n.layer.name == INPUT for n in flat.nodes)
+    _check_size(use.repeat * (len(flat.nodes) - inputs), use.repeat * len(flat.edges))  # before they are made
     copies = [_copy(node, flat, number) for number in range(1, use.repeat + 1)]
     ports = [n.id for n in flat.nodes if n.layer.name == INPUT]
     nodes = [inner for copy in copies for inner in copy.nodes]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MAX_SAID = 400
+"""Letters of an error; a file may hold values of any length."""
+
 
 class SpecError(ValueError):
     """An experiment, or a part of it, is not valid.
@@ -11,15 +14,24 @@ class SpecError(ValueError):
     """
 
     def __init__(self, place: str, message: str) -> None:
-        super().__init__(f"{place}: {message}" if place else message)
         self.place = place
-        self.message = message
+        self.message = one_line(message)
+        super().__init__(self._whole())
+
+    def _whole(self) -> str:
+        return f"{one_line(self.place)}: {self.message}" if self.place else self.message
 
     def within(self, outer: str) -> SpecError:
         """The same error seen from one level further out."""
         self.place = f"{outer}.{self.place}" if self.place else outer
-        self.args = (f"{self.place}: {self.message}",)
+        self.args = (self._whole(),)
         return self
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without its middle if it is very long."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_SAID else f"{line[: MAX_SAID - 100]} … {line[-97:]}"
 
 
 class ParamError(SpecError):

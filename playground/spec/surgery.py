@@ -9,6 +9,8 @@ from typing import Any
 from playground.spec.errors import SpecError
 
 MAX_OPERATIONS = 4_096
+MAX_NAME = 200
+"""Letters in the name of a parameter."""
 WHOLE = -1
 """Stands for all units of a layer where one unit is named."""
 
@@ -90,5 +92,7 @@ def _redrawn(item: object) -> tuple[int, int]:
 def _value(item: object) -> Value:
     match item:
         case [str(name), [*index], int() | float() as value] if not isinstance(value, bool) and math.isfinite(value):
+            if len(name) > MAX_NAME or not name.isprintable():
+                raise SpecError("values", "needs names of parameters, such as weight")
             return name, tuple(_unit(part, "values") for part in index), float(value)
     raise SpecError("values", 'needs items such as ["weight", [0, 1], 0.5]')
