@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from playground.spec.errors import CycleError
 from playground.spec.graph import Edge, Graph
-from playground.ui.canvas.edits import GAP, Point, Size, overlap
+from playground.ui.canvas.edits import GAP, Point, Size
 from playground.ui.canvas.frame_item import SIDE, TITLE, Frame, inner_first
 from playground.ui.canvas.layers import Link, layered
 from playground.ui.canvas.rows import Columns, in_rows
-from playground.ui.canvas.straight import CARD_GAP, Room, straightened
+from playground.ui.canvas.straight import Room, straightened
 from playground.ui.canvas.ways import Way
 
 PART_GAP = 56.0
@@ -69,22 +69,6 @@ def arrange(
     places = {i: turn((round(u), round(v))) for i, (u, v) in found.places.items()}
     lanes = {edge: tuple(turn(_rounded(p)) for p in _bends(points)) for edge, points in found.lanes.items()}
     return Arrangement(places, lanes)
-
-
-def clear_of(places: Mapping[str, Point], sizes: Mapping[str, Size], fixed: Mapping[str, Point]) -> dict[str, Point]:
-    """The places of automatic cards, moved down where they would lie under cards placed by hand."""
-    found: dict[str, Point] = dict(fixed)
-    for node_id, (x, y) in places.items():
-        if node_id in fixed:
-            continue
-        while (hit := _overlapped((x, y), sizes[node_id], fixed, sizes)) is not None:
-            y = fixed[hit][1] + sizes[hit][1] + CARD_GAP
-        found[node_id] = (x, y)
-    return found
-
-
-def _overlapped(place: Point, size: Size, others: Mapping[str, Point], sizes: Mapping[str, Size]) -> str | None:
-    return next((i for i, corner in others.items() if overlap(place, size, corner, sizes[i])), None)
 
 
 def _keep(point: Point) -> Point:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from playground.spec.graph import Edge, Graph
 from playground.ui.canvas import layout
+from playground.ui.canvas.among import among
 from playground.ui.canvas.card import Face
 from playground.ui.canvas.edits import GAP, Point, Size
 from playground.ui.canvas.frame_item import SIDE, TITLE, Frame
@@ -71,7 +72,7 @@ class Placement:
         anchors = {i: faces[i].height / 2 for i in sizes} if way != "down" else {}
         made = layout.arrange(graph, sizes, way, frames, anchors, labels, page)
         cards = {i: (x + (sizes[i][0] - faces[i].width) / 2, y) for i, (x, y) in made.places.items()}
-        self.places = layout.clear_of(cards, sizes, fixed) if fixed else cards
+        self.places = among(graph, cards, sizes, fixed, way == "down") if fixed else cards
         stayed = {i for i, place in cards.items() if self.places[i] == place}
         self.bends = {
             edge: [QPointF(*point) for point in points]

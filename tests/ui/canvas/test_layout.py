@@ -16,7 +16,7 @@ from playground.spec.entry import make
 from playground.spec.graph import Edge, Graph, Node, chain, insert
 from playground.ui.canvas.edits import GAP
 from playground.ui.canvas.frame_item import SIDE, TITLE, Frame
-from playground.ui.canvas.layout import Arrangement, arrange, clear_of, layout
+from playground.ui.canvas.layout import Arrangement, arrange, layout
 from playground.ui.canvas.routing import Line, through
 from playground.ui.canvas.ways import Way
 from tests.ui.canvas.networks import inception, residual, unet
@@ -68,13 +68,6 @@ def test_a_fork_stands_around_its_source() -> None:
     graph = Graph(nodes, (Edge("a", "up"), Edge("a", "down"), Edge("up", "z"), Edge("down", "z", 1)))
     places = layout(graph, dict.fromkeys(["a", "up", "down", "z"], (100.0, 60.0)))
     assert places["up"][1] < places["a"][1] == places["z"][1] < places["down"][1]
-
-
-def test_automatic_cards_make_way_for_those_placed_by_hand() -> None:
-    sizes = {"a": (100.0, 60.0), "b": (100.0, 60.0)}
-    places = clear_of({"a": (0, 0), "b": (0, 0)}, sizes, {"a": (20.0, 20.0)})
-    assert places["a"] == (20, 20)
-    assert places["b"][1] >= 80
 
 
 @pytest.mark.parametrize("count", [200])
