@@ -1822,6 +1822,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>没有这个名称的层。</translation>
     </message>
     <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blocks of this experiment</source>
         <translation>此实验的块</translation>
     </message>
@@ -2521,7 +2525,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Arrange: &amp;automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>排列：自动(&amp;A)</translation>
     </message>
     <message>
         <source>Arrange: &amp;left to right</source>
@@ -3524,6 +3528,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>大网络学习任务，小网络学习像大网络那样作答。</translation>
     </message>
     <message>
+        <source>A picture as two numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sigmoid of three straight lines, quick to compute; beyond ±3 no gradient passes.</source>
         <translation>由三段直线构成的 sigmoid，计算很快；±3 以外没有梯度。</translation>
     </message>
@@ -3534,6 +3542,34 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>A smooth relative of ReLU that dips a little below 0, like SiLU.</source>
         <translation>ReLU 的平滑变种，与 SiLU 一样在 0 以下略有凹陷。</translation>
+    </message>
+    <message>
+        <source>A step has a number U(−1, 1) and a mark, 0 or 1; one mark lies in the first half, one in the second. The target is the sum of the marked numbers, or the sign of that sum. The adding problem of Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adadelta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam that divides by the largest gradient of late instead of the root of a mean square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam that looks ahead along its momentum, as Nesterov&apos;s method does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam that takes plain momentum steps until its mean of squares can be trusted, so that it needs no warm-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam&apos;s step times a factor r that grows to 1 as gradients are gathered. Liu et al., &quot;On the variance of the adaptive learning rate and beyond&quot;, 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adamax</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adaptive average pool 1d</source>
@@ -3550,6 +3586,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Adaptive max pool 2d</source>
         <translation>二维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>Add the two numbers that are marked, however far apart they lie.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Added to the mean, so that nothing divides by zero.</source>
@@ -3580,6 +3620,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>角点对齐</translation>
     </message>
     <message>
+        <source>All symbols are drawn evenly. What does not learn this has a fault elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All symbols are drawn evenly; the longer the delay, the more steps a memory has to last. After Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alpha dropout</source>
         <translation>Alpha Dropout</translation>
     </message>
@@ -3590,6 +3638,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>An axis; 1 is the first behind the batch.</source>
         <translation>一个轴；1 是批之后的第一轴。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As pairs, a step has a 1 for its key and a 1 for its value, and the last step a key alone. As symbols, keys and values take turns, and both are whole numbers. Keys of a sequence differ. Graves, Wayne &amp; Danihelka, &quot;Neural Turing machines&quot;, 2014, ask for such a look-up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attention</source>
@@ -3616,8 +3676,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>二维批归一化</translation>
     </message>
     <message>
+        <source>Bent clouds around the middle, as the vanes of a pinwheel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bidirectional</source>
         <translation>双向</translation>
+    </message>
+    <message>
+        <source>Bits are drawn evenly. A dense network must learn the table by heart, a recurrent one can count along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits are drawn evenly; as many of both count as zeros.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Block</source>
@@ -3656,6 +3728,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>裁剪界限</translation>
     </message>
     <message>
+        <source>Clouds per side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of zeros on the left.</source>
         <translation>左侧补零的列数。</translation>
     </message>
@@ -3680,12 +3756,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>复制最近的数，或混合邻近的数：序列用 linear，图像用 bilinear 和 bicubic。</translation>
     </message>
     <message>
+        <source>Copy the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Count padding</source>
         <translation>计入填充</translation>
     </message>
     <message>
         <source>Critic steps</source>
         <translation>判别器步数</translation>
+    </message>
+    <message>
+        <source>Decoupled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Depthwise conv 2d</source>
@@ -3788,12 +3876,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>梯度惩罚</translation>
     </message>
     <message>
+        <source>Grey images; radius 0.2 to 0.45 of the side and any place inside at full jitter, dark on light in half of them. Noise adds N(0, noise) to each pixel. All three touch a circle of the same radius.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid of Gaussians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Group norm</source>
         <translation>组归一化</translation>
     </message>
     <message>
         <source>Groups</source>
         <translation>组数</translation>
+    </message>
+    <message>
+        <source>Guesses the curvature of the loss from its last gradients and steps as Newton would; made for full batches.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hard sigmoid</source>
@@ -3812,8 +3912,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>头数</translation>
     </message>
     <message>
+        <source>Height and width of an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
         <source>How far the window moves from one output to the next.</source>
         <translation>相邻两个输出之间窗口移动的距离。</translation>
+    </message>
+    <message>
+        <source>How far to go along each direction: just the learning rate (none), or as far as the loss falls well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How grainy the images are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long each row is.</source>
@@ -3824,12 +3940,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>不同的数有多少个，从 0 数起。</translation>
     </message>
     <message>
+        <source>How many different symbols there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many kernels each channel gets.</source>
         <translation>每个通道有多少个卷积核。</translation>
     </message>
     <message>
         <source>How many kernels, and so outputs, it has.</source>
         <translation>卷积核的个数，也就是输出通道数。</translation>
+    </message>
+    <message>
+        <source>How many keys have a value in each sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many keys there are, and how many values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many neighbouring channels count.</source>
@@ -3840,6 +3972,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>隐藏状态有多少个数。</translation>
     </message>
     <message>
+        <source>How many of the last gradients the curvature is guessed from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many of them stand on one another.</source>
         <translation>堆叠多少层。</translation>
     </message>
@@ -3848,8 +3984,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>一个样本由多少个随机数生成。</translation>
     </message>
     <message>
+        <source>How many sequences are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps a sequence has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many symbols come after the one to remember.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many times longer each side gets.</source>
         <translation>每边变为原来的多少倍。</translation>
+    </message>
+    <message>
+        <source>How many vanes, and so classes, there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much size and position vary; at 0 all are alike, in the middle.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much the neighbours count.</source>
@@ -3862,6 +4018,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How sharp the bend at 0 is.</source>
         <translation>在 0 处弯折得有多急。</translation>
+    </message>
+    <message>
+        <source>How slowly the momentum grows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How soft the teacher&apos;s answers are made.</source>
@@ -3892,12 +4052,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>特征分成多少份，各份单独计算注意力。</translation>
     </message>
     <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its memory after every step, or after the last.</source>
         <translation>每一步之后的隐藏状态，或仅最后一步之后的。</translation>
     </message>
     <message>
         <source>Its shape is the shape of one sample: (2,) for points of the plane, (1, 8, 8) for a small grey image. A shape of its own lets a network be looked at for which there are no data yet; it trains only on data of that shape.</source>
         <translation>形状即一个样本的形状：平面上的点为 (2,)，小灰度图像为 (1, 8, 8)。自行指定形状，可在还没有数据时查看网络；只有数据形状相符时才能训练。</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kaiming normal</source>
@@ -3936,8 +4104,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>核大小</translation>
     </message>
     <message>
+        <source>Key and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
         <source>Klambauer et al., &quot;Self-normalizing neural networks&quot;, 2017.</source>
         <translation>Klambauer 等, &quot;Self-normalizing neural networks&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>L1</source>
@@ -4028,6 +4208,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>左</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Length that the gradient may have at most.</source>
         <translation>梯度允许的最大长度。</translation>
     </message>
@@ -4068,6 +4252,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>学习率沿半个余弦下降，到最后一轮降至终值。</translation>
     </message>
     <message>
+        <source>Line search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>线性层</translation>
     </message>
@@ -4086,6 +4274,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Look ahead along the momentum before taking the gradient.</source>
         <translation>先沿动量方向前瞻一步，再求梯度。</translation>
+    </message>
+    <message>
+        <source>Look up what belongs to a key: some pairs of a key and a value, then a key that is asked for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looks up a learnt row of numbers for each whole number, as for the words or characters of a text.</source>
@@ -4108,6 +4300,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>均方误差 (MSE)</translation>
     </message>
     <message>
+        <source>Majority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Makes a number smaller where its neighbours in the channels beside it are large.</source>
         <translation>相邻通道同一位置的数较大时，使该数变小。</translation>
     </message>
@@ -4126,6 +4322,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Makes the learning rate smaller with each step.</source>
         <translation>学习率随每一步减小。</translation>
+    </message>
+    <message>
+        <source>Marked sum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Matrix product</source>
@@ -4152,6 +4352,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>|ŷ − y| 的平均。</translation>
     </message>
     <message>
+        <source>Measures each step against the steps before it, so that it hardly needs a learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge and shape</source>
         <translation>合并与变形</translation>
     </message>
@@ -4172,8 +4376,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>方式</translation>
     </message>
     <message>
+        <source>Modes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>动量</translation>
+    </message>
+    <message>
+        <source>Momentum decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most directions that are tried in one step.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves the points, while their labels stay true.</source>
@@ -4216,6 +4432,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>相乘</translation>
     </message>
     <message>
+        <source>NAdam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the column to predict; empty for the last one.</source>
         <translation>要预测的列名；留空则为最后一列。</translation>
     </message>
@@ -4256,12 +4476,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>以半径为 3.5 的圆上各点为中心的正态分布，方差为 0.5 + 7 · 坐标噪声。标签噪声以 噪声 / 2 的概率换成另一标签。</translation>
     </message>
     <message>
+        <source>Normal with deviation 0.05 + coordinate noise around points of a circle of radius 2; the class is the cloud. Label noise turns a label into another one with probability noise / 2. Metz et al., &quot;Unrolled generative adversarial networks&quot;, 2016.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal with deviation 0.05 + coordinate noise around the points of a grid from −4 to 4 per axis; the class is the cloud, named by column and row. Label noise turns a label into another one with probability noise / 2. Dumoulin et al., &quot;Adversarially learned inference&quot;, 2016.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Normalisation</source>
         <translation>归一化</translation>
     </message>
     <message>
         <source>Of the signal (fan_in) or of the gradient (fan_out).</source>
         <translation>保持信号 (fan_in) 或梯度 (fan_out) 的大小。</translation>
+    </message>
+    <message>
+        <source>One arm wound around itself; the class tells its inner, its middle and its outer turn apart.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One axis</source>
@@ -4300,6 +4532,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>填充</translation>
     </message>
     <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Passes everything on unchanged.</source>
         <translation>原样传递。</translation>
     </message>
@@ -4314,6 +4554,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Permute</source>
         <translation>维度重排</translation>
+    </message>
+    <message>
+        <source>Pinwheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels per side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Points</source>
@@ -4388,6 +4640,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>PyTorch 脚本</translation>
     </message>
     <message>
+        <source>RAdam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RMS norm</source>
         <translation>RMS 归一化</translation>
     </message>
@@ -4406,6 +4662,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Radius 5t and angle 1.75 · 2π · t for t in [0, 1). Coordinate noise moves points by U(−1, 1) · noise; label noise flips a label with probability noise / 2.</source>
         <translation>半径 5t，角度 1.75 · 2π · t，t 取自 [0, 1)。坐标噪声使点移动 U(−1, 1) · 噪声；标签噪声以 噪声 / 2 的概率翻转标签。</translation>
+    </message>
+    <message>
+        <source>Radius r ~ N(1, 0.3), width N(0, 0.1), turned by 2π · arm / arms + exp(r) / 4 and stretched by 2.5; both are cut off at two deviations. Coordinate noise adds normal noise; label noise turns a label into another one with probability noise / 2. Johnson et al., &quot;Composing graphical models with neural networks&quot;, 2016.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rate decay</source>
@@ -4436,12 +4696,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>读取序列并用两个门控制隐藏状态；类似 LSTM，但权重更少。</translation>
     </message>
     <message>
+        <source>Recall the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regression</source>
         <translation>回归</translation>
     </message>
     <message>
         <source>Regularisation</source>
         <translation>正则化</translation>
+    </message>
+    <message>
+        <source>Remember the first symbol while others come along.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reparameterise</source>
@@ -4472,8 +4740,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>返回</translation>
     </message>
     <message>
+        <source>Rho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>右</translation>
+    </message>
+    <message>
+        <source>Ring of Gaussians</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Round up</source>
@@ -4524,6 +4800,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>SGD</translation>
     </message>
     <message>
+        <source>Say the last symbol again: no memory is needed, so every network should manage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scale target</source>
         <translation>标准化目标</translation>
     </message>
@@ -4552,12 +4832,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>设置</translation>
     </message>
     <message>
+        <source>Several networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several round clouds, each a class of its own.</source>
         <translation>若干圆形点团，每团各为一类。</translation>
     </message>
     <message>
         <source>Shape</source>
         <translation>形状</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the largest gradient so far kept at each step.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the last step that is kept.</source>
@@ -4602,6 +4894,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Shortens the gradient of all parameters together when it is longer than a limit; its direction stays.</source>
         <translation>全部参数的梯度超过上限时整体缩短；方向不变。</translation>
+    </message>
+    <message>
+        <source>Shrink the weights themselves, as AdamW does, instead of adding weight decay to the gradient.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SiLU</source>
@@ -4666,6 +4962,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Slope of the function left of 0.</source>
         <translation>函数在 0 左侧的斜率。</translation>
+    </message>
+    <message>
+        <source>Small round clouds on a grid, many more than a model easily keeps in mind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small round clouds on a ring: a model that makes points should find every one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smooth L1</source>
@@ -4736,6 +5040,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>阶梯</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps of the discriminator for each step of the generator.</source>
         <translation>生成器每走一步，判别器走多少步。</translation>
     </message>
@@ -4756,6 +5064,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>相减</translation>
     </message>
     <message>
+        <source>Swiss roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switches off a random part of its inputs in each training step, so that no unit can rely on a single other one.</source>
         <translation>丢弃：每个训练步随机关闭一部分输入，使单元不能只依赖某一个其他单元。</translation>
     </message>
@@ -4766,6 +5078,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Switches off whole channels of an image in each training step, for neighbours in a channel are alike.</source>
         <translation>每个训练步丢弃图像的整个通道，因为同一通道中相邻的数很相似。</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Symmetry never breaks</source>
@@ -4796,6 +5112,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>教师轮数</translation>
     </message>
     <message>
+        <source>Tell circles, squares and triangles apart, wherever they are and however large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tell malignant from benign tumours by the shape of their cell nuclei.</source>
         <translation>根据细胞核的形状区分恶性与良性肿瘤。</translation>
     </message>
@@ -4806,6 +5126,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Tell three kinds of iris apart by the size of their leaves.</source>
         <translation>根据花瓣和花萼的大小区分三种鸢尾花。</translation>
+    </message>
+    <message>
+        <source>Tell whether the number of ones is odd: every single step counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell whether there are more ones than zeros: a sum is enough, the order does not matter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -4846,6 +5174,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The first axis that joins; 1 is the first behind the batch.</source>
         <translation>参与合并的首轴；1 是批之后的第一轴。</translation>
+    </message>
+    <message>
+        <source>The grid has this number times itself of clouds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The largest difference between two rows of a hidden weight matrix, over hidden dense layers of two or more units.</source>
@@ -4906,6 +5238,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The slope left of 0 before training.</source>
         <translation>训练前 0 左侧的斜率。</translation>
+    </message>
+    <message>
+        <source>The sum itself, or only its sign.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights as a PyTorch state dict, for torch.load(path, weights_only=True).</source>
@@ -4978,6 +5314,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Two moons</source>
         <translation>双月</translation>
+    </message>
+    <message>
+        <source>Two networks play</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two networks play against each other: one makes samples out of noise, the other tells them from real ones.</source>
@@ -5074,6 +5414,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Whether a second one reads from the end, side by side with it.</source>
         <translation>是否另有一个从末尾反向读取，与之并行。</translation>
+    </message>
+    <message>
+        <source>Whether a step is a pair, or a key or a value alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether a window that only partly lies on the input counts too.</source>
@@ -5416,6 +5760,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>p</translation>
     </message>
     <message>
+        <source>pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>query</source>
         <translation>查询</translation>
     </message>
@@ -5456,12 +5804,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>sigmoid</translation>
     </message>
     <message>
+        <source>sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>squeezes a sample into a code</source>
         <translation>把样本压缩成编码</translation>
     </message>
     <message>
+        <source>strong_wolfe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>student loss = (1 − alpha) · loss(student, targets) + alpha · T² · KL(softmax(teacher / T) ‖ softmax(student / T)), with sigmoid in place of softmax for BCE. Hinton, Vinyals &amp; Dean, &quot;Distilling the knowledge in a neural network&quot;, 2015.</source>
         <translation>student loss = (1 − alpha) · loss(student, targets) + alpha · T² · KL(softmax(teacher / T) ‖ softmax(student / T))；损失为 BCE 时以 sigmoid 代替 softmax。Hinton, Vinyals &amp; Dean, &quot;Distilling the knowledge in a neural network&quot;, 2015。</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t · (cos t, sin t) / 3 for t ~ U(1.5π, 4.5π), with normal noise of deviation 0.05 + coordinate noise. Label noise turns a label into another one with probability noise / 2. After Marsland, &quot;Machine learning&quot;, 2009.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tanh</source>
@@ -5480,6 +5848,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>区分真实样本与生成样本</translation>
     </message>
     <message>
+        <source>u ← max(beta2 · u, |g| + eps), w ← w − lr · m̂ / u. Kingma &amp; Ba, &quot;Adam&quot;, section 7, 2014.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>utf-16</source>
         <translation>utf-16</translation>
     </message>
@@ -5494,6 +5866,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>v ← momentum · v + g, w ← w − lr · v. Robbins &amp; Monro, 1951; Nesterov&apos;s variant after Sutskever et al., 2013.</source>
         <translation>v ← momentum · v + g，w ← w − lr · v。Robbins &amp; Monro, 1951；Nesterov 变体依 Sutskever 等, 2013。</translation>
+    </message>
+    <message>
+        <source>v ← rho · v + (1 − rho) · g², Δ = g · √(u + eps) / √(v + eps), u ← rho · u + (1 − rho) · Δ², w ← w − lr · Δ. Zeiler, &quot;ADADELTA&quot;, 2012.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>value</source>
@@ -5526,6 +5902,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>w ← (1 − lr · weight_decay) · w, then Adam&apos;s step. Loshchilov &amp; Hutter, &quot;Decoupled weight decay&quot;, 2017.</source>
         <translation>w ← (1 − lr · weight_decay) · w，然后执行 Adam 的更新。Loshchilov &amp; Hutter, &quot;Decoupled weight decay&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>w ← w − lr · (μₜ₊₁ · m̂ + (1 − μₜ) · ĝ) / (√v̂ + eps), where μ grows slowly. Dozat, &quot;Incorporating Nesterov momentum into Adam&quot;, 2016.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w ← w − lr · H · g, where H is built from the last steps and gradients; each step asks for the loss several times. Liu &amp; Nocedal, &quot;On the limited memory BFGS method for large scale optimization&quot;, 1989.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>w ← w − lr · m̂ / (√v̂ + eps). Weight decay is added to the gradient. Kingma &amp; Ba, &quot;Adam&quot;, 2014.</source>
@@ -5603,1707 +5987,1743 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <name>engine</name>
     <message>
         <source>&quot;{0}&quot; has {1} cell without a number, taken for missing; the first is &quot;{2}&quot; in line {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”有 {1} 个单元格不是数值，按缺失处理；第一个是第 {3} 行的“{2}”。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; has {1} cells without a number, taken for missing; the first is &quot;{2}&quot; in line {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”有 {1} 个单元格不是数值，按缺失处理；第一个是第 {3} 行的“{2}”。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; has {1} gap; the mean of the column is put there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”有 {1} 处缺失；以该列的均值填补。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; has {1} gaps; the mean of the column is put there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”有 {1} 处缺失；以该列的均值填补。</translation>
     </message>
     <message>
         <source>A text column may have at most {0} different texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本列最多可有 {0} 种不同的文本。</translation>
     </message>
     <message>
         <source>Add a network {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加网络 {0}</translation>
     </message>
     <message>
         <source>Add an Input and wire it to the first layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加输入层，并连到第一层。</translation>
     </message>
     <message>
         <source>Add an Input before {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 之前添加输入层</translation>
     </message>
     <message>
         <source>Add an Input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加输入层。</translation>
     </message>
     <message>
         <source>Add an Output behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>在其后添加输出层</translation>
     </message>
     <message>
         <source>Add an Output behind the Input.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入层之后添加输出层。</translation>
     </message>
     <message>
         <source>Add an Output behind the last layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在最后一层之后添加输出层。</translation>
     </message>
     <message>
         <source>Add an Output behind {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 之后添加输出层</translation>
     </message>
     <message>
         <source>Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加它。</translation>
     </message>
     <message>
         <source>Add needs inputs of equal shape, but gets {0} and {1}; use Concat, or make them equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>相加要求各输入形状相同，但得到 {0} 和 {1}；请改用拼接，或使它们相同。</translation>
     </message>
     <message>
         <source>Add projection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加投影</translation>
     </message>
     <message>
         <source>Add projection to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到 {0} 的投影</translation>
     </message>
     <message>
         <source>Add what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>补上缺少的部分</translation>
     </message>
     <message>
         <source>Another layer has the name of this layer&apos;s activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一层的名称与此层激活函数的名称相同。</translation>
     </message>
     <message>
         <source>Batch norm 1d needs inputs of shape (C,) or (C, L), but gets {0}; use Batch norm 2d.</source>
-        <translation type="unfinished"></translation>
+        <translation>一维批归一化需要形状为 (C,) 或 (C, L) 的输入，但得到 {0}；请改用二维批归一化。</translation>
     </message>
     <message>
         <source>Batch norm 2d needs an image of shape (C, H, W), but gets {0}; use Batch norm 1d.</source>
-        <translation type="unfinished"></translation>
+        <translation>二维批归一化需要形状为 (C, H, W) 的图像，但得到 {0}；请改用一维批归一化。</translation>
     </message>
     <message>
         <source>Batch norm subtracts the mean, and with it the bias of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化会减去均值，{0} 的偏置也随之被减掉。</translation>
     </message>
     <message>
         <source>Choose a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 CSV 文件。</translation>
     </message>
     <message>
         <source>Choose an activation, or put it behind as a layer of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个激活函数，或把它作为单独的一层放在后面。</translation>
     </message>
     <message>
         <source>Choose another batch size, such as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他批大小，例如 {0}。</translation>
     </message>
     <message>
         <source>Choose another encoding, or save the table as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他编码，或把表格存为 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
         <source>Choose another loss.</source>
+        <translation>请选择其他损失函数。</translation>
+    </message>
+    <message>
+        <source>Choose another optimizer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another target column, or treat it as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他目标列，或把它当作数值。</translation>
     </message>
     <message>
         <source>Choose layers that all lie in the same block</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择位于同一个块中的层</translation>
     </message>
     <message>
         <source>Choose the file again; it may have been moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新选择文件；它可能已被移走。</translation>
     </message>
     <message>
         <source>Choose the layers to fold first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择要折叠的层</translation>
     </message>
     <message>
         <source>Choose {0} as the objective.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择{0}作为训练目标。</translation>
     </message>
     <message>
         <source>Concat joins dimension {0}, but gets an input of shape {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接沿维度 {0} 进行，但得到形状为 {1} 的输入。</translation>
     </message>
     <message>
         <source>Concat needs inputs that differ in dimension {0} only, but gets {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接的各输入只能在维度 {0} 上不同，但得到 {1}。</translation>
     </message>
     <message>
         <source>Cut a wire of the circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>请断开环路中的一条连线。</translation>
     </message>
     <message>
         <source>Cut nothing off</source>
-        <translation type="unfinished"></translation>
+        <translation>不裁剪</translation>
     </message>
     <message>
         <source>Cut the wire from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>断开来自 {0} 的连线</translation>
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除它</translation>
     </message>
     <message>
         <source>Delete that edge, or join the two with Add or Concat.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除那条连线，或用“相加”或“拼接”把两者合并。</translation>
     </message>
     <message>
         <source>Delete that wire</source>
-        <translation type="unfinished"></translation>
+        <translation>删除那条连线</translation>
     </message>
     <message>
         <source>Delete this Output</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此输出层</translation>
     </message>
     <message>
         <source>Draw the weights at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>请随机初始化权重。</translation>
     </message>
     <message>
         <source>Dropout changes the variance only while training, so that the averages of {0} behind it do not hold when the network is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout 只在训练时改变方差，因此其后 {0} 的滑动平均在评估网络时并不成立。</translation>
     </message>
     <message>
         <source>Each batch has a single sample, and batch norm needs two or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个批次只有一个样本，而批归一化至少需要两个。</translation>
     </message>
     <message>
         <source>End with an Output layer, which takes its size from data and loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以输出层结尾，它的大小由数据和损失函数决定。</translation>
     </message>
     <message>
         <source>Every layer is frozen, so there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层都已冻结，没有可训练的内容。</translation>
     </message>
     <message>
         <source>Every line needs as many columns as the first; text with a delimiter in it needs quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行的列数须与第一行相同；含分隔符的文本需要加引号。</translation>
     </message>
     <message>
         <source>Flatten cannot join axes {0} to {1} of {2}; choose 1 to −1.</source>
-        <translation type="unfinished"></translation>
+        <translation>展平无法合并 {2} 的第 {0} 到 {1} 轴；请选择 1 到 −1。</translation>
     </message>
     <message>
         <source>Forget these weights</source>
-        <translation type="unfinished"></translation>
+        <translation>不再使用这些权重</translation>
     </message>
     <message>
         <source>Give it {0} unit</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 {0} 个单元</translation>
     </message>
     <message>
         <source>Give it {0} units</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 {0} 个单元</translation>
     </message>
     <message>
         <source>Group norm cannot put {0} channels into {1} equal groups; choose another number of groups, such as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>组归一化无法把 {0} 个通道均分为 {1} 组；请选择其他组数，例如 {2}。</translation>
     </message>
     <message>
         <source>Halve the batch size, use fewer units, or train on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把批大小减半、减少单元数，或在 CPU 上训练。</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>插入展平</translation>
     </message>
     <message>
         <source>Insert Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>插入线性层</translation>
     </message>
     <message>
         <source>Insert Reshape to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入变形为 {0}</translation>
     </message>
     <message>
         <source>Insert Transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>插入转置</translation>
     </message>
     <message>
         <source>Insert average pooling and Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>插入平均池化和展平</translation>
     </message>
     <message>
         <source>Instance norm 2d needs an image of shape (C, H, W), but gets {0}; use Layer norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>二维实例归一化需要形状为 (C, H, W) 的图像，但得到 {0}；请改用层归一化。</translation>
     </message>
     <message>
         <source>Instance norm 2d needs more than one place per channel, but gets one; put it before the pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>二维实例归一化要求每个通道有多个位置，但只有一个；请把它放在池化之前。</translation>
     </message>
     <message>
         <source>It can train once the data have that shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据具有该形状后即可训练。</translation>
     </message>
     <message>
         <source>It gives {0} results, and training needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它给出 {0} 个结果，而训练需要一个。</translation>
     </message>
     <message>
         <source>It has {0} inputs, and training feeds them all with the same samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {0} 个输入，训练时都会送入相同的样本。</translation>
     </message>
     <message>
         <source>It needs inputs and a target; perhaps the delimiter is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要输入和目标；也许分隔符不同。</translation>
     </message>
     <message>
         <source>It stays in the file as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会原样保留在文件中。</translation>
     </message>
     <message>
         <source>Join all axes</source>
-        <translation type="unfinished"></translation>
+        <translation>合并所有轴</translation>
     </message>
     <message>
         <source>Join it to {0} with Add</source>
-        <translation type="unfinished"></translation>
+        <translation>用相加把它并入 {0}</translation>
     </message>
     <message>
         <source>Join it to {0} with Concat</source>
-        <translation type="unfinished"></translation>
+        <translation>用拼接把它并入 {0}</translation>
     </message>
     <message>
         <source>Join the two with Concat</source>
-        <translation type="unfinished"></translation>
+        <translation>用拼接合并两者</translation>
     </message>
     <message>
         <source>Kaiming weights for ReLU are too large and drive them into saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>适合 ReLU 的 Kaiming 权重过大，会使它们饱和</translation>
     </message>
     <message>
         <source>Keep one and delete the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保留一个，删除其余的。</translation>
     </message>
     <message>
         <source>Layers between the chosen ones are missing; choose these too</source>
-        <translation type="unfinished"></translation>
+        <translation>所选层之间还有未选的层；请一并选择</translation>
     </message>
     <message>
         <source>Leave some columns out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉一些列。</translation>
     </message>
     <message>
         <source>Left out, as it only counts the rows: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用，因为它只是行号：{0}。</translation>
     </message>
     <message>
         <source>Left out, as they are empty or have over {0} different texts: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用，因为它们为空或有超过 {0} 种不同的文本：{1}。</translation>
     </message>
     <message>
         <source>Let it give {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>使其输出 {0}</translation>
     </message>
     <message>
         <source>Local response norm needs channels with places, such as (C, H, W), but gets {0}; remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部响应归一化需要带位置的通道，例如 (C, H, W)，但得到 {0}；请移除它。</translation>
     </message>
     <message>
         <source>Look for a quote that is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查找未闭合的引号。</translation>
     </message>
     <message>
         <source>Lower the learning rate or clip gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率或裁剪梯度。</translation>
     </message>
     <message>
         <source>Make a sequence of its places</source>
-        <translation type="unfinished"></translation>
+        <translation>把各位置排成序列</translation>
     </message>
     <message>
         <source>Make it a Linear layer of {0} units</source>
-        <translation type="unfinished"></translation>
+        <translation>改为 {0} 个单元的线性层</translation>
     </message>
     <message>
         <source>Make it the Output</source>
-        <translation type="unfinished"></translation>
+        <translation>改为输出层</translation>
     </message>
     <message>
         <source>Matrix product needs shapes such as (L, D) and (D, S), but gets {0} and {1}; put Transpose before one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵乘法需要 (L, D) 和 (D, S) 这样的形状，但得到 {0} 和 {1}；请在其中一个之前放置转置。</translation>
     </message>
     <message>
         <source>Move it behind</source>
-        <translation type="unfinished"></translation>
+        <translation>移到其后</translation>
     </message>
     <message>
         <source>No data that come with the program have its input&apos;s shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的数据都不具有它的输入形状。</translation>
     </message>
     <message>
         <source>Nothing bends what flows from {0} to {1}; two linear layers in a row can do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {0} 到 {1} 之间没有非线性；相连的两个线性层并不比一个更强。</translation>
     </message>
     <message>
         <source>Nothing leads into these layers, so that a block of them would have no input</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连线通向这些层，由它们组成的块将没有输入</translation>
     </message>
     <message>
         <source>Nothing takes what this layer gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层接收此层的输出。</translation>
     </message>
     <message>
         <source>Output needs one row of numbers per sample, but gets the shape {0}; put Flatten before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出层要求每个样本是一行数，但得到形状 {0}；请在它之前放置展平。</translation>
     </message>
     <message>
         <source>Permute needs each axis of {0} once, but has {1}; choose an order such as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>轴重排要求 {0} 的每个轴各出现一次，但设置为 {1}；请选择例如 {2} 的顺序。</translation>
     </message>
     <message>
         <source>Put Flatten before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它之前放置展平。</translation>
     </message>
     <message>
         <source>Put an activation such as {0} behind the first, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在前一层之后放置 {0} 之类的激活函数，或移除该层。</translation>
     </message>
     <message>
         <source>Put the dropout behind the batch norm (Li et al., 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>请把 Dropout 放在批归一化之后（Li 等, 2019）。</translation>
     </message>
     <message>
         <source>Put the file back, or forget these weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件放回原处，或不再使用这些权重。</translation>
     </message>
     <message>
         <source>Put {0} behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>在其后放置 {0}</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>移除它</translation>
     </message>
     <message>
         <source>Remove it, or install the extension it comes from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除它，或安装提供它的扩展。</translation>
     </message>
     <message>
         <source>Remove network {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除网络 {0}</translation>
     </message>
     <message>
         <source>Remove the dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 Dropout</translation>
     </message>
     <message>
         <source>Remove the {0} from the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除末尾的 {0}。</translation>
     </message>
     <message>
         <source>Remove this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此层</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {0}</translation>
     </message>
     <message>
         <source>Rename it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重命名</translation>
     </message>
     <message>
         <source>Rename {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 重命名为 {1}</translation>
     </message>
     <message>
         <source>Reparameterise needs two inputs of equal shape, but gets {0} and {1}; make them equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>重参数化要求两个输入形状相同，但得到 {0} 和 {1}；请使它们相同。</translation>
     </message>
     <message>
         <source>Replace it, or install the extension it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请替换它，或安装提供它的扩展。</translation>
     </message>
     <message>
         <source>Reshape cannot lay {0} numbers out as {1}; choose sizes whose product is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>变形无法把 {0} 个数排成 {1}；请选择乘积为 {2} 的大小。</translation>
     </message>
     <message>
         <source>Resize to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>调整大小为 {0}</translation>
     </message>
     <message>
         <source>Save a part of its rows as a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把部分行另存为单独的文件。</translation>
     </message>
     <message>
         <source>Set the batch size to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>把批大小设为 {0}</translation>
     </message>
     <message>
         <source>Set {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>把{0}设为 {1}</translation>
     </message>
     <message>
         <source>Set {0} to {1} and {2} to {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>把{0}设为 {1}，{2}设为 {3}</translation>
     </message>
     <message>
         <source>Some of its layers share weights; here each has a copy of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的一些层共用权重；这里每层各有一份。</translation>
     </message>
     <message>
         <source>Standardise the inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standardise the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化输入</translation>
     </message>
     <message>
         <source>Surgery has no effect here: there are no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元改动在此无效：没有权重。</translation>
     </message>
     <message>
         <source>Surgery on unit {0} has no effect: the layer has {1} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>对单元 {0} 的改动无效：该层有 {1} 个单元。</translation>
     </message>
     <message>
         <source>Surgery on unit {0} has no effect: this layer can only be drawn anew as a whole.</source>
+        <translation>对单元 {0} 的改动无效：此层只能整体重新初始化。</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch the bias off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭偏置</translation>
     </message>
     <message>
         <source>Switch the bias off: the shift of the batch norm does its work.</source>
+        <translation>请关闭偏置：批归一化的平移已起到它的作用。</translation>
+    </message>
+    <message>
+        <source>Switch the line search off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the shape of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>采用数据的形状</translation>
     </message>
     <message>
         <source>Thaw a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解冻一层。</translation>
     </message>
     <message>
         <source>Thaw all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻所有层</translation>
     </message>
     <message>
         <source>The data are for {0}, but the objective is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据用于{0}，但训练目标是{1}。</translation>
     </message>
     <message>
         <source>The file {0} is damaged or no safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {0} 已损坏，或不是 safetensors 文件</translation>
     </message>
     <message>
         <source>The last batch of each epoch has a single sample, and batch norm needs two or more.</source>
+        <translation>每轮的最后一个批次只有一个样本，而批归一化至少需要两个。</translation>
+    </message>
+    <message>
+        <source>The line search compares losses without {0}, which works on gradients alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The memory is full; training stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存已满；训练已停止。</translation>
     </message>
     <message>
         <source>The model computes nothing from its input</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有用输入计算任何结果</translation>
     </message>
     <message>
         <source>The model takes no tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不接收任何张量</translation>
     </message>
     <message>
         <source>The model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型{0}</translation>
     </message>
     <message>
         <source>The model&apos;s input {0} has no batch, or a side of unknown size</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入 {0} 没有批维度，或有一边大小未知</translation>
     </message>
     <message>
         <source>The network gives {0} per sample, but {1} needs {2} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对每个样本输出 {0}，但{1}在此需要 {2}。</translation>
     </message>
     <message>
         <source>The network has no Input.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输入层。</translation>
     </message>
     <message>
         <source>The network has no Output.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输出层。</translation>
     </message>
     <message>
         <source>The network has no layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有层。</translation>
     </message>
     <message>
         <source>The network has {0} Outputs; it needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络有 {0} 个输出层；只需要一个。</translation>
     </message>
     <message>
         <source>The program met a fault: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出现故障：{0}</translation>
     </message>
     <message>
         <source>The value set by hand at {0} of {1} has no effect: {2} has the shape {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {1} 的 {0} 处手动设置的值无效：{2} 的形状为 {3}。</translation>
     </message>
     <message>
         <source>The value set by hand in {0} has no effect: the layer has no such numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 中手动设置的值无效：该层没有这样的数。</translation>
     </message>
     <message>
         <source>The values of the inputs are about {0} in size; initial weights and learning rates are made for about 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入值的大小约为 {0}；初始权重和学习率适合约为 1 的值。</translation>
     </message>
     <message>
         <source>The values of {0} are about {1} in size; initial weights and learning rates are made for about 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights cannot be read from {0}: {1}{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的值大小约为 {1}；初始权重和学习率适合约为 1 的值。</translation>
     </message>
     <message>
         <source>The weights that lie beside the model, in {0}, are missing or too short</source>
-        <translation type="unfinished"></translation>
+        <translation>模型旁的权重文件 {0} 缺失或过短</translation>
     </message>
     <message>
         <source>The weights {0} are no plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {0} 不是普通文件</translation>
     </message>
     <message>
         <source>There is no check called {0}, so it never ticks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {0} 的检查项，因此它不会被勾选。</translation>
     </message>
     <message>
         <source>There is no {0} called {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {1} 的{0}。</translation>
     </message>
     <message>
         <source>They start from the initialiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们从初始化方法开始。</translation>
     </message>
     <message>
         <source>Training diverged: the loss is not finite from epoch {0} on. The first layer with weights that are not finite is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练发散：从第 {0} 轮起损失不再是有限值。权重首先出现非有限值的层是 {1}。</translation>
     </message>
     <message>
         <source>Training diverged: the loss is not finite from epoch {0} on. The largest weights are in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练发散：从第 {0} 轮起损失不再是有限值。最大的权重在 {1} 中。</translation>
     </message>
     <message>
         <source>Training met a fault in the program: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时程序出现故障：{0}</translation>
     </message>
     <message>
         <source>Training stopped in {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在 {0} 处停止：{1}</translation>
     </message>
     <message>
         <source>Training stopped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练已停止：{0}</translation>
     </message>
     <message>
         <source>Training with the objective {0} cannot be written as a script; export the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>以{0}为目标的训练无法写成脚本；请导出权重</translation>
     </message>
     <message>
         <source>Training would need {0} of memory, but {1} are free; this layer has {2} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要 {0} 内存，但只有 {1} 可用；此层有 {2} 个参数。</translation>
     </message>
     <message>
         <source>Transpose exchanges axes {0} and {1}, but gets {2}; put Reshape before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>转置交换第 {0} 轴和第 {1} 轴，但得到 {2}；请在它之前放置变形。</translation>
     </message>
     <message>
         <source>Treat the target as a class, or choose another column.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把目标当作类别，或选择其他列。</translation>
     </message>
     <message>
         <source>Undo the surgery on this layer, or give it back the units it had.</source>
-        <translation type="unfinished"></translation>
+        <translation>请还原此层的单元改动，或恢复它原有的单元。</translation>
     </message>
     <message>
         <source>Upsample by {0} leaves nothing of {1}; choose a larger factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {0} 倍上采样后 {1} 什么也不剩；请选择更大的倍数。</translation>
     </message>
     <message>
         <source>Upsample cannot work {0} on an input of shape {1}; choose bilinear.</source>
-        <translation type="unfinished"></translation>
+        <translation>上采样无法对形状为 {1} 的输入使用 {0}；请选择 bilinear。</translation>
     </message>
     <message>
         <source>Upsample cannot work {0} on an input of shape {1}; choose linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>上采样无法对形状为 {1} 的输入使用 {0}；请选择 linear。</translation>
     </message>
     <message>
         <source>Upsample needs inputs of shape (C, L) or (C, H, W), but gets {0}; put Reshape before it.</source>
+        <translation>上采样需要形状为 (C, L) 或 (C, H, W) 的输入，但得到 {0}；请在它之前放置变形。</translation>
+    </message>
+    <message>
+        <source>Use Adam</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use Concat</source>
-        <translation type="unfinished"></translation>
+        <translation>改用拼接</translation>
     </message>
     <message>
         <source>Use Layer norm</source>
-        <translation type="unfinished"></translation>
+        <translation>改用层归一化</translation>
     </message>
     <message>
         <source>Use Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>改用线性层</translation>
     </message>
     <message>
         <source>Use a Linear layer, which has a size of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用线性层，它自己规定大小。</translation>
     </message>
     <message>
         <source>Use fewer units or a smaller batch.</source>
+        <translation>请减少单元数或减小批大小。</translation>
+    </message>
+    <message>
+        <source>Use the full batch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use the initialiser of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>使用网络的初始化方法</translation>
     </message>
     <message>
         <source>Use {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {0}</translation>
     </message>
     <message>
         <source>Wire a layer to it, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把一层连到它，或删除它。</translation>
     </message>
     <message>
         <source>Wire another layer to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再连一层到它。</translation>
     </message>
     <message>
         <source>Wire it on, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它连下去，或删除它。</translation>
     </message>
     <message>
         <source>Wire {0} to it</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 连到它</translation>
     </message>
     <message>
         <source>With {0} layers of {1} in the network, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中有 {0} 层使用 {1}，{2}。</translation>
     </message>
     <message>
         <source>Zero pad 2d cuts off all of {0}; cut less.</source>
-        <translation type="unfinished"></translation>
+        <translation>二维零填充裁掉了 {0} 的全部；请少裁一些。</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>a second {0} of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的 {0}</translation>
     </message>
     <message>
         <source>a sequence of shape (C, L)</source>
-        <translation type="unfinished"></translation>
+        <translation>形状为 (C, L) 的序列</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>already has one called {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {0} 的网络</translation>
     </message>
     <message>
         <source>already has {0} edges, the most that are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {0} 条连线，达到上限</translation>
     </message>
     <message>
         <source>already has {0} nodes, the most that are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {0} 个节点，达到上限</translation>
     </message>
     <message>
         <source>an image of shape (C, H, W)</source>
-        <translation type="unfinished"></translation>
+        <translation>形状为 (C, H, W) 的图像</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>batch size {0} → {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 {0} → {1}</translation>
     </message>
     <message>
         <source>belongs to the network itself; leave it out of the block</source>
-        <translation type="unfinished"></translation>
+        <translation>属于网络本身；请不要放进块中</translation>
     </message>
     <message>
         <source>cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：{0}</translation>
     </message>
     <message>
         <source>cannot be set</source>
-        <translation type="unfinished"></translation>
+        <translation>不能设置</translation>
     </message>
     <message>
         <source>cannot contain itself</source>
-        <translation type="unfinished"></translation>
+        <translation>不能包含自身</translation>
     </message>
     <message>
         <source>cannot keep the weights {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保留权重 {0}：{1}</translation>
     </message>
     <message>
         <source>cannot read the checkpoint {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取检查点 {0}：{1}</translation>
     </message>
     <message>
         <source>cannot read {0}: it is no plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：它不是普通文件</translation>
     </message>
     <message>
         <source>cannot read {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：{1}</translation>
     </message>
     <message>
         <source>cannot write {0}: it is no plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：它不是普通文件</translation>
     </message>
     <message>
         <source>cannot write {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：{1}</translation>
     </message>
     <message>
         <source>choose the 1d layer</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用一维的层</translation>
     </message>
     <message>
         <source>choose the 2d layer</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用二维的层</translation>
     </message>
     <message>
         <source>data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>each ReLU halves the signal, and Xavier weights do not make up for it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 ReLU 会使信号减半，而 Xavier 权重无法弥补</translation>
     </message>
     <message>
         <source>field {0} has no help</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {0} 没有说明</translation>
     </message>
     <message>
         <source>field {0} is declared without param()</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {0} 的声明没有使用 param()</translation>
     </message>
     <message>
         <source>has a feature twice</source>
-        <translation type="unfinished"></translation>
+        <translation>有重复的特征</translation>
     </message>
     <message>
         <source>has a value that is no number and no text at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 处的值既不是数也不是文本</translation>
     </message>
     <message>
         <source>has an edge from there already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有从那里来的连线</translation>
     </message>
     <message>
         <source>has an input already; delete that edge first, or use Add or Concat</source>
-        <translation type="unfinished"></translation>
+        <translation>已有输入；请先删除那条连线，或使用“相加”或“拼接”</translation>
     </message>
     <message>
         <source>has no input {0}, but a wire from {1} leads there</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入 {0}，但有来自 {1} 的连线通向那里</translation>
     </message>
     <message>
         <source>has no input, so it stays at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入，因此留在开头</translation>
     </message>
     <message>
         <source>has no network called {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {0} 的网络</translation>
     </message>
     <message>
         <source>has no wire into input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>的输入 {0} 没有连线</translation>
     </message>
     <message>
         <source>has nothing behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>后面没有层</translation>
     </message>
     <message>
         <source>has two edges into port {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>有两条连线接入端口 {0}</translation>
     </message>
     <message>
         <source>has {0} characters; at most 4096 are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个字符；最多允许 4096 个</translation>
     </message>
     <message>
         <source>has {0} characters; at most {1} are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个字符；最多允许 {1} 个</translation>
     </message>
     <message>
         <source>has {0} edges; at most {1} are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 条连线；最多允许 {1} 条</translation>
     </message>
     <message>
         <source>has {0} input</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个输入</translation>
     </message>
     <message>
         <source>has {0} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个输入</translation>
     </message>
     <message>
         <source>has {0} layers whose output nobody takes; a block gives one result</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 层的输出没有层接收；一个块只给出一个结果</translation>
     </message>
     <message>
         <source>has {0} nodes; at most {1} are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个节点；最多允许 {1} 个</translation>
     </message>
     <message>
         <source>has {0} samples; at least 2 are needed, to train on and to validate with</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个样本；训练和验证至少需要 2 个</translation>
     </message>
     <message>
         <source>has {0} values; at most 4096 are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个值；最多允许 4096 个</translation>
     </message>
     <message>
         <source>has {0}; at most {1} are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个；最多允许 {1} 个</translation>
     </message>
     <message>
         <source>has {0}; at most {1} train side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个；最多可同时训练 {1} 个</translation>
     </message>
     <message>
         <source>image, not a row</source>
-        <translation type="unfinished"></translation>
+        <translation>是图像，不是一行</translation>
     </message>
     <message>
         <source>is a number too large to be exact</source>
-        <translation type="unfinished"></translation>
+        <translation>数值过大，无法精确表示</translation>
     </message>
     <message>
         <source>is an input of {0}: it takes what comes from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>是 {0} 的输入：它接收来自外部的内容</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>is needed outside the block too; only the last layer may be</source>
-        <translation type="unfinished"></translation>
+        <translation>在块外也被使用；只有最后一层可以如此</translation>
     </message>
     <message>
         <source>is nested deeper than {0} levels</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过 {0} 层</translation>
     </message>
     <message>
         <source>is no block</source>
-        <translation type="unfinished"></translation>
+        <translation>不是块</translation>
     </message>
     <message>
         <source>is no edge of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此网络的连线</translation>
     </message>
     <message>
         <source>is no field of this block that is free to be a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此块中可作为参数的字段</translation>
     </message>
     <message>
         <source>is no kind of surgery; there is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是一种单元改动；可用的有 {0}</translation>
     </message>
     <message>
         <source>is no layer of {0}, but a parameter leads to it</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 {0} 的层，但有参数指向它</translation>
     </message>
     <message>
         <source>is no node of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此网络的节点</translation>
     </message>
     <message>
         <source>is no node, but the edge {0} → {1} names it</source>
-        <translation type="unfinished"></translation>
+        <translation>不是节点，但连线 {0} → {1} 提到它</translation>
     </message>
     <message>
         <source>is no parameter of {0}; it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 {0} 的参数；它的参数有 {1}</translation>
     </message>
     <message>
         <source>is no part of a node; it has {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是节点的组成部分；节点包含 {0}</translation>
     </message>
     <message>
         <source>is no valid id: use letters, digits and _, not starting with a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的标识符：请使用字母、数字和 _，且不以数字开头</translation>
     </message>
     <message>
         <source>is not in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>不在列表中</translation>
     </message>
     <message>
         <source>is not in the same block</source>
-        <translation type="unfinished"></translation>
+        <translation>不在同一个块中</translation>
     </message>
     <message>
         <source>is not the last layer of {0}; only its result leads outside</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 {0} 的最后一层；只有它的结果通向外部</translation>
     </message>
     <message>
         <source>is not the only last layer among these, but a block gives one result</source>
-        <translation type="unfinished"></translation>
+        <translation>不是其中唯一的最后一层，而一个块只给出一个结果</translation>
     </message>
     <message>
         <source>is not there; there is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在；可用的有 {0}</translation>
     </message>
     <message>
         <source>is part of a circle; a network must flow one way</source>
-        <translation type="unfinished"></translation>
+        <translation>位于环路中；网络只能朝一个方向流动</translation>
     </message>
     <message>
         <source>is the activation of a block</source>
-        <translation type="unfinished"></translation>
+        <translation>是块的激活函数</translation>
     </message>
     <message>
         <source>is the id of a node already</source>
-        <translation type="unfinished"></translation>
+        <translation>已是某个节点的标识符</translation>
     </message>
     <message>
         <source>is the id of two layers once the blocks are expanded</source>
-        <translation type="unfinished"></translation>
+        <translation>在块展开后成为两层的标识符</translation>
     </message>
     <message>
         <source>is the id of two nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>是两个节点的标识符</translation>
     </message>
     <message>
         <source>is too large for the free memory; use fewer samples</source>
-        <translation type="unfinished"></translation>
+        <translation>超出可用内存；请减少样本</translation>
     </message>
     <message>
         <source>is {0}; choose one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；请从 {1} 中选择</translation>
     </message>
     <message>
         <source>is {0}; it needs to be above the least, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；它必须大于下限 {1}</translation>
     </message>
     <message>
         <source>is {0}; it needs to be at least the lower end {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；它不能小于下端 {1}</translation>
     </message>
     <message>
         <source>is {0}; it needs to be auto or one character</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；它必须是 auto 或单个字符</translation>
     </message>
     <message>
         <source>is {0}; the least allowed is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；最小允许 {1}</translation>
     </message>
     <message>
         <source>is {0}; the most allowed is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；最大允许 {1}</translation>
     </message>
     <message>
         <source>is {0}; this version reads up to {1}. Update nnplayground to open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；此版本最高支持 {1}。请更新 nnplayground 后再打开文件</translation>
     </message>
     <message>
         <source>it ends too early, as if a part were missing</source>
-        <translation type="unfinished"></translation>
+        <translation>它结束得过早，似乎缺少一部分</translation>
     </message>
     <message>
         <source>it has a number that is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有过大的数</translation>
     </message>
     <message>
-        <source>it has rows 0 to {0}</source>
+        <source>The weights cannot be read from {0}: {1}</source>
+        <translation>无法从 {0} 读取权重：{1}</translation>
+    </message>
+    <message>
+        <source>is {0}; with {1} keys there are no more pairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>leads back</source>
-        <translation type="unfinished"></translation>
+        <translation>形成环路</translation>
     </message>
     <message>
         <source>leads into a plain value</source>
-        <translation type="unfinished"></translation>
+        <translation>指向普通的值之内</translation>
     </message>
     <message>
         <source>leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指向任何位置</translation>
     </message>
     <message>
         <source>leads outside as well, but a block gives one result; choose the layers behind it too</source>
-        <translation type="unfinished"></translation>
+        <translation>还通向外部，而一个块只给出一个结果；请把它后面的层也选上</translation>
     </message>
     <message>
         <source>lies in more than {0} blocks, one inside the other</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套在超过 {0} 个块中</translation>
     </message>
     <message>
         <source>lies inside {0}; wire to an input of that block instead</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {0} 内部；请连到该块的输入</translation>
     </message>
     <message>
         <source>line {0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取第 {0} 行：{1}</translation>
     </message>
     <message>
         <source>line {0} has {1} column, but line {2} has {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行有 {1} 列，但第 {2} 行有 {3} 列</translation>
     </message>
     <message>
         <source>line {0} has {1} columns, but line {2} has {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行有 {1} 列，但第 {2} 行有 {3} 列</translation>
     </message>
     <message>
         <source>makes the network larger than {0} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>使网络超过 {0} 层</translation>
     </message>
     <message>
         <source>makes the network larger than {0} wires</source>
-        <translation type="unfinished"></translation>
+        <translation>使网络超过 {0} 条连线</translation>
     </message>
     <message>
         <source>may be at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多为 {0} 个</translation>
     </message>
     <message>
         <source>may not be {0}: use letters, digits and _</source>
-        <translation type="unfinished"></translation>
+        <translation>不能为 {0}：请使用字母、数字和 _</translation>
     </message>
     <message>
         <source>may not change the lesson, the variants or the format</source>
-        <translation type="unfinished"></translation>
+        <translation>不能更改课程、变体或格式</translation>
     </message>
     <message>
         <source>may not have the name {0}: use letters, digits and _</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用名称 {0}：请使用字母、数字和 _</translation>
     </message>
     <message>
         <source>must keep one network</source>
-        <translation type="unfinished"></translation>
+        <translation>必须保留一个网络</translation>
     </message>
     <message>
         <source>needs [source, target] or [source, target, port]</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 [source, target] 或 [source, target, port]</translation>
     </message>
     <message>
         <source>needs a finite number for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>要求 {0} 为有限的数</translation>
     </message>
     <message>
         <source>needs a finite number, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要有限的数，而不是 {0}</translation>
     </message>
     <message>
         <source>needs a list of at most {0} items</source>
-        <translation type="unfinished"></translation>
+        <translation>需要最多 {0} 项的列表</translation>
     </message>
     <message>
         <source>needs a list, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要列表，而不是 {0}</translation>
     </message>
     <message>
         <source>needs a momentum above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>要求动量大于 0</translation>
     </message>
     <message>
         <source>needs a name of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个唯一的名称</translation>
     </message>
     <message>
         <source>needs a number from 0 to 1000, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 0 到 1000 的数，而不是 {0}</translation>
     </message>
     <message>
         <source>needs a number, a text, true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>需要数、文本、true 或 false</translation>
     </message>
     <message>
         <source>needs a number, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要数，而不是 {0}</translation>
     </message>
     <message>
         <source>needs a text, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要文本，而不是 {0}</translation>
     </message>
     <message>
         <source>needs a whole number from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>需要从 1 起的整数</translation>
     </message>
     <message>
         <source>needs a whole number from {0} to {1}, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {0} 到 {1} 的整数，而不是 {2}</translation>
     </message>
     <message>
         <source>needs a whole number, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要整数，而不是 {0}</translation>
     </message>
     <message>
         <source>needs an &quot;entry&quot; that names a {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要以 &quot;entry&quot; 指明一个{0}</translation>
     </message>
     <message>
         <source>needs an &quot;entry&quot; that names an {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要以 &quot;entry&quot; 指明一个{0}</translation>
     </message>
     <message>
         <source>needs an object</source>
-        <translation type="unfinished"></translation>
+        <translation>需要对象</translation>
     </message>
     <message>
         <source>needs an object of parameters and values</source>
-        <translation type="unfinished"></translation>
+        <translation>需要由参数和值组成的对象</translation>
     </message>
     <message>
         <source>needs an object with name and patch</source>
-        <translation type="unfinished"></translation>
+        <translation>需要含 name 和 patch 的对象</translation>
     </message>
     <message>
         <source>needs an object with name, value and targets</source>
-        <translation type="unfinished"></translation>
+        <translation>需要含 name、value 和 targets 的对象</translation>
     </message>
     <message>
         <source>needs an object with nodes and edges</source>
-        <translation type="unfinished"></translation>
+        <translation>需要含 nodes 和 edges 的对象</translation>
     </message>
     <message>
         <source>needs at least one feature</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一个特征</translation>
     </message>
     <message>
         <source>needs at least one network</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一个网络</translation>
     </message>
     <message>
         <source>needs epochs in rising order, each once</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮次须递增且不重复</translation>
     </message>
     <message>
         <source>needs fields with factors above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>需要字段及大于 0 的系数</translation>
     </message>
     <message>
         <source>needs items such as [&quot;weight&quot;, [0, 1], 0.5]</source>
+        <translation>需要形如 [&quot;weight&quot;, [0, 1], 0.5] 的项</translation>
+    </message>
+    <message>
+        <source>needs names of parameters, such as weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>needs one number, or two for height and width, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个数，或高和宽两个数，而不是 {0}</translation>
     </message>
     <message>
         <source>needs one value, not the list {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个值，而不是列表 {0}</translation>
     </message>
     <message>
         <source>needs pairs of a parameter and its value</source>
-        <translation type="unfinished"></translation>
+        <translation>需要由参数和值组成的数对</translation>
     </message>
     <message>
         <source>needs pairs of a unit and how often it was drawn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>需要由单元和重新初始化次数组成的数对</translation>
     </message>
     <message>
         <source>needs the numbers of units, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>需要单元的编号，从 0 起计</translation>
     </message>
     <message>
         <source>needs to be one line of at most {0} printable characters</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一行，最多 {0} 个可打印字符</translation>
     </message>
     <message>
         <source>needs true or false, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 true 或 false，而不是 {0}</translation>
     </message>
     <message>
         <source>needs two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>需要两个数</translation>
     </message>
     <message>
         <source>needs whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>需要整数</translation>
     </message>
     <message>
         <source>needs {0}, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要{0}，而不是 {1}</translation>
     </message>
     <message>
         <source>no column can be an input: none beside the target holds numbers or a few classes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可作为输入的列：除目标外，没有一列是数值或少量类别</translation>
     </message>
     <message>
         <source>no docstring</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文档字符串</translation>
     </message>
     <message>
         <source>no file is chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择文件</translation>
     </message>
     <message>
         <source>no input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入 {0}</translation>
     </message>
     <message>
         <source>no kind</source>
-        <translation type="unfinished"></translation>
+        <translation>没有种类</translation>
     </message>
     <message>
         <source>no more checkpoints: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保存检查点：{0}</translation>
     </message>
     <message>
         <source>stands at that edge already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在那条连线的一端</translation>
     </message>
     <message>
         <source>stays at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>留在末尾</translation>
     </message>
     <message>
         <source>stays at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>留在开头</translation>
     </message>
     <message>
         <source>takes no input</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受输入</translation>
     </message>
     <message>
         <source>takes no input, so it cannot stand in the middle of an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受输入，因此不能放在连线中间</translation>
     </message>
     <message>
         <source>the checkpoint {0} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 {0} 已损坏</translation>
     </message>
     <message>
         <source>the checkpoint {0} is of another experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 {0} 属于另一个实验</translation>
     </message>
     <message>
         <source>the file gives {0} inputs; at most {1} can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>文件给出 {0} 个输入；最多可用 {1} 个</translation>
     </message>
     <message>
         <source>the file has no column &quot;{0}&quot;; it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有列“{0}”；它有 {1}</translation>
     </message>
     <message>
         <source>the file has one column only</source>
-        <translation type="unfinished"></translation>
+        <translation>文件只有一列</translation>
     </message>
     <message>
         <source>the file has {0} MB; at most {1} MB are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {0} MB；最多允许 {1} MB</translation>
     </message>
     <message>
         <source>the file has {0} row of data; at least 2 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {0} 行数据；至少需要 2 行</translation>
     </message>
     <message>
         <source>the file has {0} rows of data; at least 2 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {0} 行数据；至少需要 2 行</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空</translation>
     </message>
     <message>
         <source>the file is nested deeper than {0} levels</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的嵌套超过 {0} 层</translation>
     </message>
     <message>
         <source>the file is no nnplayground experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 nnplayground 实验</translation>
     </message>
     <message>
         <source>the file is no text in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 {0} 编码的文本</translation>
     </message>
     <message>
         <source>the file is not readable as JSON: it is no text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法按 JSON 读取：它不是 UTF-8 文本</translation>
     </message>
     <message>
         <source>the file is not readable as JSON: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法按 JSON 读取：{0}</translation>
     </message>
     <message>
         <source>the file {0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 {0}：{1}</translation>
     </message>
     <message>
         <source>the file {0} has {1} MB; at most {2} MB can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {0} 有 {1} MB；最多可读取 {2} MB</translation>
     </message>
     <message>
         <source>the file {0} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {0} 为空</translation>
     </message>
     <message>
         <source>the target &quot;{0}&quot; has only {1} of the 2 classes that are needed at least</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{0}”只有 {1} 个类别，至少需要 2 个</translation>
     </message>
     <message>
         <source>the target &quot;{0}&quot; has {1} classes; at most {2} are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{0}”有 {1} 个类别；最多允许 {2} 个</translation>
     </message>
     <message>
         <source>the target &quot;{0}&quot; is no column of numbers: line {1} has &quot;{2}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{0}”不是数值列：第 {1} 行为“{2}”</translation>
     </message>
     <message>
         <source>there is no file {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {0}</translation>
+    </message>
+    <message>
+        <source>there is no row {0} in the embedding; it has rows 0 to {1}.</source>
+        <translation>嵌入中没有第 {0} 行；它有第 0 到 {1} 行。</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>uses the block {0} inside itself</source>
-        <translation type="unfinished"></translation>
+        <translation>在块 {0} 内部使用了它自身</translation>
     </message>
     <message>
         <source>uses the block {0}, which has no layers</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了块 {0}，而它没有层</translation>
     </message>
     <message>
         <source>uses the block {0}, which this experiment does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了块 {0}，而此实验没有它</translation>
     </message>
     <message>
         <source>would feed itself; a network must flow one way</source>
-        <translation type="unfinished"></translation>
+        <translation>会把输出送给自己；网络只能朝一个方向流动</translation>
     </message>
     <message>
         <source>{0} (there is no check called {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（没有名为 {1} 的检查项）</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 及另外 {1} 个</translation>
     </message>
     <message>
         <source>{0} as it was before it was drawn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 恢复到重新初始化之前</translation>
     </message>
     <message>
         <source>{0} brings its own log-softmax; a second one changes nothing. It belongs before a plain NLL loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}自带 log-softmax；再加一个毫无作用。它应放在普通的 NLL 损失之前。</translation>
     </message>
     <message>
         <source>{0} brings its own sigmoid; a second one before it keeps the logit between 0 and 1 and slows learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}自带 sigmoid；在它之前再加一个会把 logit 限制在 0 到 1 之间，使学习变慢。</translation>
     </message>
     <message>
         <source>{0} brings its own softmax; a second one before it flattens the gradients and slows learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}自带 softmax；在它之前再加一个会使梯度变平，学习变慢。</translation>
     </message>
     <message>
         <source>{0} cannot be read: it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：它是文件夹</translation>
     </message>
     <message>
         <source>{0} cannot be read: it is no plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：它不是普通文件</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} cannot split {1} features into {2} heads; choose another number, such as {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法把 {1} 个特征分给 {2} 个头；请选择其他数目，例如 {3}。</translation>
     </message>
     <message>
         <source>{0} cannot take an input of shape {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法接受形状为 {1} 的输入。</translation>
     </message>
     <message>
         <source>{0} cannot take inputs of shape {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法接受形状为 {1} 的输入。</translation>
     </message>
     <message>
         <source>{0} cannot use the loss {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}不能使用损失函数 {1}。</translation>
     </message>
     <message>
         <source>{0} compares answers with targets, and {1} looks at no targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 把答案与目标相比较，而{1}不看目标。</translation>
     </message>
     <message>
         <source>{0} cuts off all that it makes; use less padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 把结果全部裁掉了；请减小填充。</translation>
     </message>
     <message>
         <source>{0} does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配</translation>
     </message>
     <message>
         <source>{0} does not say how many numbers this Output gives, so it gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}没有规定此输出层的大小，因此它只输出一个数。</translation>
     </message>
     <message>
         <source>{0} does not use the network {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}不使用网络 {1}。</translation>
     </message>
     <message>
         <source>{0} drawn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已重新初始化</translation>
     </message>
     <message>
         <source>{0} gets an image and so works on each of its rows apart; it never sees the whole.</source>
+        <translation>{0} 得到的是图像，因此只对每一行分别计算，看不到整体。</translation>
+    </message>
+    <message>
+        <source>{0} guesses the curvature from one batch to the next; batches that differ mislead it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has a part of {1} MB, which is too much</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有一部分为 {1} MB，过大</translation>
     </message>
     <message>
         <source>{0} has more than {1} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 超过 {1} GB</translation>
     </message>
     <message>
         <source>{0} has no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有输入。</translation>
     </message>
     <message>
         <source>{0} has weights that cannot be read without running code of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的权重必须运行其中的代码才能读取</translation>
     </message>
     <message>
         <source>{0} has {1} input and needs {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1} 个输入，需要 {2} 个。</translation>
     </message>
     <message>
         <source>{0} has {1} inputs and needs {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1} 个输入，需要 {2} 个。</translation>
     </message>
     <message>
         <source>{0} in all {1} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（全部 {1} 层）</translation>
     </message>
     <message>
         <source>{0} in line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行</translation>
     </message>
     <message>
         <source>{0} is a name that every network uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是每个网络都使用的名称。</translation>
     </message>
     <message>
         <source>{0} is damaged, or no ONNX model</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏，或不是 ONNX 模型</translation>
     </message>
     <message>
         <source>{0} is damaged, or no model that torch.export wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏，或不是 torch.export 写出的模型</translation>
     </message>
     <message>
         <source>{0} is for {1}, but the data are for {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 用于{1}，但数据用于{2}。</translation>
     </message>
     <message>
         <source>{0} is no ONNX model with at least one and at most {1} operators</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是含有 1 到 {1} 个算子的 ONNX 模型</translation>
     </message>
     <message>
         <source>{0} is no activation, but stands as that of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是激活函数，却被用作 {1} 的激活函数。</translation>
     </message>
     <message>
         <source>{0} is no checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是检查点</translation>
     </message>
     <message>
         <source>{0} is no model that can be read; it needs to end in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是可读取的模型；文件名须以 {1} 结尾</translation>
     </message>
     <message>
         <source>{0} is no plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是普通文件</translation>
     </message>
     <message>
         <source>{0} is not available on this machine; choose auto or cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在此计算机上不可用；请选择 auto 或 cpu</translation>
     </message>
     <message>
         <source>{0} is part of a circle; a network must flow one way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 位于环路中；网络只能朝一个方向流动。</translation>
     </message>
     <message>
         <source>{0} looks at {1} places, but gets {2}; use a smaller kernel or more padding.</source>
+        <translation>{0} 的窗口为 {1}，但输入只有 {2}；请减小卷积核或增大填充。</translation>
+    </message>
+    <message>
+        <source>{0} moves all layers together, so that no layer can have a learning rate of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} moves one network as a whole, but {1} trains {2} in turn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} needs a network called {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}需要名为 {1} 的网络。</translation>
     </message>
     <message>
         <source>{0} needs a padding of at most half its kernel; make the padding smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的填充不能超过核大小的一半；请减小填充。</translation>
     </message>
     <message>
         <source>{0} needs a sequence of shape (L, E), but gets {1}; put Reshape before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 需要形状为 (L, E) 的序列，但得到 {1}；请在它之前放置变形。</translation>
     </message>
     <message>
         <source>{0} needs an output padding below its stride or dilation; make it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的输出填充必须小于步幅或膨胀率；请减小它。</translation>
     </message>
     <message>
         <source>{0} needs as many features in both inputs, but gets {1} and {2}; add a Linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 要求两个输入的特征数相同，但得到 {1} 和 {2}；请添加线性层。</translation>
     </message>
     <message>
         <source>{0} needs as many keys as values, but gets {1} and {2}; wire both to one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 要求键与值的数目相同，但得到 {1} 和 {2}；请把两者连到同一层。</translation>
     </message>
     <message>
         <source>{0} needs sizes that are equal or 1, but gets {1}; make them equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 要求各大小相等或为 1，但得到 {1}；请使它们相等。</translation>
     </message>
     <message>
         <source>{0} needs {1}, but gets {2}; {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 需要{1}，但得到 {2}；{3}。</translation>
     </message>
     <message>
         <source>{0} of {1} has more numbers than any memory holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小为 {1} 的 {0} 含有的数超出任何内存。</translation>
     </message>
     <message>
         <source>{0} of {1} layers found no weights of their shape in {2}: {3} and {4} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 层中有 {0} 层在 {2} 中没有形状相符的权重：{3} 及另外 {4} 层。</translation>
     </message>
     <message>
         <source>{0} of {1} layers found no weights of their shape in {2}: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 层中有 {0} 层在 {2} 中没有形状相符的权重：{3}。</translation>
     </message>
     <message>
         <source>{0} row without a target left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {0} 行没有目标的数据。</translation>
     </message>
     <message>
         <source>{0} rows without a target left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {0} 行没有目标的数据。</translation>
     </message>
     <message>
         <source>{0} splits {1} channels into {2} by {3} groups; choose a number of groups that divides both, such as {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 以 {3} 组把 {1} 个通道变为 {2} 个；请选择能整除两者的组数，例如 {4}。</translation>
     </message>
     <message>
         <source>{0} starts all weights of {1} alike, so that its units get the same gradients and stay the same for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}使 {1} 的所有权重从相同的值开始，各单元得到相同的梯度，永远保持相同。</translation>
     </message>
     <message>
         <source>{0} takes no input, but an edge leads to input {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不接受输入，但有连线接到输入 {1}。</translation>
     </message>
     <message>
         <source>{0} takes samples of shape {1}, but those of the data are {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 接受形状为 {1} 的样本，但数据的样本形状为 {2}。</translation>
     </message>
     <message>
         <source>{0} takes {1} input, but an edge leads to input {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 接受 {1} 个输入，但有连线接到输入 {2}。</translation>
     </message>
     <message>
         <source>{0} takes {1} inputs, but an edge leads to input {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 接受 {1} 个输入，但有连线接到输入 {2}。</translation>
     </message>
     <message>
         <source>{0} unit {1} ablated</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1} 已关闭</translation>
     </message>
     <message>
         <source>{0} unit {1} as it was before it was drawn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1} 恢复到重新初始化之前</translation>
     </message>
     <message>
         <source>{0} unit {1} drawn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1} 已重新初始化</translation>
     </message>
     <message>
         <source>{0} unit {1} frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1} 已冻结</translation>
     </message>
     <message>
         <source>{0} unit {1} no longer ablated</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1} 不再关闭</translation>
     </message>
     <message>
         <source>{0} unit {1} no longer frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1} 不再冻结</translation>
     </message>
     <message>
         <source>{0} uses ONNX operators of version {1}; up to {2} are known</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 使用版本 {1} 的 ONNX 算子；最高支持 {2}</translation>
     </message>
     <message>
         <source>{0} {1} {2} as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} {2} 恢复原值</translation>
     </message>
     <message>
         <source>{0} {1} {2} set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} {2} 已手动设置</translation>
     </message>
     <message>
         <source>{0}: loss is not finite, stopped at epoch {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：损失不是有限值，在第 {1} 轮停止</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 和 {1}</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 或 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}、{1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0} {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} → {2}</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
     </message>
 </context>
 <context>
@@ -7327,6 +7747,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>sees the whole input</source>
         <translation>感受野：整个输入</translation>
+    </message>
+    <message>
+        <source>sees one place of the input</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sees {0} places along a side of the input</source>
@@ -7429,6 +7853,13 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Takes the place of the edge from {0}</source>
         <translation>将取代来自 {0} 的连线</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
     </message>
 </context>
 <context>
