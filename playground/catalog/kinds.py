@@ -110,15 +110,8 @@ class Optimizer(Entry):
         label="Learning rate",
         help="Size of each step along the gradient.",
     )
-    weight_decay: float = param(
-        0.0,
-        min=0,
-        max=100,
-        scale="log",
-        live=True,
-        label="Weight decay",
-        help="Pulls every parameter towards zero at each step.",
-    )
+    whole: ClassVar[bool] = False
+    """It moves all parameters of one network together, and asks for the loss several times in a step."""
 
 
 class Schedule(Entry):
@@ -139,10 +132,12 @@ class Schedule(Entry):
 class Regularizer(Entry):
     """Works on gradients after the backward pass, in `order`; `target(parameters, **args)` edits `.grad` in place.
 
-    `on` says which parameters it gets. Early stopping has no target: the trainer reads it.
+    `on` says which parameters it gets. One that acts on "weights" edits these after each step instead; one that acts on
+    "inputs" is called with a batch (N, …) and returns another. Early stopping has no target: the trainer reads it.
     """
 
     kind = "regularizer"
+    acts: ClassVar[Literal["gradients", "weights", "inputs"]] = "gradients"
     on: ClassVar[Literal["weights", "parameters"]] = "weights"
     order: ClassVar[int] = 0
 

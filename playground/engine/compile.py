@@ -16,6 +16,7 @@ from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, Plan
 from playground.engine.faces import Faces, unused, width
 from playground.engine.lint import repairs, sizes, wiring
 from playground.engine.lint.case import Case
+from playground.engine.lint.choices import choices
 from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, has_activation, output_node, sized
 from playground.spec.blocks import expand
@@ -58,7 +59,11 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
         every.enter(name, worked)
         plane = bool(info and info.plane) if face.samples else face.given == (2,)
         networks[name] = msgspec.structs.replace(
-            facts.with_uses(worked, written, name), outputs=width(face), plane=plane
+            facts.with_uses(worked, written, name),
+            outputs=width(face),
+            plane=plane,
+            samples=face.samples,
+            scored=face.scored,
         )
         if not any(problem.severity == "error" for problem in found):
             found += sizes.output(experiment, name, worked, face.wanted)
@@ -72,6 +77,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     networks = {name: networks[name] for name in experiment.networks}
     problems += [_forgettable(problem) for problem in weights.problems(experiment, networks)]
     problems += surgery.problems(experiment, networks)
+    problems += choices(experiment, info)
     problems += sizes.memory(experiment, networks, device)
     return Plan(networks, _frozen(experiment, problems), info)
 

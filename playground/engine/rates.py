@@ -24,4 +24,5 @@ def quickest(optimizer: type[torch.optim.Optimizer], device: torch.device) -> di
     """The fastest of an optimizer's implementations on small networks: on a CPU the fused one, where there is one."""
     if device.type != "cpu":
         return {}
-    return {"fused": True} if "fused" in inspect.signature(optimizer).parameters else {"foreach": False}
+    known = inspect.signature(optimizer).parameters
+    return {"fused": True} if "fused" in known else {"foreach": False} if "foreach" in known else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,7 @@ from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest
+from playground.engine.regularizing import regularizers_by_act
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
 from playground.engine.surgery import Surgeon
@@ -79,19 +81,24 @@ class Run:
             self.scheduler = locate(schedule.target)(self.optimizer, **settings)
 
     def set_penalties(self) -> None:
-        """Bind the regularisers that work on gradients, in their order, to the parameters of each phase."""
-        chosen = [item for item in self.experiment.regularizers if item.target]
-        chosen.sort(key=lambda item: getattr(item, "order", 0))
+        """Bind the regularisers, in their order, to the parameters of each phase or to the inputs."""
+        acting = regularizers_by_act(self.experiment)
         for phase in self.phases:
             weights = [p for p in phase.parameters if p.ndim >= 2]
-            phase.penalties = [
-                partial(
-                    locate(item.target),
-                    weights if getattr(item, "on", "") == "weights" else phase.parameters,
-                    **item.args(),
-                )
-                for item in chosen
-            ]
+            phase.penalties, phase.limits = (
+                [
+                    partial(
+                        locate(item.target),
+                        weights if getattr(item, "on", "") == "weights" else phase.parameters,
+                        **item.args(),
+                    )
+                    for item in acting[act]
+                ]
+                for act in ("gradients", "weights")
+            )
+        self.blurs: list[Callable[[torch.Tensor], torch.Tensor]] = [
+            partial(locate(item.target), **item.args()) for item in acting["inputs"]
+        ]
 
     # --- where the run is -----------------------------------------------------------------------------------------
 

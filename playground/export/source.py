@@ -17,6 +17,7 @@ from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export import starting, surgery
 from playground.export.inline import Inlined
+from playground.export.loop import step_source
 from playground.export.model import arguments, call, literal, model_source
 from playground.spec.entry import Entry
 from playground.spec.errors import FileError
@@ -54,7 +55,6 @@ def script(run: RunResult) -> str:
         "surgery": surgery.note(experiment),
         "weights": starting.line(experiment, name, inlined),
         "holds": holds,
-        "hold": _each(holds, "keep"),
         "threads": str(torch.get_num_threads()),
         "settings": _settings(experiment, run.variant, run.run.device),
         "data": _data(experiment, run, inlined),
@@ -63,7 +63,7 @@ def script(run: RunResult) -> str:
         "criterion": call(inlined.add(experiment.loss.target), experiment.loss.args()),
         "optimizer": _optimizer(run, inlined),
         "scheduler": _scheduler(experiment, inlined),
-        "step": "\n".join(filter(None, [_each(holds, "rest"), *_step(experiment, inlined)])),
+        "step": step_source(experiment, holds, inlined),
         "measure": "\n".join(_measure(run, inlined)),
         "epoch_end": "\n".join(_epoch_end(experiment)),
         "prepare": "\n".join(_prepare(experiment)),
@@ -79,11 +79,6 @@ def script(run: RunResult) -> str:
         text = "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker)
     # In one pass: what is put in is not looked through for markers.
     return re.sub(r"<<(\w+)>>", lambda found: parts[found[1]], text)
-
-
-def _each(holds: str, what: str) -> str:
-    """The lines that let frozen units rest or stay, "" where none is frozen."""
-    return f"            for hold in holds:\n                hold.{what}()" if holds else ""
 
 
 def imports(lines: set[str]) -> str:
@@ -155,15 +150,6 @@ def _scheduler(experiment: Experiment, inlined: Inlined) -> str:
         return ""
     args = schedule.scheduler_args(experiment.epochs)  # type: ignore[attr-defined]  # a Schedule
     return f"    scheduler = {inlined.add(schedule.target)}(optimizer, {arguments(args)})"
-
-
-def _step(experiment: Experiment, inlined: Inlined) -> list[str]:
-    lines = []
-    for item in sorted(experiment.regularizers, key=lambda item: getattr(item, "order", 0)):
-        if item.target:
-            on = "weights" if getattr(item, "on", "") == "weights" else "parameters"
-            lines.append(f"            {inlined.add(item.target)}({on}, {arguments(item.args())})")
-    return lines
 
 
 def _measure(run: RunResult, inlined: Inlined) -> list[str]:

@@ -9,7 +9,7 @@ import torch
 
 from playground.catalog import schedules
 from playground.catalog.kinds import Optimizer, Schedule
-from playground.catalog.optimizers import SGD, Adam, AdamW, RMSprop
+from playground.catalog.optimizers import LBFGS, SGD, Adam, AdamW, RMSprop
 from playground.spec.entry import entries
 from playground.spec.errors import ParamError
 
@@ -24,10 +24,15 @@ def built(item: Optimizer) -> tuple[torch.optim.Optimizer, torch.Tensor]:
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_steps_down_a_slope(name: str) -> None:
     optimizer, parameter = built(OPTIMIZERS[name](lr=0.1))  # type: ignore[arg-type]  # the registry holds plain entries
-    for _ in range(5):
+
+    def closure() -> Any:
         optimizer.zero_grad()
-        parameter.square().sum().backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        optimizer.step()
+        loss = parameter.square().sum()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        return loss
+
+    for _ in range(5):
+        optimizer.step(closure)
     assert (parameter < 1).all()
 
 
@@ -35,7 +40,14 @@ def test_steps_down_a_slope(name: str) -> None:
 def test_defaults_are_pytorchs(name: str) -> None:
     item = OPTIMIZERS[name]()
     defaults = getattr(torch.optim, name)([torch.nn.Parameter(torch.ones(1))]).defaults
-    assert {key: defaults[key] for key in item.args()} == item.args()
+    assert {key: defaults[key] for key in item.args() if key != "line_search_fn"} == {
+        key: value for key, value in item.args().items() if key != "line_search_fn"
+    }
+
+
+def test_without_a_line_search_pytorch_gets_none() -> None:
+    assert LBFGS(line_search_fn="none").args()["line_search_fn"] is None
+    assert "weight_decay" not in LBFGS().args()
 
 
 def test_every_value_arrives() -> None:

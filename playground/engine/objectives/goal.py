@@ -27,7 +27,7 @@ class Phase:
     """A part of a step: a loss of (inputs, targets), and the networks whose parameters it moves.
 
     `due(epoch, step)` says at which steps of the run it takes place; `after` does what follows it. The run fills in
-    `parameters` and `penalties`, which work on their gradients.
+    `parameters`, `penalties`, which work on their gradients, and `limits`, which work on their weights after a step.
     """
 
     networks: tuple[str, ...]
@@ -35,7 +35,8 @@ class Phase:
     due: Callable[[int, int], bool] = always
     after: Callable[[], None] | None = None
     parameters: list[nn.Parameter] = field(default_factory=list)
-    penalties: list[Callable[[], object]] = field(default_factory=list)
+    penalties: Sequence[Callable[[], object]] = ()
+    limits: Sequence[Callable[[], object]] = ()
 
 
 class Goal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import torch
@@ -22,11 +23,15 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
     """
     if len(training.phases) > 1:
         return _by_phases(training, batches)
+    if getattr(training.experiment.optimizer, "whole", False):
+        return _by_closures(training, batches)
     losses = []
     (phase,), step = training.phases, training.optimizer.step
-    batch_loss, penalties = phase.loss, phase.penalties
-    parameters, holds = training.parameters, training.surgeon.holds
+    batch_loss, penalties, limits = phase.loss, phase.penalties, phase.limits
+    parameters, holds, blurs = training.parameters, training.surgeon.holds, training.blurs
     for inputs, targets in batches:
+        for blur in blurs:
+            inputs = blur(inputs)
         loss = batch_loss(inputs, targets)
         for parameter in parameters:
             parameter.grad = None
@@ -36,16 +41,49 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
         for penalty in penalties:
             penalty()
         step()
+        for limit in limits:
+            limit()
         for hold in holds:
             hold.keep()
         losses.append(loss.detach())
     return torch.stack(losses)
 
 
+def _by_closures(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+    """Steps of an optimizer that asks for the loss several times; told is the loss that a step began with."""
+    losses: list[torch.Tensor] = []
+    (phase,) = training.phases
+    for inputs, targets in batches:
+        for blur in training.blurs:
+            inputs = blur(inputs)
+        closure = partial(_closure, training, phase, inputs, targets)
+        began: torch.Tensor = training.optimizer.step(closure)  # type: ignore[arg-type,assignment]  # torch types it as float
+        for limit in phase.limits:
+            limit()
+        for hold in training.surgeon.holds:
+            hold.keep()
+        losses.append(began.detach())
+    return torch.stack(losses)
+
+
+def _closure(training: Run, phase: Phase, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    loss = phase.loss(inputs, targets)
+    for parameter in training.parameters:
+        parameter.grad = None
+    backward(loss)
+    for hold in training.surgeon.holds:
+        hold.rest()
+    for penalty in phase.penalties:
+        penalty()
+    return loss
+
+
 def _by_phases(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
     losses = []
     gradients: dict[torch.nn.Parameter, torch.Tensor | None] = {}
     for number, (inputs, targets) in enumerate(batches, training.steps):
+        for blur in training.blurs:
+            inputs = blur(inputs)
         told = []
         for phase in training.phases:
             if phase.due(training.epoch, number):
@@ -69,6 +107,8 @@ def _phase(training: Run, phase: Phase, inputs: torch.Tensor, targets: torch.Ten
         for penalty in phase.penalties:
             penalty()
         training.optimizer.step()
+        for limit in phase.limits:
+            limit()
         for hold in training.surgeon.holds:
             hold.keep()
         if phase.after:

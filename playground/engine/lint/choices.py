@@ -1,0 +1,57 @@
+"""Choices that fit the data and the networks as a whole, or do not: the optimizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playground.engine.events import DataInfo, Diagnostic
+from playground.spec.experiment import Experiment
+from playground.spec.fixes import Fix
+from playground.spec.networks import needed
+
+ADAM = Fix("Use Adam", [{"op": "set", "path": "optimizer", "value": {"entry": "Adam"}}])
+
+
+def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
+    """What does not fit among the choices of the panels; `experiment` has its blocks expanded."""
+    if getattr(experiment.optimizer, "whole", False):
+        yield from _whole(experiment, info)
+
+
+def _whole(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
+    """An optimizer that moves everything together, and compares losses while it does."""
+    title, names = experiment.optimizer.title, list(needed(experiment))
+    rates = {
+        node.lr_factor for name in names if name in experiment.networks for node in experiment.networks[name].nodes
+    }
+    if len(names) > 1:
+        message = f"{title} moves one network as a whole, but {experiment.objective.title} trains {len(names)} in turn."
+        yield Diagnostic(message, "Choose another optimizer.", place="optimizer", code="whole", fixes=[ADAM])
+    elif rates - {0.0, 1.0}:
+        message = f"{title} moves all layers together, so that no layer can have a learning rate of its own."
+        yield Diagnostic(message, "Choose another optimizer.", place="optimizer", code="whole", fixes=[ADAM])
+    if info is not None and experiment.batch_size < info.train:
+        yield Diagnostic(
+            f"{title} guesses the curvature from one batch to the next; batches that differ mislead it.",
+            "Use the full batch.",
+            "warning",
+            place="batch_size",
+            code="whole-batches",
+            fixes=[Fix("Use the full batch", [{"op": "set", "path": "batch_size", "value": info.train}])],
+        )
+    searches = experiment.optimizer.values().get("line_search_fn", "none") != "none"
+    blind = [item for item in experiment.regularizers if item.target and _on_gradients(item)]
+    if searches and blind:
+        off = Fix("Switch it off", [{"op": "set", "path": "optimizer.line_search_fn", "value": "none"}])
+        yield Diagnostic(
+            f"The line search compares losses without {blind[0].title}, which works on gradients alone.",
+            "Switch the line search off.",
+            "warning",
+            place="optimizer.line_search_fn",
+            code="blind-search",
+            fixes=[off, ADAM],
+        )
+
+
+def _on_gradients(item: object) -> bool:
+    return getattr(item, "acts", "") == "gradients"
