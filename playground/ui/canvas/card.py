@@ -217,7 +217,8 @@ def _detail(node: Node, context: Context, units: int) -> str:
         return QCoreApplication.translate("canvas", "unknown")
     if node.activation is not None and node.activation.name != "Identity":
         return words.title(node.activation)
-    if context.is_output and context.task == "classification":
+    broken = context.problem is not None and context.problem.severity == "error"
+    if context.is_output and context.task == "classification" and node.layer.name != "Input" and not broken:
         if units == 1:
             return QCoreApplication.translate("canvas", "logit")
         return QCoreApplication.translate("canvas", "logits")

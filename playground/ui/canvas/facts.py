@@ -97,4 +97,6 @@ def sees(plan: NodePlan) -> str:
         return ""
     if plan.field is None:
         return translate("facts", "sees the whole input")
+    if plan.field == 1:
+        return translate("facts", "sees one place of the input")
     return translate("facts", "sees {0} places along a side of the input").format(words.number(plan.field))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
@@ -12,6 +14,7 @@ from playground.spec.entry import make
 from playground.spec.fixes import Fix
 from playground.spec.graph import Edge, Node, chain
 from playground.ui.canvas import broken, menus
+from playground.ui.canvas.card import Context, face
 from playground.ui.canvas.scene import Hit
 from tests.ui.canvas.conftest import Bench
 
@@ -137,6 +140,15 @@ def test_the_receptive_field_of_an_image_is_told(bench: Bench) -> None:
     told = bench.view.facts(Hit("node", second.id))
     assert "sees 3 places" in told
     assert "20 frozen" in told
+    assert "sees one place of the input" in bench.view.facts(Hit("node", first.id))
+
+
+@pytest.mark.parametrize(("layer", "wanted"), [("Linear", "logits"), ("Input", "")])
+def test_only_an_output_that_fits_is_said_to_give_logits(bench: Bench, layer: str, wanted: str) -> None:
+    node = Node("last", make("layer", {"entry": layer}))
+    whole = Context(is_output=True, task="classification")
+    said = [face(node, context, bench.scene.look).detail for context in (whole, replace(whole, problem=BROKEN))]
+    assert said == [wanted, ""]
 
 
 def test_what_waits_says_for_whom(bench: Bench) -> None:
