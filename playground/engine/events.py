@@ -56,7 +56,8 @@ class NetworkPlan(Struct, frozen=True):
     """A network worked out, nodes in order of computation with blocks expanded; `uses` are the blocks as a whole.
 
     `outputs` are the numbers that an Output of it gives. `plane`: it is shown over a plane, that of the data or of the
-    two numbers it is given instead.
+    two numbers it is given instead. `samples`: it is given samples of the data; `scored`: what it gives goes into the
+    loss as it is.
     """
 
     parameters: int
@@ -68,6 +69,8 @@ class NetworkPlan(Struct, frozen=True):
     memory: int = 0
     outputs: int = 1
     plane: bool = False
+    samples: bool = True
+    scored: bool = True
 
 
 class DataInfo(Struct, frozen=True):

@@ -19,6 +19,11 @@ def needed(experiment: Experiment) -> tuple[str, ...]:
     return tuple(name for name in wanted if name in experiment.networks)
 
 
+def in_order(experiment: Experiment) -> list[str]:
+    """The networks as people are shown them: those that the objective needs in its order, then all others."""
+    return list(dict.fromkeys((*needed(experiment), *experiment.networks)))
+
+
 def trained(experiment: Experiment) -> Experiment:
     """The experiment with only the networks that its objective needs, in the objective's order."""
     return replace(experiment, networks={name: experiment.networks[name] for name in needed(experiment)})

@@ -17,6 +17,7 @@ from playground.spec.blocks import Block
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph
+from playground.spec.networks import in_order
 from playground.spec.opened import Opened, opened
 from playground.spec.refolded import Locate, folded_back, nowhere
 
@@ -115,7 +116,7 @@ class Document(QObject):
     @property
     def network(self) -> str:
         """Name of the network on the canvas."""
-        return self._network if self._network in self.shown.networks else next(iter(self.shown.networks))
+        return self._network if self._network in self.shown.networks else in_order(self.shown)[0]
 
     @property
     def graph(self) -> Graph:

@@ -119,7 +119,7 @@ class NetworkTabs(ChipRow):
     def refresh(self, *_: object) -> None:
         """Show the networks there are now, which one is on the canvas, and where something is wrong."""
         shown = self._document.shown
-        wanted = [(name, role_of(shown, name)) for name in shown.networks]
+        wanted = [(name, role_of(shown, name)) for name in networks.in_order(shown)]
         if wanted != self._made_of:
             self._made_of = wanted
             self._rebuild(wanted)
@@ -161,7 +161,7 @@ class NetworkTabs(ChipRow):
 
     def step(self, by: int) -> None:
         """Show the network that many tabs further, around the end."""
-        names = list(self._document.shown.networks)
+        names = networks.in_order(self._document.shown)
         self._show(names[(names.index(self._document.network) + by) % len(names)])
 
     def menu(self, name: str) -> QMenu:

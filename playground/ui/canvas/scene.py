@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from playground.engine.events import Diagnostic, NodePlan, Plan
+from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import broken, edits
@@ -91,11 +91,12 @@ class CanvasScene(QGraphicsScene):
         `data` says whether units have maps, and how many numbers go in and come out until there is a plan.
         """
         plans, problems = by_node(plan, network)
+        worked = plan.networks.get(network) if plan is not None else None
         output = edits.output_id(graph)
         self._drop_missing(graph)
         stale: set[str] = set()
         for node in graph.nodes:
-            context = _context(node, data, node.id == output, plans.get(node.id), problems.get(node.id))
+            context = _context(node, data, worked, node.id == output, plans.get(node.id), problems.get(node.id))
             if self._show_node(graph, node, context):
                 stale.add(node.id)
         for edge in graph.edges:
@@ -466,16 +467,23 @@ def _level(item: NodeItem, place: edits.Point, down: bool) -> float:
 
 
 def _context(
-    node: Node, data: Entry | None, is_output: bool, plan: NodePlan | None, problem: Diagnostic | None
+    node: Node,
+    data: Entry | None,
+    network: NetworkPlan | None,
+    is_output: bool,
+    plan: NodePlan | None,
+    problem: Diagnostic | None,
 ) -> Context:
-    """What a plan and the data say about a node."""
-    plane = bool(getattr(data, "plane", False))
+    """What a plan and the data say about a node; the data, only of a network that answers for samples of theirs."""
+    plane = bool(getattr(data, "plane", False)) if network is None else network.plane
+    if is_output and network is not None and not (network.samples and network.scored):
+        return Context(plan, problem, is_output=True, plane=plane, expected=network.outputs)
     if is_output:
         classes = len(getattr(data, "class_names", ()))
         task = str(getattr(data, "task", ""))
         return Context(plan, problem, is_output=True, plane=plane, task=task, expected=classes if classes > 2 else 1)
     if getattr(node.layer, "inputs", 1) == 0:
-        names = tuple(getattr(data, "features", ()))
+        names = tuple(getattr(data, "features", ())) if network is None or network.samples else ()
         return Context(plan, problem, plane=plane, expected=len(names), unit_names=names)
     return Context(plan, problem, plane=plane)
 

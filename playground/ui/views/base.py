@@ -43,6 +43,7 @@ class View(QWidget):
         studio.store.snapshot.connect(self._snapshot)
         studio.store.state_changed.connect(self.mark)
         studio.document.variant_changed.connect(self.mark)
+        studio.document.network_changed.connect(self.mark)
         studio.document.changed.connect(self.mark)
         studio.themes.changed.connect(self.mark)
         studio.runs.ticked.connect(self._tick)
