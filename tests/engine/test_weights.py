@@ -57,6 +57,20 @@ def test_a_layer_without_weights_is_named_and_starts_from_its_initialiser(tmp_pa
     assert torch.equal(_state(_opened(tmp_path / "w.safetensors"))[name], _state(_opened())[name])
 
 
+def test_types_that_are_not_read_here_are_passed_over(tmp_path: Path) -> None:
+    name = next(name for name in _state(_opened()) if name.endswith("weight"))
+    _other(tmp_path / "w.safetensors", **{name: torch.zeros(_state(_opened())[name].shape).to(torch.float8_e4m3fn)})
+    said = [one.message for one in plan(_made(tmp_path / "w.safetensors"), DataStore()).problems]
+    assert any(name.split(".")[1] in message for message in said)
+    assert torch.equal(_state(_opened(tmp_path / "w.safetensors"))[name], _state(_opened())[name])
+
+
+def test_a_folder_is_no_file_of_weights(tmp_path: Path) -> None:
+    with pytest.raises(FileError) as caught:
+        weights.header(tmp_path)
+    assert caught.value.message == f"The weights {tmp_path} are no plain file"
+
+
 def test_kept_weights_win_over_the_file(tmp_path: Path) -> None:
     _other(tmp_path / "w.safetensors")
     kept = _opened().weights()

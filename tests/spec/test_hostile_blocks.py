@@ -121,7 +121,7 @@ def rich() -> JSON:
     model = row({**node("h1", "Linear"), "surgery": surgery}, use("outer", 2, "b1"), node("out", "Output"))
     model["edges"].append(["h1", "b1", 1])
     raw: JSON = json.loads(dumps(starter("A circle")))
-    patches = ({}, {"blocks.inner.nodes.fc.layer.out_features": 3}, {"networks.model.nodes.b1.layer.repeat": 3})
+    patches: tuple[JSON, ...] = ({}, {"blocks.inner.nodes.fc.layer.out_features": 3}, {"networks.model.nodes.b1.layer.repeat": 3})
     return {
         **raw,
         "blocks": {"inner": {**inner, "parameters": [width]}, "outer": two},
@@ -147,8 +147,9 @@ def at(raw: Any, path: Path) -> Any:
 def damaged(raw: JSON, rng: random.Random, every: list[Path]) -> JSON:
     """A copy in which something is gone, odd, doubled or from elsewhere."""
     raw = copy.deepcopy(raw)
-    *outer, last = rng.choice(every)
-    around = at(raw, tuple(outer))
+    path = rng.choice(every)
+    last: Any = path[-1]
+    around = at(raw, path[:-1])
     match rng.randrange(4):
         case 0:
             del around[last]

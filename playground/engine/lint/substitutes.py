@@ -43,9 +43,10 @@ def attempts(layer: Entry, shapes: tuple[Shape, ...]) -> Iterator[Attempt]:
     """What to try for a layer with inputs of these shapes, the likeliest first."""
     for values in filter(None, _values(layer, shapes)):
         try:
-            yield Attempt(_words(layer, values), layer=layer.with_values(**values))
+            changed = layer.with_values(**values)
         except ParamError:
-            continue  # a value that this layer may not have
+            continue  # a field or a value that this layer may not have
+        yield Attempt(_words(layer, values), layer=changed)
     if len(shapes) == 1 and moderate(shapes):
         yield from _other_layer(layer, shapes[0])
         yield from _before(shapes[0])
@@ -78,13 +79,21 @@ def _other_layer(layer: Entry, shape: Shape) -> Iterator[Attempt]:
         sibling = name.replace(one, other)
         if sibling != name and sibling in Entry.registry["layer"]:
             known = fields_of(Entry.registry["layer"][sibling])
-            kept = {key: _narrow(value) for key, value in values.items() if key in known}
-            swapped = layer_of(sibling, **kept)
+            kept = {key: _along(value, other) for key, value in values.items() if key in known}
+            try:
+                swapped = layer_of(sibling, **kept)
+            except ParamError:
+                continue  # its values do not go together there
             yield Attempt(f"Use {swapped.title}", layer=swapped)
     if name == "InstanceNorm2d":
         yield Attempt("Use Layer norm", layer=layer_of("LayerNorm"))
     if "out_channels" in values and len(shape) == 1:
         yield Attempt("Use Linear", layer=layer_of("Linear", out_features=values["out_channels"]))
+
+
+def _along(value: Any, axes: str) -> Any:
+    """A value for so many axes: where there is but one, what it was for the first."""
+    return value[0] if axes == "1d" and isinstance(value, tuple) else value
 
 
 def _narrow(value: Any) -> Any:
