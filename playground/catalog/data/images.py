@@ -38,6 +38,10 @@ class Digits(Data):
         help="Share of the samples that the network trains on; it never sees the rest.",
     )
 
+    @property
+    def sample_shape(self) -> Shape:
+        return 1, 8, 8
+
     def args(self, *shapes: Shape) -> dict[str, Any]:
         """Every field but those the engine reads; the seed only decides the split."""
         return {name: value for name, value in super().args(*shapes).items() if name != "seed"}
