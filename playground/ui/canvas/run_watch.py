@@ -46,11 +46,13 @@ class RunWatch(QObject):
 
     @property
     def _plane(self) -> bool:
-        """Whether units of the network have maps over a plane; while it is not worked out, as the data say."""
+        """Whether units of the network have maps over a plane: that of the data, or of what it is given instead."""
         document = self._studio.document
         plan = self._studio.runs.plans.get(document.variant)
         worked = plan.networks.get(document.network) if plan is not None else None
-        return worked.plane if worked is not None else bool(getattr(document.shown.data, "plane", False))
+        if worked is not None and not worked.samples:
+            return worked.plane
+        return bool(getattr(document.shown.data, "plane", False))
 
     # --- asking ----------------------------------------------------------------------------------------------------
 

@@ -475,7 +475,8 @@ def _context(
     problem: Diagnostic | None,
 ) -> Context:
     """What a plan and the data say about a node; the data, only of a network that answers for samples of theirs."""
-    plane = bool(getattr(data, "plane", False)) if network is None else network.plane
+    given = network is None or network.samples
+    plane = network.plane if network is not None and not network.samples else bool(getattr(data, "plane", False))
     if is_output and network is not None and not (network.samples and network.scored):
         return Context(plan, problem, is_output=True, plane=plane, expected=network.outputs)
     if is_output:
@@ -483,7 +484,7 @@ def _context(
         task = str(getattr(data, "task", ""))
         return Context(plan, problem, is_output=True, plane=plane, task=task, expected=classes if classes > 2 else 1)
     if getattr(node.layer, "inputs", 1) == 0:
-        names = tuple(getattr(data, "features", ())) if network is None or network.samples else ()
+        names = tuple(getattr(data, "features", ())) if given else ()
         return Context(plan, problem, plane=plane, expected=len(names), unit_names=names)
     return Context(plan, problem, plane=plane)
 
