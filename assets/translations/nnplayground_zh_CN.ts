@@ -1823,7 +1823,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Blocks of this experiment</source>
@@ -2940,12 +2940,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>(x1 + x2) / 10，其中 x1, x2 ~ U(−6, 6)。标签噪声：目标取自移动 U(−6, 6) · 噪声 之后的点。坐标噪声使点移动同样的幅度。</translation>
     </message>
     <message>
+        <source>1 is a straight line; more falls faster at first.</source>
+        <translation>1 为直线；更大则开始时降得更快。</translation>
+    </message>
+    <message>
         <source>1 − Σ(y − ŷ)² / Σ(y − ȳ)².</source>
         <translation>1 − Σ(y − ŷ)² / Σ(y − ȳ)²。</translation>
     </message>
     <message>
         <source>1,797 images from 43 people, pixels divided by 16. Alpaydin &amp; Kaynak, 1998. A dense layer needs Flatten before it.</source>
         <translation>来自 43 人的 1,797 张图像，像素值除以 16。Alpaydin &amp; Kaynak, 1998。接全连接层之前需要展平层。</translation>
+    </message>
+    <message>
+        <source>1.2 sin(2πt / 25 + φ) + 0.7 sin(2πt / 7 + ψ) with normal noise; the phases come from the seed. Noise sets how well it can be told at best.</source>
+        <translation>1.2 sin(2πt / 25 + φ) + 0.7 sin(2πt / 7 + ψ) 加正态噪声；相位由种子决定。噪声决定预测最多能有多准。</translation>
     </message>
     <message>
         <source>150 flowers, 4 inputs. Fisher, 1936.</source>
@@ -2994,6 +3002,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>A smooth relative of ReLU, used in most transformers.</source>
         <translation>ReLU 的平滑变种，多数 Transformer 使用它。</translation>
+    </message>
+    <message>
+        <source>A spring that is pushed again and again, and each time comes to rest.</source>
+        <translation>一根弹簧被反复推动，每次都逐渐静止。</translation>
     </message>
     <message>
         <source>AMSGrad</source>
@@ -3054,6 +3066,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Approximation</source>
         <translation>近似</translation>
+    </message>
+    <message>
+        <source>As pairs, a step has a 1 for its key and a 1 for its value, and the last step a key alone. As symbols, keys and values take turns, and both are whole numbers. Keys of a sequence differ. After Graves, Wayne &amp; Danihelka, &quot;Neural Turing machines&quot;, 2014.</source>
+        <translation>“成对”时，每一步在键和值处各为 1，最后一步只有键。“符号”时，键和值交替出现，均为整数。同一序列中的键互不相同。依 Graves, Wayne &amp; Danihelka, &quot;Neural Turing machines&quot;, 2014。</translation>
     </message>
     <message>
         <source>At epochs</source>
@@ -3524,12 +3540,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>由直线和一段抛物线构成的 SiLU，计算很快。</translation>
     </message>
     <message>
+        <source>A grammar of 47 words makes the sentences; half are for it. With probability &quot;not&quot; an opinion is told by its opposite and a &quot;not&quot;; with probability &quot;but&quot; a clause of the other side comes first. Filled up in front to 13 words.</source>
+        <translation>句子由 47 个词的语法生成；一半为好评。以概率 not 用反义词加 not 表达看法；以概率 but 先说一个相反的分句。前面补齐到 13 个词。</translation>
+    </message>
+    <message>
         <source>A large network learns the task, and a small one learns to answer as the large one does.</source>
         <translation>大网络学习任务，小网络学习像大网络那样作答。</translation>
     </message>
     <message>
         <source>A picture as two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>用两个数表示一幅图</translation>
     </message>
     <message>
         <source>A sigmoid of three straight lines, quick to compute; beyond ±3 no gradient passes.</source>
@@ -3545,31 +3565,31 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>A step has a number U(−1, 1) and a mark, 0 or 1; one mark lies in the first half, one in the second. The target is the sum of the marked numbers, or the sign of that sum. The adding problem of Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步有一个数 U(−1, 1) 和一个 0 或 1 的标记；前半段和后半段各有一个标记。目标为被标记两数之和，或其符号。即 Hochreiter &amp; Schmidhuber 的加法问题, &quot;Long short-term memory&quot;, 1997。</translation>
     </message>
     <message>
         <source>Adadelta</source>
-        <translation type="unfinished"></translation>
+        <translation>Adadelta</translation>
     </message>
     <message>
         <source>Adam that divides by the largest gradient of late instead of the root of a mean square.</source>
-        <translation type="unfinished"></translation>
+        <translation>除以近期最大梯度（而非均方根）的 Adam。</translation>
     </message>
     <message>
         <source>Adam that looks ahead along its momentum, as Nesterov&apos;s method does.</source>
-        <translation type="unfinished"></translation>
+        <translation>像 Nesterov 方法那样沿动量前瞻的 Adam。</translation>
     </message>
     <message>
         <source>Adam that takes plain momentum steps until its mean of squares can be trusted, so that it needs no warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>在平方均值可信之前只走普通动量步的 Adam，因此无需预热。</translation>
     </message>
     <message>
         <source>Adam&apos;s step times a factor r that grows to 1 as gradients are gathered. Liu et al., &quot;On the variance of the adaptive learning rate and beyond&quot;, 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 的更新乘以因子 r，r 随梯度的积累增长到 1。Liu 等, &quot;On the variance of the adaptive learning rate and beyond&quot;, 2019。</translation>
     </message>
     <message>
         <source>Adamax</source>
-        <translation type="unfinished"></translation>
+        <translation>Adamax</translation>
     </message>
     <message>
         <source>Adaptive average pool 1d</source>
@@ -3589,7 +3609,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Add the two numbers that are marked, however far apart they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>把被标记的两个数相加，无论相距多远。</translation>
     </message>
     <message>
         <source>Added to the mean, so that nothing divides by zero.</source>
@@ -3621,11 +3641,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>All symbols are drawn evenly. What does not learn this has a fault elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>各符号均匀抽取。连它都学不会，说明别处有错。</translation>
     </message>
     <message>
         <source>All symbols are drawn evenly; the longer the delay, the more steps a memory has to last. After Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
-        <translation type="unfinished"></translation>
+        <translation>各符号均匀抽取；延迟越长，记忆需要保持的步数越多。依 Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997。</translation>
     </message>
     <message>
         <source>Alpha dropout</source>
@@ -3641,15 +3661,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答案</translation>
     </message>
     <message>
         <source>Arms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As pairs, a step has a 1 for its key and a 1 for its value, and the last step a key alone. As symbols, keys and values take turns, and both are whole numbers. Keys of a sequence differ. Graves, Wayne &amp; Danihelka, &quot;Neural Turing machines&quot;, 2014, ask for such a look-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋臂数</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -3677,7 +3693,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Bent clouds around the middle, as the vanes of a pinwheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕中心的弯曲点团，像风车的叶片。</translation>
     </message>
     <message>
         <source>Bidirectional</source>
@@ -3685,11 +3701,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Bits are drawn evenly. A dense network must learn the table by heart, a recurrent one can count along.</source>
-        <translation type="unfinished"></translation>
+        <translation>各位均匀抽取。全连接网络只能死记真值表，循环网络可以边读边数。</translation>
     </message>
     <message>
         <source>Bits are drawn evenly; as many of both count as zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>各位均匀抽取；两者一样多时算作 0 多。</translation>
     </message>
     <message>
         <source>Block</source>
@@ -3716,6 +3732,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>把任意大小的图像分成均匀的若干块并各取最大值，得到固定大小。</translation>
     </message>
     <message>
+        <source>But</source>
+        <translation>But 比例</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
         <source>Causal</source>
         <translation>因果</translation>
     </message>
@@ -3729,7 +3753,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Clouds per side</source>
-        <translation type="unfinished"></translation>
+        <translation>每边点团数</translation>
     </message>
     <message>
         <source>Columns of zeros on the left.</source>
@@ -3757,7 +3781,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Copy the last</source>
-        <translation type="unfinished"></translation>
+        <translation>复制最后一个</translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation>余弦重启</translation>
     </message>
     <message>
         <source>Count padding</source>
@@ -3768,16 +3796,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>判别器步数</translation>
     </message>
     <message>
+        <source>Cyclic</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Damped oscillator</source>
+        <translation>阻尼振子</translation>
+    </message>
+    <message>
+        <source>Damping</source>
+        <translation>阻尼</translation>
+    </message>
+    <message>
         <source>Decoupled</source>
-        <translation type="unfinished"></translation>
+        <translation>解耦</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>Depthwise conv 2d</source>
         <translation>二维深度卷积</translation>
+    </message>
+    <message>
+        <source>Deviation of what is added to each value.</source>
+        <translation>加到每个值上的噪声的标准差。</translation>
     </message>
     <message>
         <source>Dilation</source>
@@ -3820,12 +3864,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>嵌入</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>终值</translation>
+    </message>
+    <message>
         <source>Enlarges an image or a sequence by a factor, without any weights.</source>
         <translation>按倍数放大图像或序列，不含任何权重。</translation>
     </message>
     <message>
+        <source>Epochs after a change in which none counts.</source>
+        <translation>变化之后不计数的轮数。</translation>
+    </message>
+    <message>
+        <source>Epochs from start to end.</source>
+        <translation>从初值到终值的轮数。</translation>
+    </message>
+    <message>
+        <source>Epochs from the low to the full size.</source>
+        <translation>从低值升到全值的轮数。</translation>
+    </message>
+    <message>
         <source>Epochs in which the teacher learns alone and then rests; with 0 both learn side by side.</source>
         <translation>教师单独学习、之后停止的轮数；为 0 时两者并行学习。</translation>
+    </message>
+    <message>
+        <source>Epochs to the first restart.</source>
+        <translation>到第一次重启的轮数。</translation>
     </message>
     <message>
         <source>Exchanges two axes, as between convolutions, which want channels first, and attention, which wants them last.</source>
@@ -3838,6 +3902,22 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Factor</source>
         <translation>倍数</translation>
+    </message>
+    <message>
+        <source>First period</source>
+        <translation>首个周期</translation>
+    </message>
+    <message>
+        <source>Foretell next year&apos;s number of sunspots, which comes and goes in about eleven years.</source>
+        <translation>预测下一年的太阳黑子数，其周期约为十一年。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>From lr / div_factor to lr over the first pct_start of all epochs, then to lr / (div_factor · final_div_factor). It moves from epoch to epoch here. Smith &amp; Topin, &quot;Super-convergence&quot;, 2017.</source>
+        <translation>在全部轮次的前 pct_start 内从 lr / div_factor 升到 lr，然后降到 lr / (div_factor · final_div_factor)。这里逐轮变化。Smith &amp; Topin, &quot;Super-convergence&quot;, 2017。</translation>
     </message>
     <message>
         <source>GRU</source>
@@ -3877,11 +3957,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Grey images; radius 0.2 to 0.45 of the side and any place inside at full jitter, dark on light in half of them. Noise adds N(0, noise) to each pixel. All three touch a circle of the same radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度图像；抖动最大时，半径为边长的 0.2 到 0.45，位置任意但在图内，其中一半为浅底深色。噪声给每个像素加上 N(0, 噪声)。三种形状都内接于同样半径的圆。</translation>
     </message>
     <message>
         <source>Grid of Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯网格</translation>
     </message>
     <message>
         <source>Group norm</source>
@@ -3892,8 +3972,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>组数</translation>
     </message>
     <message>
+        <source>Growth</source>
+        <translation>周期倍数</translation>
+    </message>
+    <message>
+        <source>Guess the next character of a novel from those before it.</source>
+        <translation>由前面的字符猜小说的下一个字符。</translation>
+    </message>
+    <message>
         <source>Guesses the curvature of the loss from its last gradients and steps as Newton would; made for full batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>由最近的梯度估计损失的曲率，像牛顿法那样更新；适用于全批。</translation>
     </message>
     <message>
         <source>Hard sigmoid</source>
@@ -3913,7 +4001,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Height and width of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的高和宽。</translation>
     </message>
     <message>
         <source>History</source>
@@ -3925,15 +4013,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How far to go along each direction: just the learning rate (none), or as far as the loss falls well.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿每个方向走多远：只按学习率（none），或走到损失充分下降处。</translation>
     </message>
     <message>
         <source>How grainy the images are.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的颗粒噪声有多强。</translation>
     </message>
     <message>
         <source>How long each row is.</source>
         <translation>每行的长度。</translation>
+    </message>
+    <message>
+        <source>How many characters the network sees.</source>
+        <translation>网络看到多少个字符。</translation>
     </message>
     <message>
         <source>How many different numbers there are, counted from 0.</source>
@@ -3941,11 +4033,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How many different symbols there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少种不同的符号。</translation>
     </message>
     <message>
         <source>How many images are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取多少幅图像。</translation>
     </message>
     <message>
         <source>How many kernels each channel gets.</source>
@@ -3957,11 +4049,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How many keys have a value in each sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个序列中有多少个键带有值。</translation>
     </message>
     <message>
         <source>How many keys there are, and how many values.</source>
-        <translation type="unfinished"></translation>
+        <translation>键的个数，也是值的个数。</translation>
     </message>
     <message>
         <source>How many neighbouring channels count.</source>
@@ -3973,39 +4065,71 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How many of the last gradients the curvature is guessed from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用最近多少个梯度来估计曲率。</translation>
     </message>
     <message>
         <source>How many of them stand on one another.</source>
         <translation>堆叠多少层。</translation>
     </message>
     <message>
+        <source>How many opinions are told by a &quot;not&quot;.</source>
+        <translation>用 not 表达的看法所占的比例。</translation>
+    </message>
+    <message>
         <source>How many random numbers a sample is made of.</source>
         <translation>一个样本由多少个随机数生成。</translation>
     </message>
     <message>
+        <source>How many sentences say the opposite first, then &quot;but&quot;.</source>
+        <translation>先说反话再接 but 的句子所占的比例。</translation>
+    </message>
+    <message>
         <source>How many sequences are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取多少个序列。</translation>
     </message>
     <message>
         <source>How many steps a sequence has.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列有多少步。</translation>
     </message>
     <message>
         <source>How many symbols come after the one to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>要记住的符号之后还有多少个符号。</translation>
+    </message>
+    <message>
+        <source>How many times longer each period is than the one before.</source>
+        <translation>每个周期是前一个的多少倍。</translation>
     </message>
     <message>
         <source>How many times longer each side gets.</source>
         <translation>每边变为原来的多少倍。</translation>
     </message>
     <message>
+        <source>How many times smaller the first rate is than the full one.</source>
+        <translation>起始学习率是全值的几分之一。</translation>
+    </message>
+    <message>
+        <source>How many times smaller the last rate is than the first one.</source>
+        <translation>最终学习率是起始值的几分之一。</translation>
+    </message>
+    <message>
+        <source>How many values the network sees before the next one.</source>
+        <translation>网络在预测下一个值之前看到多少个值。</translation>
+    </message>
+    <message>
         <source>How many vanes, and so classes, there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>叶片的个数，也就是类别数。</translation>
+    </message>
+    <message>
+        <source>How many windows are cut from the text.</source>
+        <translation>从文本中截取多少个窗口。</translation>
+    </message>
+    <message>
+        <source>How many windows are cut.</source>
+        <translation>截取多少个窗口。</translation>
     </message>
     <message>
         <source>How much size and position vary; at 0 all are alike, in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小和位置的变化幅度；为 0 时都相同且居中。</translation>
     </message>
     <message>
         <source>How much the neighbours count.</source>
@@ -4021,7 +4145,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How slowly the momentum grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>动量增长的快慢；越小越慢。</translation>
     </message>
     <message>
         <source>How soft the teacher&apos;s answers are made.</source>
@@ -4052,8 +4176,12 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>特征分成多少份，各份单独计算注意力。</translation>
     </message>
     <message>
+        <source>It rises for step_size_up epochs and falls for as many. triangular keeps its height, triangular2 halves it in each cycle, exp_range multiplies it by gamma in each epoch. Smith, &quot;Cyclical learning rates&quot;, 2015.</source>
+        <translation>上升 step_size_up 轮，再下降同样多轮。triangular 高度不变，triangular2 每个循环减半，exp_range 每轮乘以 gamma。Smith, &quot;Cyclical learning rates&quot;, 2015。</translation>
+    </message>
+    <message>
         <source>Iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代次数</translation>
     </message>
     <message>
         <source>Its memory after every step, or after the last.</source>
@@ -4065,7 +4193,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>Kaiming normal</source>
@@ -4105,7 +4233,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Key and value</source>
-        <translation type="unfinished"></translation>
+        <translation>键与值</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4117,7 +4245,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>L-BFGS</source>
-        <translation type="unfinished"></translation>
+        <translation>L-BFGS</translation>
     </message>
     <message>
         <source>L1</source>
@@ -4184,6 +4312,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>学习率</translation>
     </message>
     <message>
+        <source>Learning rate at the end of each period.</source>
+        <translation>每个周期结束时的学习率。</translation>
+    </message>
+    <message>
         <source>Learning rate at the end of the training.</source>
         <translation>训练结束时的学习率。</translation>
     </message>
@@ -4209,7 +4341,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Length that the gradient may have at most.</source>
@@ -4248,16 +4380,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>正数直接通过，负数变为 0。</translation>
     </message>
     <message>
+        <source>Lets the learning rate fall along a power, to 0 at the last epoch.</source>
+        <translation>学习率按幂函数下降，到最后一轮为 0。</translation>
+    </message>
+    <message>
+        <source>Lets the learning rate glide along half a cosine again and again, back at its start after each.</source>
+        <translation>学习率反复沿半个余弦下降，每次之后回到初值。</translation>
+    </message>
+    <message>
         <source>Lets the learning rate glide along half a cosine, down to its end at the last epoch.</source>
         <translation>学习率沿半个余弦下降，到最后一轮降至终值。</translation>
     </message>
     <message>
+        <source>Lets the learning rate rise and fall between a low and its full size, over and over.</source>
+        <translation>学习率在低值与全值之间反复升降。</translation>
+    </message>
+    <message>
         <source>Line search</source>
-        <translation type="unfinished"></translation>
+        <translation>线搜索</translation>
     </message>
     <message>
         <source>Linear</source>
         <translation>线性层</translation>
+    </message>
+    <message>
+        <source>Linear warm-up</source>
+        <translation>线性预热</translation>
     </message>
     <message>
         <source>Local response norm</source>
@@ -4277,11 +4425,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Look up what belongs to a key: some pairs of a key and a value, then a key that is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找键对应的值：先给出若干键值对，再给出要查询的键。</translation>
     </message>
     <message>
         <source>Looks up a learnt row of numbers for each whole number, as for the words or characters of a text.</source>
         <translation>为每个整数查出学到的一行数，例如文本中的词或字符。</translation>
+    </message>
+    <message>
+        <source>Loss of height per epoch; only exp_range reads it.</source>
+        <translation>每轮的高度衰减；只用于 exp_range。</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低值</translation>
     </message>
     <message>
         <source>Lower end of the interval.</source>
@@ -4290,6 +4446,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Lowest rate</source>
         <translation>最低学习率</translation>
+    </message>
+    <message>
+        <source>Lowest rate, as a share of the full learning rate.</source>
+        <translation>最低学习率，以占全值的比例表示。</translation>
     </message>
     <message>
         <source>MAE (L1)</source>
@@ -4301,7 +4461,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Majority</source>
-        <translation type="unfinished"></translation>
+        <translation>多数</translation>
     </message>
     <message>
         <source>Makes a number smaller where its neighbours in the channels beside it are large.</source>
@@ -4325,7 +4485,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Marked sum</source>
-        <translation type="unfinished"></translation>
+        <translation>标记求和</translation>
     </message>
     <message>
         <source>Matrix product</source>
@@ -4353,7 +4513,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Measures each step against the steps before it, so that it hardly needs a learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>以先前的更新来衡量每一步，因此几乎不需要学习率。</translation>
     </message>
     <message>
         <source>Merge and shape</source>
@@ -4377,7 +4537,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Modes</source>
-        <translation type="unfinished"></translation>
+        <translation>模态数</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -4385,11 +4545,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Momentum decay</source>
-        <translation type="unfinished"></translation>
+        <translation>动量衰减</translation>
     </message>
     <message>
         <source>Most directions that are tried in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步中最多尝试的方向数。</translation>
     </message>
     <message>
         <source>Moves the points, while their labels stay true.</source>
@@ -4424,6 +4584,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>每隔几轮学习率乘以 gamma。</translation>
     </message>
     <message>
+        <source>Multiplies the learning rate by gamma when the validation loss has not improved for a while.</source>
+        <translation>验证损失一段时间没有改进时，学习率乘以 gamma。</translation>
+    </message>
+    <message>
         <source>Multiplies two matrices, as attention does with queries and keys.</source>
         <translation>把两个矩阵相乘，如注意力中的查询与键。</translation>
     </message>
@@ -4433,7 +4597,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>NAdam</source>
-        <translation type="unfinished"></translation>
+        <translation>NAdam</translation>
     </message>
     <message>
         <source>Name of the column to predict; empty for the last one.</source>
@@ -4450,6 +4614,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Nesterov</source>
         <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Next character</source>
+        <translation>下一个字符</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4477,27 +4645,39 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Normal with deviation 0.05 + coordinate noise around points of a circle of radius 2; the class is the cloud. Label noise turns a label into another one with probability noise / 2. Metz et al., &quot;Unrolled generative adversarial networks&quot;, 2016.</source>
-        <translation type="unfinished"></translation>
+        <translation>以半径为 2 的圆上各点为中心、标准差为 0.05 + 坐标噪声的正态分布；类别即所属点团。标签噪声以 噪声 / 2 的概率换成另一标签。Metz 等, &quot;Unrolled generative adversarial networks&quot;, 2016。</translation>
     </message>
     <message>
         <source>Normal with deviation 0.05 + coordinate noise around the points of a grid from −4 to 4 per axis; the class is the cloud, named by column and row. Label noise turns a label into another one with probability noise / 2. Dumoulin et al., &quot;Adversarially learned inference&quot;, 2016.</source>
-        <translation type="unfinished"></translation>
+        <translation>以每轴从 −4 到 4 的网格点为中心、标准差为 0.05 + 坐标噪声的正态分布；类别即所属点团，以列和行命名。标签噪声以 噪声 / 2 的概率换成另一标签。Dumoulin 等, &quot;Adversarially learned inference&quot;, 2016。</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <translation>归一化</translation>
     </message>
     <message>
+        <source>Not</source>
+        <translation>Not 比例</translation>
+    </message>
+    <message>
         <source>Of the signal (fan_in) or of the gradient (fan_out).</source>
         <translation>保持信号 (fan_in) 或梯度 (fan_out) 的大小。</translation>
     </message>
     <message>
+        <source>On plateau</source>
+        <translation>停滞衰减</translation>
+    </message>
+    <message>
         <source>One arm wound around itself; the class tells its inner, its middle and its outer turn apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>一条自我缠绕的旋臂；类别区分内圈、中圈和外圈。</translation>
     </message>
     <message>
         <source>One axis</source>
         <translation>轴一</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>单循环</translation>
     </message>
     <message>
         <source>Order</source>
@@ -4520,6 +4700,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>输出大小</translation>
     </message>
     <message>
+        <source>Over</source>
+        <translation>历时</translation>
+    </message>
+    <message>
         <source>Overfit vs dropout</source>
         <translation>过拟合与 Dropout</translation>
     </message>
@@ -4533,11 +4717,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>键值对数</translation>
     </message>
     <message>
         <source>Parity</source>
-        <translation type="unfinished"></translation>
+        <translation>奇偶</translation>
     </message>
     <message>
         <source>Passes everything on unchanged.</source>
@@ -4557,19 +4741,23 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Pinwheel</source>
-        <translation type="unfinished"></translation>
+        <translation>风车</translation>
     </message>
     <message>
         <source>Pixel noise</source>
-        <translation type="unfinished"></translation>
+        <translation>像素噪声</translation>
     </message>
     <message>
         <source>Pixels per side</source>
-        <translation type="unfinished"></translation>
+        <translation>边长像素</translation>
     </message>
     <message>
         <source>Points</source>
         <translation>点数</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>多项式</translation>
     </message>
     <message>
         <source>Pool over time</source>
@@ -4586,6 +4774,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Positional encoding</source>
         <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>幂次</translation>
     </message>
     <message>
         <source>Prechelt, &quot;Early stopping, but when?&quot;, 1998.</source>
@@ -4641,7 +4833,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>RAdam</source>
-        <translation type="unfinished"></translation>
+        <translation>RAdam</translation>
     </message>
     <message>
         <source>RMS norm</source>
@@ -4665,7 +4857,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Radius r ~ N(1, 0.3), width N(0, 0.1), turned by 2π · arm / arms + exp(r) / 4 and stretched by 2.5; both are cut off at two deviations. Coordinate noise adds normal noise; label noise turns a label into another one with probability noise / 2. Johnson et al., &quot;Composing graphical models with neural networks&quot;, 2016.</source>
-        <translation type="unfinished"></translation>
+        <translation>半径 r ~ N(1, 0.3)，宽度 N(0, 0.1)，旋转 2π · arm / arms + exp(r) / 4 并放大 2.5 倍；两者都在两个标准差处截断。坐标噪声加上正态噪声；标签噪声以 噪声 / 2 的概率换成另一标签。Johnson 等, &quot;Composing graphical models with neural networks&quot;, 2016。</translation>
+    </message>
+    <message>
+        <source>Raises the learning rate from a small start to its full size and lets it fall far below the start by the end.</source>
+        <translation>学习率从较小的初值升到全值，最后降到远低于初值。</translation>
     </message>
     <message>
         <source>Rate decay</source>
@@ -4697,7 +4893,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Recall the first</source>
-        <translation type="unfinished"></translation>
+        <translation>回忆第一个</translation>
     </message>
     <message>
         <source>Regression</source>
@@ -4709,7 +4905,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Remember the first symbol while others come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他符号陆续到来时记住第一个符号。</translation>
     </message>
     <message>
         <source>Reparameterise</source>
@@ -4732,6 +4928,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>变形</translation>
     </message>
     <message>
+        <source>Rest</source>
+        <translation>冷却轮数</translation>
+    </message>
+    <message>
         <source>Restore best</source>
         <translation>恢复最佳</translation>
     </message>
@@ -4741,7 +4941,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Rho</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ</translation>
     </message>
     <message>
         <source>Right</source>
@@ -4749,7 +4949,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Ring of Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯环</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>上升</translation>
     </message>
     <message>
         <source>Round up</source>
@@ -4801,7 +5005,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Say the last symbol again: no memory is needed, so every network should manage.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复最后一个符号：不需要记忆，任何网络都应能做到。</translation>
     </message>
     <message>
         <source>Scale target</source>
@@ -4824,6 +5028,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>先对已写出的部分做自注意力，再对编码器的输出做注意力，然后是小型全连接网络。</translation>
     </message>
     <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
         <source>Sequences</source>
         <translation>序列</translation>
     </message>
@@ -4833,7 +5041,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Several networks</source>
-        <translation type="unfinished"></translation>
+        <translation>多个网络</translation>
     </message>
     <message>
         <source>Several round clouds, each a class of its own.</source>
@@ -4845,11 +5053,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Share by which the loss must fall to count as an improvement.</source>
+        <translation>损失至少下降多少比例才算有改进。</translation>
+    </message>
+    <message>
+        <source>Share of all epochs in which it rises.</source>
+        <translation>上升阶段占全部轮次的比例。</translation>
     </message>
     <message>
         <source>Share of the largest gradient so far kept at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步保留迄今最大梯度的比例。</translation>
     </message>
     <message>
         <source>Share of the last step that is kept.</source>
@@ -4864,12 +5080,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>每一步保留梯度平方滑动平均的比例。</translation>
     </message>
     <message>
+        <source>Share of the samples that the network trains on; it never sees the rest, which come later.</source>
+        <translation>用于训练的样本比例；其余较晚的样本网络从不接触。</translation>
+    </message>
+    <message>
         <source>Share of the samples that the network trains on; it never sees the rest.</source>
         <translation>用于训练的样本比例；其余样本网络从不接触。</translation>
     </message>
     <message>
         <source>Share of the samples whose class the network gets right.</source>
         <translation>网络判对类别的样本比例。</translation>
+    </message>
+    <message>
+        <source>Share of the swing that is lost in each step.</source>
+        <translation>每一步振幅损失的比例。</translation>
     </message>
     <message>
         <source>Share of the target that is spread evenly over all classes.</source>
@@ -4897,7 +5121,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Shrink the weights themselves, as AdamW does, instead of adding weight decay to the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>像 AdamW 那样直接收缩权重，而不是把权重衰减加到梯度上。</translation>
     </message>
     <message>
         <source>SiLU</source>
@@ -4918,6 +5142,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Sigmoid</source>
         <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Sine mix</source>
+        <translation>混合正弦</translation>
     </message>
     <message>
         <source>Six bumps</source>
@@ -4965,11 +5193,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Small round clouds on a grid, many more than a model easily keeps in mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>排成网格的小圆点团，数量多到模型不易全部记住。</translation>
     </message>
     <message>
         <source>Small round clouds on a ring: a model that makes points should find every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>排成一圈的小圆点团：生成点的模型应找到其中每一个。</translation>
     </message>
     <message>
         <source>Smooth L1</source>
@@ -5041,7 +5269,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Steps of the discriminator for each step of the generator.</source>
@@ -5064,8 +5292,12 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>相减</translation>
     </message>
     <message>
+        <source>Sunspots</source>
+        <translation>太阳黑子</translation>
+    </message>
+    <message>
         <source>Swiss roll</source>
-        <translation type="unfinished"></translation>
+        <translation>瑞士卷</translation>
     </message>
     <message>
         <source>Switches off a random part of its inputs in each training step, so that no unit can rely on a single other one.</source>
@@ -5081,7 +5313,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>符号数</translation>
     </message>
     <message>
         <source>Symmetry never breaks</source>
@@ -5113,7 +5345,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Tell circles, squares and triangles apart, wherever they are and however large.</source>
-        <translation type="unfinished"></translation>
+        <translation>区分圆、正方形和三角形，无论位置和大小。</translation>
+    </message>
+    <message>
+        <source>Tell from a short sentence whether somebody liked it, as in &quot;the plot was dull but i loved the music&quot;.</source>
+        <translation>从短句判断评价是好是坏，例如 &quot;the plot was dull but i loved the music&quot;。</translation>
     </message>
     <message>
         <source>Tell malignant from benign tumours by the shape of their cell nuclei.</source>
@@ -5129,15 +5365,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Tell whether the number of ones is odd: every single step counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断 1 的个数是否为奇数：每一步都有影响。</translation>
     </message>
     <message>
         <source>Tell whether there are more ones than zeros: a sum is enough, the order does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断 1 是否多于 0：求和即可，与次序无关。</translation>
     </message>
     <message>
         <source>Temperature</source>
         <translation>温度</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>The activation behind the layer; it decides the gain.</source>
@@ -5177,7 +5417,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>The grid has this number times itself of clouds.</source>
-        <translation type="unfinished"></translation>
+        <translation>网格中点团的总数为此数的平方。</translation>
     </message>
     <message>
         <source>The largest difference between two rows of a hidden weight matrix, over hidden dense layers of two or more units.</source>
@@ -5190,6 +5430,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The last dense layer; its number of units follows from the data and the loss.</source>
         <translation>最后的全连接层；单元数由数据和损失函数决定。</translation>
+    </message>
+    <message>
+        <source>The learning rate never falls below it.</source>
+        <translation>学习率不会低于此值。</translation>
     </message>
     <message>
         <source>The least it gives.</source>
@@ -5241,7 +5485,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>The sum itself, or only its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>和本身，或只取其符号。</translation>
     </message>
     <message>
         <source>The weights as a PyTorch state dict, for torch.load(path, weights_only=True).</source>
@@ -5254,6 +5498,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Three rings</source>
         <translation>三个圆环</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>时间序列</translation>
     </message>
     <message>
         <source>To</source>
@@ -5317,7 +5565,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Two networks play</source>
-        <translation type="unfinished"></translation>
+        <translation>两个网络的博弈</translation>
     </message>
     <message>
         <source>Two networks play against each other: one makes samples out of noise, the other tells them from real ones.</source>
@@ -5326,6 +5574,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Two round clouds, one for each class, that overlap more and more with coordinate noise.</source>
         <translation>每类一个圆形点团，坐标噪声越大重叠越多。</translation>
+    </message>
+    <message>
+        <source>Two waves on one another: the next value follows from the last few.</source>
+        <translation>两个叠加的波：下一个值可由最近几个推出。</translation>
     </message>
     <message>
         <source>Uniform</source>
@@ -5354,6 +5606,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Value of every bias before training.</source>
         <translation>训练前每个偏置的值。</translation>
+    </message>
+    <message>
+        <source>Warms up: the learning rate rises in a straight line from a part of its size to the whole, and stays there.</source>
+        <translation>预热：学习率从一部分线性升到全值，之后保持不变。</translation>
     </message>
     <message>
         <source>Wasserstein, clipping</source>
@@ -5396,6 +5652,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>保留的数除以 1 − p，使均值不变；评估网络时不丢弃。Srivastava 等, &quot;Dropout: a simple way to prevent neural networks from overfitting&quot;, 2014。</translation>
     </message>
     <message>
+        <source>What the learning rate is multiplied by (PyTorch&apos;s factor).</source>
+        <translation>学习率要乘的数（PyTorch 的 factor）。</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by at first.</source>
+        <translation>开始时学习率要乘的数。</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by at last.</source>
+        <translation>结束时学习率要乘的数。</translation>
+    </message>
+    <message>
         <source>What the learning rate is multiplied by.</source>
         <translation>学习率要乘的数。</translation>
     </message>
@@ -5417,11 +5685,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Whether a step is a pair, or a key or a value alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步是一个键值对，还是单独的键或值。</translation>
     </message>
     <message>
         <source>Whether a window that only partly lies on the input counts too.</source>
         <translation>只有部分落在输入上的窗口是否也计入。</translation>
+    </message>
+    <message>
+        <source>Whether capital letters are told from small ones.</source>
+        <translation>是否区分大小写字母。</translation>
     </message>
     <message>
         <source>Whether corners fall on corners; copies of the nearest never do.</source>
@@ -5460,12 +5732,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>是否为每个特征学习缩放。</translation>
     </message>
     <message>
+        <source>Whether it moves along cosines or straight lines.</source>
+        <translation>沿余弦还是直线变化。</translation>
+    </message>
+    <message>
         <source>Whether it normalises before each part; deep stacks train better so.</source>
         <translation>是否在每个部分之前归一化；层数很深时这样更易训练。</translation>
     </message>
     <message>
         <source>Whether its dense layers add numbers of their own.</source>
         <translation>其全连接层是否带偏置。</translation>
+    </message>
+    <message>
+        <source>Whether the cycles keep their height, halve it, or lose it little by little.</source>
+        <translation>各循环的高度保持不变、减半，还是逐渐降低。</translation>
     </message>
     <message>
         <source>Whether the first line names the columns.</source>
@@ -5486,6 +5766,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Widens or narrows the draw.</source>
         <translation>放宽或收窄抽样范围。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>Windows of the first volume of Jane Austen&apos;s &quot;Pride and Prejudice&quot; (1813; 230,000 characters), at even distances; the seed shifts them. The earlier part of the text trains. Always to say a space is right for one character in six. Shannon, &quot;Prediction and entropy of printed English&quot;, 1951.</source>
+        <translation>Jane Austen &quot;Pride and Prejudice&quot; 第一卷 (1813；230,000 个字符) 中等距截取的窗口；种子使其平移。文本的前一部分用于训练。总是猜空格，六次中可对一次。Shannon, &quot;Prediction and entropy of printed English&quot;, 1951。</translation>
     </message>
     <message>
         <source>Wine</source>
@@ -5514,6 +5806,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Xavier uniform</source>
         <translation>Xavier 均匀</translation>
+    </message>
+    <message>
+        <source>Yearly means from 1700 to 2008, as (y − 50) / 40. National Geophysical Data Center of the NOAA, public domain.</source>
+        <translation>1700 至 2008 年的年均值，取 (y − 50) / 40。National Geophysical Data Center of the NOAA，公有领域。</translation>
     </message>
     <message>
         <source>Your files</source>
@@ -5556,8 +5852,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>类别</translation>
     </message>
     <message>
+        <source>cos</source>
+        <translation>余弦（cos）</translation>
+    </message>
+    <message>
         <source>eta_min + (lr − eta_min) · (1 + cos(π · epoch / epochs)) / 2. Loshchilov &amp; Hutter, &quot;SGDR&quot;, 2016.</source>
         <translation>eta_min + (lr − eta_min) · (1 + cos(π · epoch / epochs)) / 2。Loshchilov &amp; Hutter, &quot;SGDR&quot;, 2016。</translation>
+    </message>
+    <message>
+        <source>eta_min + (lr − eta_min) · (1 + cos(π · t / T)) / 2, where t counts from the last restart and T is the period, T_0 at first. Loshchilov &amp; Hutter, &quot;SGDR: Stochastic gradient descent with warm restarts&quot;, 2016.</source>
+        <translation>eta_min + (lr − eta_min) · (1 + cos(π · t / T)) / 2，t 从上次重启算起，T 为周期，起初为 T_0。Loshchilov &amp; Hutter, &quot;SGDR: Stochastic gradient descent with warm restarts&quot;, 2016。</translation>
+    </message>
+    <message>
+        <source>exp_range</source>
+        <translation>exp_range</translation>
     </message>
     <message>
         <source>f(x) = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).</source>
@@ -5708,6 +6016,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>对数方差</translation>
     </message>
     <message>
+        <source>lr · (1 − epoch / epochs)^power. Chen et al., &quot;DeepLab&quot;, 2016.</source>
+        <translation>lr · (1 − epoch / epochs)^power。Chen 等, &quot;DeepLab&quot;, 2016。</translation>
+    </message>
+    <message>
+        <source>lr · (start_factor + (end_factor − start_factor) · min(epoch / total_iters, 1)). Goyal et al., &quot;Accurate, large minibatch SGD&quot;, 2017, warm up so.</source>
+        <translation>lr · (start_factor + (end_factor − start_factor) · min(epoch / total_iters, 1))。这样预热的有 Goyal 等, &quot;Accurate, large minibatch SGD&quot;, 2017。</translation>
+    </message>
+    <message>
         <source>lr · gamma^(number of milestones reached).</source>
         <translation>lr · gamma^(已到达的节点数)。</translation>
     </message>
@@ -5718,6 +6034,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>lr · gamma^⌊epoch / step_size⌋.</source>
         <translation>lr · gamma^⌊epoch / step_size⌋。</translation>
+    </message>
+    <message>
+        <source>lr ← max(lr · gamma, min_lr) after more than `patience` epochs without a loss below best · (1 − threshold).</source>
+        <translation>超过 `patience` 轮没有低于 最佳 · (1 − threshold) 的损失时，lr ← max(lr · gamma, min_lr)。</translation>
     </message>
     <message>
         <source>makes samples out of noise</source>
@@ -5761,7 +6081,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>成对</translation>
     </message>
     <message>
         <source>query</source>
@@ -5805,7 +6125,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>sign</source>
-        <translation type="unfinished"></translation>
+        <translation>正负号</translation>
     </message>
     <message>
         <source>squeezes a sample into a code</source>
@@ -5813,7 +6133,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>strong_wolfe</source>
-        <translation type="unfinished"></translation>
+        <translation>strong_wolfe</translation>
     </message>
     <message>
         <source>student loss = (1 − alpha) · loss(student, targets) + alpha · T² · KL(softmax(teacher / T) ‖ softmax(student / T)), with sigmoid in place of softmax for BCE. Hinton, Vinyals &amp; Dean, &quot;Distilling the knowledge in a neural network&quot;, 2015.</source>
@@ -5821,15 +6141,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>t · (cos t, sin t) / 3 for t ~ U(1.5π, 4.5π), with normal noise of deviation 0.05 + coordinate noise. Label noise turns a label into another one with probability noise / 2. After Marsland, &quot;Machine learning&quot;, 2009.</source>
-        <translation type="unfinished"></translation>
+        <translation>t · (cos t, sin t) / 3，t ~ U(1.5π, 4.5π)，加上标准差为 0.05 + 坐标噪声 的正态噪声。标签噪声以 噪声 / 2 的概率换成另一标签。依 Marsland, &quot;Machine learning&quot;, 2009。</translation>
     </message>
     <message>
         <source>tanh</source>
@@ -5848,8 +6168,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>区分真实样本与生成样本</translation>
     </message>
     <message>
+        <source>triangular</source>
+        <translation>triangular</translation>
+    </message>
+    <message>
+        <source>triangular2</source>
+        <translation>triangular2</translation>
+    </message>
+    <message>
         <source>u ← max(beta2 · u, |g| + eps), w ← w − lr · m̂ / u. Kingma &amp; Ba, &quot;Adam&quot;, section 7, 2014.</source>
-        <translation type="unfinished"></translation>
+        <translation>u ← max(beta2 · u, |g| + eps)，w ← w − lr · m̂ / u。Kingma &amp; Ba, &quot;Adam&quot;, section 7, 2014。</translation>
     </message>
     <message>
         <source>utf-16</source>
@@ -5869,7 +6197,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>v ← rho · v + (1 − rho) · g², Δ = g · √(u + eps) / √(v + eps), u ← rho · u + (1 − rho) · Δ², w ← w − lr · Δ. Zeiler, &quot;ADADELTA&quot;, 2012.</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← rho · v + (1 − rho) · g²，Δ = g · √(u + eps) / √(v + eps)，u ← rho · u + (1 − rho) · Δ²，w ← w − lr · Δ。Zeiler, &quot;ADADELTA&quot;, 2012。</translation>
     </message>
     <message>
         <source>value</source>
@@ -5905,15 +6233,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>w ← w − lr · (μₜ₊₁ · m̂ + (1 − μₜ) · ĝ) / (√v̂ + eps), where μ grows slowly. Dozat, &quot;Incorporating Nesterov momentum into Adam&quot;, 2016.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − lr · (μₜ₊₁ · m̂ + (1 − μₜ) · ĝ) / (√v̂ + eps)，其中 μ 缓慢增长。Dozat, &quot;Incorporating Nesterov momentum into Adam&quot;, 2016。</translation>
     </message>
     <message>
         <source>w ← w − lr · H · g, where H is built from the last steps and gradients; each step asks for the loss several times. Liu &amp; Nocedal, &quot;On the limited memory BFGS method for large scale optimization&quot;, 1989.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − lr · H · g，H 由最近的更新和梯度构成；每一步会多次求损失。Liu &amp; Nocedal, &quot;On the limited memory BFGS method for large scale optimization&quot;, 1989。</translation>
     </message>
     <message>
         <source>w ← w − lr · m̂ / (√v̂ + eps). Weight decay is added to the gradient. Kingma &amp; Ba, &quot;Adam&quot;, 2014.</source>
         <translation>w ← w − lr · m̂ / (√v̂ + eps)。权重衰减加在梯度上。Kingma &amp; Ba, &quot;Adam&quot;, 2014。</translation>
+    </message>
+    <message>
+        <source>x(t) = A exp(−damping · t) cos(2πt / 15 + φ) for 60 steps, A ~ U(1, 3), φ ~ U(0, 2π), with normal noise. Without noise two values are enough: x(t + 1) = 2 exp(−damping) cos(2π / 15) x(t) − exp(−2 · damping) x(t − 1).</source>
+        <translation>x(t) = A exp(−damping · t) cos(2πt / 15 + φ)，共 60 步，A ~ U(1, 3)，φ ~ U(0, 2π)，加正态噪声。没有噪声时两个值就够：x(t + 1) = 2 exp(−damping) cos(2π / 15) x(t) − exp(−2 · damping) x(t − 1)。</translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps) over the places of (C, H, W). Ulyanov et al., &quot;Instance normalization&quot;, 2016.</source>
@@ -6095,7 +6427,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Choose another optimizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他优化器。</translation>
     </message>
     <message>
         <source>Choose another target column, or treat it as a number.</source>
@@ -6459,7 +6791,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Switch it off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭它</translation>
     </message>
     <message>
         <source>Switch the bias off</source>
@@ -6471,7 +6803,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Switch the line search off.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭线搜索。</translation>
     </message>
     <message>
         <source>Take the shape of the data</source>
@@ -6499,7 +6831,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>The line search compares losses without {0}, which works on gradients alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>线搜索比较的是不含{0}的损失，因为后者只作用于梯度。</translation>
     </message>
     <message>
         <source>The memory is full; training stopped.</source>
@@ -6639,7 +6971,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Use Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 Adam</translation>
     </message>
     <message>
         <source>Use Concat</source>
@@ -6663,7 +6995,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Use the full batch</source>
-        <translation type="unfinished"></translation>
+        <translation>使用全批</translation>
     </message>
     <message>
         <source>Use the initialiser of the network</source>
@@ -7038,12 +7370,60 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>其中有过大的数</translation>
     </message>
     <message>
+        <source>check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>exporter</source>
+        <translation>导出方式</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>初始化方法</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>训练目标</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>regularizer</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
         <source>The weights cannot be read from {0}: {1}</source>
         <translation>无法从 {0} 读取权重：{1}</translation>
     </message>
     <message>
         <source>is {0}; with {1} keys there are no more pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {0}；{1} 个键没有更多的键值对</translation>
     </message>
     <message>
         <source>leads back</source>
@@ -7215,7 +7595,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>needs names of parameters, such as weight</source>
-        <translation type="unfinished"></translation>
+        <translation>需要参数的名称，如 weight</translation>
     </message>
     <message>
         <source>needs one number, or two for height and width, not {0}</source>
@@ -7491,7 +7871,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>{0} guesses the curvature from one batch to the next; batches that differ mislead it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由前后批次估计曲率；批次不同会误导它。</translation>
     </message>
     <message>
         <source>{0} has a part of {1} MB, which is too much</source>
@@ -7575,11 +7955,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>{0} moves all layers together, so that no layer can have a learning rate of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 同时更新所有层，因此各层不能有自己的学习率。</translation>
     </message>
     <message>
         <source>{0} moves one network as a whole, but {1} trains {2} in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 把一个网络作为整体更新，而{1}轮流训练 {2}。</translation>
     </message>
     <message>
         <source>{0} needs a network called {1}.</source>
@@ -7750,7 +8130,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>sees one place of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野：输入的一个位置</translation>
     </message>
     <message>
         <source>sees {0} places along a side of the input</source>
@@ -7871,74 +8251,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
 </context>
 <context>
     <name>refusal</name>
-    <message>
-        <source>would feed itself; a network must flow one way</source>
-        <translation>会把输出送回自身；网络只能单向流动</translation>
-    </message>
-    <message>
-        <source>takes no input</source>
-        <translation>不接受输入</translation>
-    </message>
-    <message>
-        <source>takes no input, so it cannot stand in the middle of an edge</source>
-        <translation>不接受输入，因此不能放在连线中间</translation>
-    </message>
-    <message>
-        <source>has {n} input</source>
-        <translation>有 {n} 个输入</translation>
-    </message>
-    <message>
-        <source>has {n} inputs</source>
-        <translation>有 {n} 个输入</translation>
-    </message>
-    <message>
-        <source>has an input already; delete that edge first, or use Add or Concat</source>
-        <translation>已有输入；请先删除那条连线，或使用“相加”或“拼接”</translation>
-    </message>
-    <message>
-        <source>has an edge from there already</source>
-        <translation>已有从那里来的连线</translation>
-    </message>
-    <message>
-        <source>has nothing behind it</source>
-        <translation>后面没有任何层</translation>
-    </message>
-    <message>
-        <source>has no input, so it stays at the start</source>
-        <translation>没有输入，因此只能在开头</translation>
-    </message>
-    <message>
-        <source>stays at the start</source>
-        <translation>只能在开头</translation>
-    </message>
-    <message>
-        <source>stays at the end</source>
-        <translation>只能在末尾</translation>
-    </message>
-    <message>
-        <source>stands at that edge already</source>
-        <translation>已在那条连线的一端</translation>
-    </message>
-    <message>
-        <source>is no node of this network</source>
-        <translation>不是此网络的节点</translation>
-    </message>
-    <message>
-        <source>is no edge of this network</source>
-        <translation>不是此网络的连线</translation>
-    </message>
-    <message>
-        <source>already has {n} nodes, the most that are allowed</source>
-        <translation>已有 {n} 个节点，达到上限</translation>
-    </message>
-    <message>
-        <source>already has {n} edges, the most that are allowed</source>
-        <translation>已有 {n} 条连线，达到上限</translation>
-    </message>
-    <message>
-        <source>may have at most {n} edges</source>
-        <translation>最多只能有 {n} 条连线</translation>
-    </message>
     <message>
         <source>The network</source>
         <translation>网络</translation>
