@@ -196,7 +196,7 @@ class CanvasView(PaperView):
 
     def _hover_at(self, point: QPoint) -> None:
         hit = self.hit(point)
-        if hit == self._hover:
+        if hit == self._hover == self.canvas.hovered:
             return
         self._hover = hit
         self.canvas.set_hover(hit)

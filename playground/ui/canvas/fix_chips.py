@@ -88,7 +88,7 @@ class FixChips(QObject):
         self._mend(problem, problem.fixes[index])
 
     def _place(self) -> None:
-        """Put each row below its card and the sentence there; none is shown from far away or outside."""
+        """Put each row below its card and the sentence there, whole if the card is in view; none from far away."""
         near = self._view.zoom >= FAR
         for card, row in self.rows.items():
             item = self._view.canvas.nodes.get(card)
@@ -98,8 +98,11 @@ class FixChips(QObject):
             box = item.card_rect()
             below = max(item.pos().y() + item.face.sentence_box.bottom(), box.bottom())
             at = self._view.mapFromScene(QPointF(box.center().x(), below))
-            width = row.compact_width(WIDE)
-            row.setGeometry(at.x() - width // 2, at.y() + GAP, width, row.heightForWidth(width))
+            width, room = row.compact_width(WIDE), self._view.viewport().width()
+            left = at.x() - width // 2
+            if 0 <= at.x() < room:
+                left = max(GAP, min(left, room - width - GAP))
+            row.setGeometry(left, at.y() + GAP, width, row.heightForWidth(width))
             row.raise_()
 
     def of_card(self, card: str) -> list[tuple[str, Callable[[], object]]]:

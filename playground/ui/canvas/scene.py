@@ -411,6 +411,11 @@ class CanvasScene(QGraphicsScene):
         """The card at a point."""
         return self._finder.node_at(point, margin)
 
+    @property
+    def hovered(self) -> Hit:
+        """What shows its ports, buttons or + now."""
+        return self._hovered
+
     def set_hover(self, hit: Hit) -> None:
         """Show ports, buttons and + of what is under the pointer."""
         before, self._hovered = self._hovered, hit

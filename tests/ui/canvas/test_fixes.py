@@ -151,6 +151,21 @@ def test_only_an_output_that_fits_is_said_to_give_logits(bench: Bench, layer: st
     assert said == [wanted, ""]
 
 
+def test_fixes_of_a_card_at_the_side_of_the_view_are_not_cut(fault: Bench) -> None:
+    view, row = fault.view, fault.panel.chips.rows["hidden2"]
+    view.zoom_by(3)
+    box = fault.scene.nodes["hidden2"].card_rect()
+    for way in (-1, 1):
+        QApplication.processEvents()
+        middle = view.mapFromScene(box.center()).x()
+        bar = view.horizontalScrollBar()
+        bar.setValue(bar.value() + middle - (5 if way < 0 else view.viewport().width() - 5))
+        QApplication.processEvents()
+        assert 0 <= view.mapFromScene(box.center()).x() < view.viewport().width()
+        assert view.viewport().rect().left() < row.geometry().left()
+        assert row.geometry().right() < view.viewport().rect().right()
+
+
 def test_what_waits_says_for_whom(bench: Bench) -> None:
     first = bench.graph.nodes[0].id
     waiting = NodePlan(first, "Linear", None, 0, 0, waits_for="Conv 2d")

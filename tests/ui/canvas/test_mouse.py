@@ -286,3 +286,11 @@ def test_undo_in_the_middle_of_a_wire(bench) -> None:
     bench.qtbot.mouseRelease(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.body("hidden1"))
     assert len(bench.graph.nodes) == 4
     assert not any(item.light for item in bench.scene.nodes.values())
+
+
+def test_a_card_that_was_under_the_pointer_when_it_changed_lets_go_of_its_ports(bench) -> None:
+    bench.hover(bench.body("hidden1"))
+    bench.panel.duplicate_selected()
+    bench.plan()
+    bench.hover(QPoint(2, 2))
+    assert not bench.scene.nodes["hidden1"].hovered
