@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -118,14 +118,16 @@ class Schedule(Entry):
     """How the learning rate changes per epoch. `target` is a torch.optim.lr_scheduler class, or "" for none."""
 
     kind = "schedule"
+    watches: ClassVar[bool] = False
+    """It goes by the validation loss, so that nobody knows its curve before the training."""
 
     def factor(self, epoch: int, epochs: int, lr: float = 1.0) -> float:
         """Learning rate of an epoch (from 0) over the base learning rate `lr`, in closed form, for the plot."""
         raise NotImplementedError
 
-    def scheduler_args(self, epochs: int) -> dict[str, Any]:
-        """Keyword arguments of the scheduler behind the optimizer."""
-        del epochs
+    def scheduler_args(self, epochs: int, rates: Sequence[float] = (1.0,)) -> dict[str, Any]:
+        """Keyword arguments of the scheduler; `rates` are the base learning rates of the groups of parameters."""
+        del epochs, rates
         return self.values()
 
 

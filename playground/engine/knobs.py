@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playground.catalog.kinds import Schedule
 from playground.engine.run import Run
 from playground.spec.entry import Entry, fields_of
 from playground.spec.experiment import Experiment
@@ -43,17 +42,12 @@ def differences(before: Entry, after: Entry) -> list[str]:
 def _optimizer(run: Run, before: Entry, after: Entry) -> list[str]:
     old, new = before.args(), after.args()
     if old["lr"] != new["lr"]:
-        run.scale_lr(old["lr"], new["lr"], _schedule_factor(run, new["lr"]))
+        run.scale_lr(old["lr"], new["lr"])
     for name in new:
         if name != "lr" and old[name] != new[name]:
             for group in run.optimizer.param_groups:
                 group[name] = new[name]
     return differences(before, after)
-
-
-def _schedule_factor(run: Run, lr: float) -> float:
-    schedule = run.experiment.schedule
-    return schedule.factor(run.epoch, run.experiment.epochs, lr) if isinstance(schedule, Schedule) else 1.0
 
 
 def _layers(run: Run, wanted: Experiment) -> Iterator[str]:

@@ -20,6 +20,24 @@ def learning_rates(model: nn.Module, lr: float, factors: Mapping[str, float]) ->
     return [{"params": members, "lr": lr * factor, "factor": factor} for factor, members in groups.items()]
 
 
+RATES = ("base_lrs", "max_lrs", "_last_lr")
+"""What a scheduler knows of the learning rates it started from."""
+
+
+def rescheduled(
+    scheduler: torch.optim.lr_scheduler.LRScheduler, rates: list[float], settings: Mapping[str, Any]
+) -> torch.optim.lr_scheduler.LRScheduler:
+    """A scheduler for other base rates of the groups, as far along as the one it replaces."""
+    optimizer, progress = scheduler.optimizer, scheduler.state_dict()
+    for group, rate in zip(optimizer.param_groups, rates, strict=True):
+        group["lr"] = rate
+        group.pop("initial_lr", None)
+    fresh = type(scheduler)(optimizer, **settings)
+    started = {key: value for key, value in fresh.state_dict().items() if key in RATES}
+    fresh.load_state_dict({**progress, **started})
+    return fresh
+
+
 def quickest(optimizer: type[torch.optim.Optimizer], device: torch.device) -> dict[str, bool]:
     """The fastest of an optimizer's implementations on small networks: on a CPU the fused one, where there is one."""
     if device.type != "cpu":

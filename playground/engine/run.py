@@ -18,7 +18,7 @@ from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.randomness import RandomState
-from playground.engine.rates import learning_rates, quickest
+from playground.engine.rates import learning_rates, quickest, rescheduled
 from playground.engine.regularizing import regularizers_by_act
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
@@ -77,7 +77,8 @@ class Run:
         self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **quickest(kind, self.device))
         self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
         if isinstance(schedule, Schedule) and schedule.target:
-            settings = schedule.scheduler_args(self.experiment.epochs)
+            rates = [group["lr"] for group in self.optimizer.param_groups]
+            settings = schedule.scheduler_args(self.experiment.epochs, rates)
             self.scheduler = locate(schedule.target)(self.optimizer, **settings)
 
     def set_penalties(self) -> None:
@@ -144,13 +145,18 @@ class Run:
         here, factor = self.lr_group
         return float(self.optimizer.param_groups[here]["lr"] / factor)
 
-    def scale_lr(self, old: float, new: float, factor: float) -> None:
-        """Change the base learning rate; `factor` is the schedule's at this epoch, needed when the old rate was 0."""
-        for index, group in enumerate(self.optimizer.param_groups):
-            group["lr"] = group["lr"] * (new / old) if old else new * group["factor"] * factor
-            group["initial_lr"] = new * group["factor"]
-            if self.scheduler:
-                self.scheduler.base_lrs[index] = new * group["factor"]
+    def scale_lr(self, old: float, new: float) -> None:
+        """Change the base learning rate; the schedule goes on from here as if it had always been that."""
+        schedule, groups = self.experiment.schedule, self.optimizer.param_groups
+        planned = isinstance(schedule, Schedule) and not schedule.watches
+        reached = [group["lr"] / (old * group["factor"]) if old else 1.0 for group in groups]
+        rates = [new * group["factor"] for group in groups]
+        if isinstance(schedule, Schedule) and self.scheduler and planned:
+            settings = schedule.scheduler_args(self.experiment.epochs, rates)
+            self.scheduler = rescheduled(self.scheduler, rates, settings)
+            reached = [schedule.factor(self.epoch, self.experiment.epochs, rate) for rate in rates]
+        for group, rate, share in zip(groups, rates, reached, strict=True):
+            group["lr"] = rate * share
 
     # --- training -------------------------------------------------------------------------------------------------
 
@@ -193,15 +199,23 @@ class Run:
 
     def _end_epoch(self) -> None:
         self.epoch, self.position = self.epoch + 1, 0
-        if self.scheduler:
-            self.scheduler.step()
-        values = self.evaluate()
+        values = self._scheduled()
         self._measured.append((self.epoch, values))
         rule = stopping.entry_of(self.experiment)
         if rule and self._stopping.stops(rule, self.epoch, values[self.objective.judged], self._whole()):
             self.stopped_early = True
         if rule and getattr(rule, "restore_best", True) and self.over:
             self._stopping.restore(self._whole())
+
+    def _scheduled(self) -> dict[str, float]:
+        """The numbers of the epoch, with the learning rate that its end has brought."""
+        if not (self.scheduler and getattr(self.experiment.schedule, "watches", False)):
+            if self.scheduler:
+                self.scheduler.step()
+            return self.evaluate()
+        values = self.evaluate()
+        self.scheduler.step(values[self.objective.judged])  # type: ignore[arg-type]  # one that watches takes the loss
+        return {**values, "lr": self.lr}
 
     def _whole(self) -> nn.Module:
         """All networks as one module: the network itself where there is only one."""

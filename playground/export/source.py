@@ -62,10 +62,10 @@ def script(run: RunResult) -> str:
         "predict": inlined.add("playground.engine.measure.predict"),
         "criterion": call(inlined.add(experiment.loss.target), experiment.loss.args()),
         "optimizer": _optimizer(run, inlined),
-        "scheduler": _scheduler(experiment, inlined),
+        "scheduler": _scheduler(run, inlined),
         "step": step_source(experiment, holds, inlined),
         "measure": "\n".join(_measure(run, inlined)),
-        "epoch_end": "\n".join(_epoch_end(experiment)),
+        "epoch_end": "\n".join(_epoch_end(run)),
         "prepare": "\n".join(_prepare(experiment)),
         "finish": "\n".join(_finish(experiment)),
     }
@@ -144,11 +144,12 @@ def _optimizer(run: RunResult, inlined: Inlined) -> str:
     return f"{name}({groups}, {arguments(args)})"
 
 
-def _scheduler(experiment: Experiment, inlined: Inlined) -> str:
-    schedule = experiment.schedule
+def _scheduler(run: RunResult, inlined: Inlined) -> str:
+    schedule = run.experiment.schedule
     if not schedule.target:
         return ""
-    args = schedule.scheduler_args(experiment.epochs)  # type: ignore[attr-defined]  # a Schedule
+    rates = [run.experiment.optimizer.args()["lr"] * factor for factor in run.run.factors]
+    args = schedule.scheduler_args(run.experiment.epochs, rates)  # type: ignore[attr-defined]  # a Schedule
     return f"    scheduler = {inlined.add(schedule.target)}(optimizer, {arguments(args)})"
 
 
@@ -164,9 +165,7 @@ def _measure(run: RunResult, inlined: Inlined) -> list[str]:
             lines.append(f'        row["{prefix}{series_of(item)}"] = float({value})')
     others = [item for item in metrics if item not in predictions]
     lines += [f'        row["{series_of(item)}"] = float({inlined.add(item.target)}(model))' for item in others]
-    here, factor = run.run.lr_group
-    over = "" if factor == 1 else f" / {factor!r}"
-    lines.append(f'        row["lr"] = optimizer.param_groups[{here}]["lr"]{over}')
+    lines.append(f'        row["lr"] = {_told_rate(run)}')
     return lines
 
 
@@ -178,9 +177,20 @@ def _prepare(experiment: Experiment) -> list[str]:
     return ['    best, best_epoch, best_weights = float("inf"), 0, {}'] if _rule(experiment) else []
 
 
-def _epoch_end(experiment: Experiment) -> list[str]:
-    lines = ["        scheduler.step()"] if experiment.schedule.target else []
-    lines.append("        measure(epoch)")
+def _told_rate(run: RunResult) -> str:
+    here, factor = run.run.lr_group
+    over = "" if factor == 1 else f" / {factor!r}"
+    return f'optimizer.param_groups[{here}]["lr"]{over}'
+
+
+def _epoch_end(run: RunResult) -> list[str]:
+    experiment = run.experiment
+    if getattr(experiment.schedule, "watches", False):
+        lines = ["        measure(epoch)", '        scheduler.step(history[-1]["validation_loss"])']
+        lines.append(f'        history[-1]["lr"] = {_told_rate(run)}')
+    else:
+        lines = ["        scheduler.step()"] if experiment.schedule.target else []
+        lines.append("        measure(epoch)")
     if rule := _rule(experiment):
         values = rule.values()
         lines += [

@@ -1,4 +1,4 @@
-"""Optimizers reach PyTorch with the values of their fields; schedules follow PyTorch's own."""
+"""Optimizers reach PyTorch with the values of their fields."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from playground.catalog import schedules
-from playground.catalog.kinds import Optimizer, Schedule
+from playground.catalog.kinds import Optimizer
 from playground.catalog.optimizers import LBFGS, SGD, Adam, AdamW, RMSprop
 from playground.spec.entry import entries
 from playground.spec.errors import ParamError
@@ -68,35 +67,3 @@ def test_nesterov_needs_momentum() -> None:
 def test_bounds_of_betas() -> None:
     with pytest.raises(ParamError):
         Adam(beta1=1.0)
-
-
-@pytest.mark.parametrize(
-    "schedule",
-    [
-        schedules.Constant(),
-        schedules.StepLR(step_size=7, gamma=0.5),
-        schedules.MultiStepLR(milestones=(5, 6, 20), gamma=0.3),
-        schedules.MultiStepLR(milestones=()),
-        schedules.ExponentialLR(gamma=0.9),
-        schedules.CosineAnnealingLR(),
-        schedules.CosineAnnealingLR(eta_min=0.02),
-    ],
-    ids=repr,
-)
-def test_factor_is_what_pytorch_does(schedule: Schedule) -> None:
-    epochs, lr = 30, 0.2
-    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.ones(1))], lr=lr)
-    kind = getattr(torch.optim.lr_scheduler, schedule.target.rpartition(".")[2]) if schedule.target else None
-    scheduler = kind(optimizer, **schedule.scheduler_args(epochs)) if kind else None
-    for epoch in range(epochs + 1):
-        assert optimizer.param_groups[0]["lr"] == pytest.approx(lr * schedule.factor(epoch, epochs, lr), abs=1e-12)
-        optimizer.step()
-        if scheduler:
-            scheduler.step()
-
-
-@pytest.mark.parametrize("milestones", [(5, 5), (9, 3), (2.5,), (0,)])
-def test_milestones_need_rising_whole_numbers(milestones: tuple[int, ...]) -> None:
-    with pytest.raises(ParamError) as caught:
-        schedules.MultiStepLR(milestones=milestones)
-    assert caught.value.place == "milestones"

@@ -12,6 +12,7 @@ from playground.engine.events import Checkpointed, Finished, Scalars, Started, S
 from playground.engine.session import open_session
 from playground.engine.steering import Control
 from playground.engine.trainer import train
+from playground.spec.entry import entries
 from playground.spec.errors import FileError
 from tests.engine.building import (
     JSON,
@@ -30,7 +31,7 @@ DROPOUT = graph(
 )
 
 
-@pytest.mark.parametrize("optimizer", ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad"])
+@pytest.mark.parametrize("optimizer", entries("optimizer"))
 def test_a_checkpoint_goes_on_bit_for_bit_in_the_middle_of_an_epoch(tmp_path: Path, optimizer: str) -> None:
     settings: JSON = {
         "optimizer": {"entry": optimizer, "lr": 0.01} | ({"momentum": 0.9} if optimizer == "SGD" else {}),

@@ -13,10 +13,11 @@ import torch
 from playground.engine.headless import Outcome
 from playground.export.source import export_script
 from playground.spec.entry import entries
-from tests.engine.building import JSON, dense, outcome, session
+from tests.engine.building import JSON, dense, graph, node, outcome, session
 from tests.export.test_script import history_of, told
 
 Check = Callable[[Outcome], str]
+SLOW = graph([node("input", "Input"), node("a", "Linear", "Tanh", _lr_factor=0.5), node("end", "Output")])
 
 
 @pytest.fixture
@@ -54,3 +55,11 @@ def test_optimizers(name: str, check: Check) -> None:
     found = outcome(dense(4), **chosen)
     check(found)
     assert found.results["model"]["validation_loss"] < 10
+
+
+@pytest.mark.parametrize("name", entries("schedule"))
+def test_schedules(name: str, check: Check) -> None:
+    values: JSON = {"patience": 0, "threshold": 0.5} if name == "ReduceLROnPlateau" else {}
+    found = outcome(SLOW, schedule={"entry": name, **values}, epochs=7)
+    check(found)
+    assert (len(set(found.record.get("model", "lr").y)) > 1) == (name not in ("Constant", "StepLR", "MultiStepLR"))

@@ -1,0 +1,68 @@
+"""Schedules in a run: a live change of the learning rate, and checkpoints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from playground.engine import checkpoint
+from playground.engine.knobs import adopt
+from playground.engine.run import Run
+from playground.spec.entry import entries
+from playground.spec.parse import from_json
+from tests.engine.building import JSON, graph, node, outcome, raw, session
+
+NETWORK = graph([node("input", "Input"), node("a", "Linear", "Tanh", _lr_factor=0.5), node("end", "Output")])
+PLANNED = [name for name in entries("schedule") if name != "ReduceLROnPlateau"]
+
+
+def changes(schedule: str, lr: float) -> JSON:
+    values: JSON = {"gamma": 0.5, "patience": 0, "threshold": 0.5} if schedule == "ReduceLROnPlateau" else {}
+    return {"schedule": {"entry": schedule, **values}, "optimizer": {"entry": "SGD", "lr": lr}, "epochs": 9}
+
+
+def epochs(run: Run, count: int) -> list[list[float]]:
+    """The learning rates of the groups after each of so many epochs."""
+    found = []
+    for _ in range(count):
+        run.chunk(run.steps_left)
+        found.append([group["lr"] for group in run.optimizer.param_groups])
+    return found
+
+
+@pytest.mark.parametrize("before", [0.1, 0.0])
+@pytest.mark.parametrize("schedule", PLANNED)
+def test_after_a_live_change_the_rates_are_those_of_a_run_that_began_so(schedule: str, before: float) -> None:
+    usual = epochs(session(NETWORK, **changes(schedule, 0.3)).runs[0], 9)
+    run = session(NETWORK, **changes(schedule, before)).runs[0]
+    epochs(run, 4)
+    adopt(run, from_json(raw(NETWORK, **changes(schedule, 0.3))))
+    np.testing.assert_allclose([group["lr"] for group in run.optimizer.param_groups], usual[3], rtol=1e-9)
+    np.testing.assert_allclose(epochs(run, 5), usual[4:], rtol=1e-9, atol=1e-15)
+
+
+def test_on_a_plateau_a_live_change_keeps_what_was_lost() -> None:
+    run = session(NETWORK, **changes("ReduceLROnPlateau", 0.1)).runs[0]
+    epochs(run, 3)
+    share = run.lr / 0.1
+    assert share < 1
+    adopt(run, from_json(raw(NETWORK, **changes("ReduceLROnPlateau", 0.3))))
+    assert run.lr == pytest.approx(0.3 * share)
+
+
+def test_a_plateau_lowers_the_rate_that_is_told() -> None:
+    told = outcome(NETWORK, **changes("ReduceLROnPlateau", 0.001)).record.get("model", "lr").y
+    assert told[0] == 0.001
+    assert told[-1] < 0.0001
+
+
+@pytest.mark.parametrize("schedule", entries("schedule"))
+def test_checkpoints_keep_the_schedule(schedule: str, tmp_path: Path) -> None:
+    run = session(NETWORK, **changes(schedule, 0.1)).runs[0]
+    epochs(run, 4)
+    checkpoint.save(tmp_path / "run.pt", run.state())
+    fresh = session(NETWORK, **changes(schedule, 0.1)).runs[0]
+    fresh.load_state(checkpoint.load(tmp_path / "run.pt"))
+    assert epochs(fresh, 5) == epochs(run, 5)
