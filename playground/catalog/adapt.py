@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from playground.catalog.entrance import entered
 from playground.catalog.kinds import Data, Objective, Task
 from playground.catalog.starter import beginning
 from playground.spec.entry import Entry, Shape, entries, make
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
-from playground.spec.graph import Graph, Node, insert, remove
 from playground.spec.variants import edited, resolve
 
 STEADY = {"Adversarial": {"entry": "Adam", "lr": 0.002, "beta1": 0.5}}
 """Optimizers for objectives that plain SGD does not come far with."""
-IMAGES = "Images"
-"""Group of the data sets whose inputs are (C, H, W); all others are flat."""
-
-FLAT = ("Linear", "Output", "BatchNorm1d")
-"""Layers that want one row of numbers for each sample."""
 
 
 def with_data(experiment: Experiment, data: Data) -> Experiment:
     """The experiment learning from other data: what still fits is kept, only what does not is replaced.
 
-    Objective, loss and metrics follow the task of the data; images get a Flatten between input and dense layer, flat
-    data lose it. Every variant is adapted, so that none of their patches brings back what does not fit.
+    Objective, loss and metrics follow the task of the data; samples are brought into a form that the first layer takes,
+    as by a Flatten between images and a dense layer. Every variant is adapted, so that none of their patches brings
+    back what does not fit.
     """
     base = _adapted(replace(experiment, variants=()), data)
     found = replace(base, variants=experiment.variants)
@@ -78,7 +74,10 @@ def _adapted(experiment: Experiment, data: Data) -> Experiment:
     return replace(
         experiment,
         data=data,
-        networks={name: _flattened(graph, data.group == IMAGES) for name, graph in experiment.networks.items()},
+        networks={
+            name: entered(graph, data) if _fed(objective, name, data) else graph
+            for name, graph in experiment.networks.items()
+        },
         objective=objective,
         loss=_loss(experiment.loss, objective, data, new_task=objective != experiment.objective),
         metrics=_metrics(experiment.metrics, objective, task),
@@ -115,13 +114,8 @@ def _metrics(now: tuple[Entry, ...], objective: Entry, task: Task) -> tuple[Entr
     return (*(make("metric", {"entry": name}) for name in own), *kept)
 
 
-def _flattened(graph: Graph, images: bool) -> Graph:
-    """Put a Flatten between Input and Linear for images, or take it out for flat data, where it does nothing."""
-    for start in [node for node in graph.nodes if node.layer.name == "Input"]:
-        for edge in graph.out_of(start.id):
-            after = graph.node(edge.target)
-            if images and after.layer.name in FLAT:
-                graph = insert(graph, edge, Node(graph.fresh_id("flatten"), make("layer", {"entry": "Flatten"})))
-            elif not images and after.layer.name == "Flatten" and after.activation is None:
-                graph = remove(graph, [after.id])
-    return graph
+def _fed(objective: Entry, name: str, data: Data) -> bool:
+    """Whether a network is given samples of the data."""
+    if not isinstance(objective, Objective) or name not in objective.networks:
+        return True
+    return objective.face(name, data.sample_shape or (1,), 1, {}).samples
