@@ -11,11 +11,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from playground import paths
-from playground.spec.entry import Entry, entries
 from playground.ui import words
 from playground.ui.actions import plain
+from playground.ui.block_list import library_blocks, own_blocks
 from playground.ui.canvas import menus, spoken
 from playground.ui.canvas.scene import Hit
+from playground.ui.offers import BLOCK, Offer, layer_groups
 from playground.ui.panels.lessons import Preset, read_presets
 from playground.ui.widgets.choice_model import Choice
 
@@ -108,10 +109,12 @@ class CommandList(QObject):
             yield Choice("variant", self.tr("Add a variant"), lambda: bar.duplicate(document.variant))
 
     def _layers(self) -> Iterator[Choice]:
-        for name, cls in entries("layer").items():
-            text = self.tr("Add layer: {0}").format(words.title(cls))
-            also = f"{self.tr('Add layer: {0}').format(name)} {words.from_catalog(cls.group)}"
-            yield Choice(f"add:{name}", text, partial(self._add, cls), also=also)
+        shown = self._window.studio.document.shown
+        blocks = [Offer(block) for block in (*own_blocks(shown), *library_blocks(shown))]
+        for offer in [*(offer for group in layer_groups().values() for offer in group), *blocks]:
+            text = self.tr("Add layer: {0}").format(offer.title)
+            also = self.tr("Add layer: {0}").format(offer.key.removeprefix(BLOCK))
+            yield Choice(f"add:{offer.key}", text, partial(self._add, offer), also=also, rank=offer.rank)
 
     def _nodes(self) -> Iterator[Choice]:
         networks = self._window.studio.document.shown.networks
@@ -122,8 +125,8 @@ class CommandList(QObject):
                 also = f"{node.id} {words.title(node.layer)}"
                 yield Choice(f"go:{network}:{node.id}", text, partial(self._go, network, node.id), also=also)
 
-    def _add(self, cls: type[Entry]) -> None:
-        self._window.canvas.add_layer(cls())
+    def _add(self, offer: Offer) -> None:
+        self._window.canvas.add_layer(offer.make())
 
     def _go(self, network: str, node_id: str) -> None:
         self._window.studio.document.show_network(network)

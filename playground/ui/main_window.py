@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         studio = self.studio
         self.lessons, self.lesson = LessonsPanel(studio), LessonPanel(studio)
-        self.data, self.palette_panel = DataPanel(studio), PalettePanel(studio)
+        self.data, self.palette_panel = DataPanel(studio), PalettePanel(studio, self.session)
         self.inspector, self.training = InspectorPanel(studio), TrainingPanel(studio)
         self.problems = ProblemsPanel(studio)
         self.outline = OutlinePanel(studio, self.canvas)
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.inspector.block.open_requested.connect(self.canvas.blocks.open)
         self.inspector.block.close_requested.connect(self.canvas.blocks.close)
         self.palette_panel.chosen.connect(self._add_layer)
+        self.canvas.commands.added.connect(self.palette_panel.remember)
         self.lessons.open_requested.connect(self.open_lesson)
         self.problems.node_requested.connect(self._go_to_node)
         self.problems.count_changed.connect(self._count_problems)

@@ -83,12 +83,34 @@ class Session:
     @property
     def recent_commands(self) -> list[str]:
         """Names of the commands used last, newest first."""
-        stored = self._settings.value("recent_commands", [])
-        return [str(one) for one in stored] if isinstance(stored, list) else [str(stored)] if stored else []
+        return self._names("recent_commands")
 
     @recent_commands.setter
     def recent_commands(self, names: list[str]) -> None:
         self._settings.setValue("recent_commands", names)
+
+    @property
+    def recent_layers(self) -> list[str]:
+        """Keys of the layers and blocks added last, newest first."""
+        return self._names("recent_layers")
+
+    @recent_layers.setter
+    def recent_layers(self, keys: list[str]) -> None:
+        self._settings.setValue("recent_layers", keys)
+
+    @property
+    def folded_groups(self) -> list[str]:
+        """Names of the groups of layers that are folded away."""
+        return self._names("folded_groups")
+
+    @folded_groups.setter
+    def folded_groups(self, names: list[str]) -> None:
+        self._settings.setValue("folded_groups", names)
+
+    def _names(self, key: str) -> list[str]:
+        """A list of names, which QSettings gives back as a single one, or as nothing."""
+        stored = self._settings.value(key, [])
+        return [str(one) for one in stored] if isinstance(stored, list) else [str(stored)] if stored else []
 
     def save_layout(self, window: QMainWindow, name: str = "layout") -> None:
         """Remember where the window and its docks are."""

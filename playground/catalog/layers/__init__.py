@@ -4,13 +4,13 @@ from __future__ import annotations
 
 GROUPS = (
     "Basic",
-    "Activations",
     "Convolution",
     "Pooling",
+    "Normalisation",
     "Sequences",
     "Attention",
-    "Normalisation",
-    "Regularisation",
     "Merge and shape",
+    "Regularisation",
+    "Activations",
 )
 """Groups of layers in the order people need them; those of extensions come after."""

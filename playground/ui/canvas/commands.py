@@ -30,11 +30,13 @@ MAX_NAME = 80
 class CanvasCommands(QObject):
     """Edits the document's network.
 
-    Signals: `refused(sentence)` says why something could not be done; `tidied()`, all places are automatic again.
+    Signals: `refused(sentence)` says why something could not be done; `tidied()`, all places are automatic again;
+    `added(entry)`, a person has added a layer, or a use of a block.
     """
 
     refused = Signal(str)
     tidied = Signal()
+    added = Signal(object)
 
     def __init__(self, document: Document, scene: CanvasScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,12 +69,15 @@ class CanvasCommands(QObject):
             self._refuse(error)
             return ""
         renamed = self._document.edit_graph(self.tr("Add {layer}").format(layer=title(entry)), graph)
-        return self._selected(renamed.get(node.id, node.id))
+        return self._selected(renamed.get(node.id, node.id), entry)
 
-    def _selected(self, node_id: str) -> str:
+    def _selected(self, node_id: str, layer: Entry) -> str:
         """Select a card that was added; "" where it was refused."""
         self._scene.select([node_id])
-        return node_id if node_id in self.graph else ""
+        if node_id not in self.graph:
+            return ""
+        self.added.emit(layer)
+        return node_id
 
     def _added(self, node: Node, edge: Edge | None, after: str) -> Graph:
         if edge is None and after in self.graph and graphs.ports(node) != 0:
@@ -127,7 +132,7 @@ class CanvasCommands(QObject):
         except SpecError as error:
             self._refuse(error)
             return ""
-        return self._selected(renamed.get(node.id, node.id))
+        return self._selected(renamed.get(node.id, node.id), node.layer)
 
     # --- order in a chain ------------------------------------------------------------------------------------------
 
@@ -157,7 +162,8 @@ class CanvasCommands(QObject):
     def replace(self, node_id: str, layer: Entry) -> None:
         """Put another layer in the place of a node."""
         label = self.tr("Replace by {layer}").format(layer=title(layer))
-        self._try(label, lambda: edits.replaced(self.graph, node_id, layer))
+        if self._try(label, lambda: edits.replaced(self.graph, node_id, layer)):
+            self.added.emit(layer)
 
     def duplicate(self, ids: Iterable[str]) -> None:
         """Copy nodes beside themselves and select the copies."""

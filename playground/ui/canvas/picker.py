@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from playground.catalog.layers import GROUPS
-from playground.spec.entry import Entry, entries
+from playground.spec.entry import Entry
 from playground.ui import fonts
 from playground.ui.block_list import BlockItem
-from playground.ui.words import from_catalog, sentences, title
+from playground.ui.offers import Offer, found, layer_groups
+from playground.ui.words import from_catalog
 
 WIDTH, HEIGHT, ROW = 240, 320, 28
-_ENTRY = Qt.ItemDataRole.UserRole
+_OFFER = Qt.ItemDataRole.UserRole
 
 
 class LayerPicker(QFrame):
@@ -24,11 +24,12 @@ class LayerPicker(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._taken: Callable[[Entry], object] | None = None
+        self._needs_input = False
         self.blocks: Callable[[], Sequence[BlockItem]] = tuple
         self.search = QLineEdit(placeholderText=self.tr("Search layers"))
         self.search.setAccessibleName(self.tr("Search layers"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Layers"))
@@ -47,10 +48,9 @@ class LayerPicker(QFrame):
 
     def open(self, at: QPoint, taken: Callable[[Entry], object], needs_input: bool = False) -> None:
         """Show the list at a place of the screen; with `needs_input` only layers that take one."""
-        self._taken = taken
-        self._fill(needs_input)
+        self._taken, self._needs_input = taken, needs_input
         self.search.clear()
-        self._filter("")
+        self._fill("")
         self.move(self._on_screen(at))
         self.show()
         self.search.setFocus()
@@ -61,59 +61,38 @@ class LayerPicker(QFrame):
         x = max(area.left(), min(at.x(), area.right() - WIDTH))
         return QPoint(x, max(area.top(), min(at.y(), area.bottom() - HEIGHT)))
 
-    def _fill(self, needs_input: bool) -> None:
+    def _fill(self, text: str) -> None:
+        """Show the groups, or what answers a search, best first."""
         self.list.clear()
-        group = ""
-        for cls in sorted(
-            entries("layer").values(), key=lambda c: GROUPS.index(c.group) if c.group in GROUPS else len(GROUPS)
-        ):
-            if (needs_input and getattr(cls, "inputs", 1) == 0) or not getattr(cls, "listed", True):
-                continue
-            if cls.group != group:
-                group = cls.group
-                self._add_heading(from_catalog(group))
-            item = QListWidgetItem(title(cls))
-            item.setData(_ENTRY, cls)
-            item.setToolTip(sentences(cls)[0])
-            item.setSizeHint(QSize(0, ROW))
-            self.list.addItem(item)
-        self._fill_blocks()
+        groups = {from_catalog(name): offers for name, offers in layer_groups(self._takes).items()}
+        groups[self.tr("Blocks")] = [Offer(block) for block in self.blocks()]
+        if text.strip():
+            for offer in found([offer for offers in groups.values() for offer in offers], text):
+                self._add(offer)
+        else:
+            for name, offers in groups.items():
+                self._add_group(name, offers)
+        self._step(1)
 
-    def _fill_blocks(self) -> None:
-        found = self.blocks()
-        if found:
-            self._add_heading(self.tr("Blocks"))
-        for block in found:
-            item = QListWidgetItem(block.title)
-            item.setData(_ENTRY, block)
-            item.setToolTip(block.about[0])
-            item.setSizeHint(QSize(0, ROW))
-            self.list.addItem(item)
+    def _takes(self, cls: type[Entry]) -> bool:
+        return not self._needs_input or getattr(cls, "inputs", 1) != 0
 
-    def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(text)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setFont(fonts.font(fonts.CAPTION))
+    def _add_group(self, name: str, offers: Sequence[Offer]) -> None:
+        if offers:
+            heading = QListWidgetItem(name)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFont(fonts.font(fonts.CAPTION))
+            heading.setSizeHint(QSize(0, ROW))
+            self.list.addItem(heading)
+        for offer in offers:
+            self._add(offer)
+
+    def _add(self, offer: Offer) -> None:
+        item = QListWidgetItem(offer.title)
+        item.setData(_OFFER, offer)
+        item.setToolTip(offer.about[0])
         item.setSizeHint(QSize(0, ROW))
         self.list.addItem(item)
-
-    def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
-        heading, ranked = None, []
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            cls = item.data(_ENTRY)
-            if cls is None:
-                heading = item
-                item.setHidden(True)
-                continue
-            fits = all(word in " ".join(_names(cls)).casefold() for word in wanted)
-            item.setHidden(not fits)
-            if fits:
-                ranked.append((_rank(cls, " ".join(wanted)), row))
-                if heading is not None:
-                    heading.setHidden(False)
-        self.list.setCurrentRow(min(ranked)[1] if ranked else -1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys and Enter in the search field work on the list."""
@@ -129,30 +108,16 @@ class LayerPicker(QFrame):
     def _step(self, by: int) -> None:
         row = self.list.currentRow() + by
         while 0 <= row < self.list.count():
-            item = self.list.item(row)
-            if not item.isHidden() and item.data(_ENTRY) is not None:
-                self.list.setCurrentItem(item)
+            if self.list.item(row).data(_OFFER) is not None:
+                self.list.setCurrentRow(row)
                 return
             row += by
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        cls = item.data(_ENTRY) if item is not None else None
-        if cls is None:
+        offer = item.data(_OFFER) if item is not None else None
+        if offer is None:
             return
         taken, self._taken = self._taken, None
         self.hide()
         if taken is not None:
-            taken(cls.use() if isinstance(cls, BlockItem) else cls())
-
-
-def _names(found: type[Entry] | BlockItem) -> tuple[str, str, str]:
-    """What a layer or block is called, and its group."""
-    if isinstance(found, BlockItem):
-        return found.title, found.name, ""
-    return title(found), found.__name__, from_catalog(found.group)
-
-
-def _rank(found: type[Entry] | BlockItem, text: str) -> int:
-    """How well a search fits a layer: first names that begin with it, then names with it, then groups."""
-    names = [name.casefold() for name in _names(found)[:2]]
-    return 0 if any(n.startswith(text) for n in names) else 1 if any(text in n for n in names) else 2
+            taken(offer.make())

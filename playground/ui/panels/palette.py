@@ -1,230 +1,241 @@
-"""PalettePanel: the layers there are, to drag onto the canvas."""
+"""PalettePanel: the layers and blocks there are, to drag onto the canvas."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from playground.catalog.layers import GROUPS
-from playground.spec.blocks import BlockUse
-from playground.spec.entry import Entry, entries
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from playground.spec.entry import Entry
 from playground.ui import words
-from playground.ui.block_list import BlockItem, library_blocks, own_blocks
-from playground.ui.canvas.mime import entry_to_mime
+from playground.ui.announce import announce
+from playground.ui.block_list import library_blocks, own_blocks
+from playground.ui.canvas.look import Look
+from playground.ui.offers import Offer, found, key_of, layer_groups
+from playground.ui.panels.palette_groups import PaletteGroup, Results
+from playground.ui.panels.palette_tile import LayerTile
 from playground.ui.panels.panel import MARGIN, Panel
+from playground.ui.session import Session
 from playground.ui.studio import Studio
-from playground.ui.theme import ThemeManager
-from playground.ui.widgets import ElidedLabel, help_tip, label
+from playground.ui.widgets import label
 
-
-class LayerTile(QWidget):
-    """One layer with the first sentence of its help; it is dragged, or chosen by a double click or Enter."""
-
-    chosen = Signal(object)
-
-    def __init__(self, cls: type[Entry], themes: ThemeManager) -> None:
-        super().__init__()
-        self.entry_class = cls
-        self._themes = themes
-        self._pressed: QPoint | None = None
-        self._set_up(words.title(cls), *words.sentences(cls))
-
-    def _set_up(self, title: str, first: str, rest: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 7, 10, 8)
-        column.setSpacing(1)
-        column.addWidget(ElidedLabel(title))
-        help_line = ElidedLabel(first, "caption")
-        help_line.setToolTip(help_tip(f"{first} {rest}"))
-        column.addWidget(help_line)
-        self.setToolTip(help_tip(f"{first} {rest}"))
-        self.setAccessibleName(f"{title}. {first}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def entry(self) -> Entry:
-        """The layer that is added."""
-        return self.entry_class()
-
-    def fits(self, text: str) -> bool:
-        """Whether a search finds this layer."""
-        words_of = f"{words.title(self.entry_class)} {self.entry_class.__name__} {words.sentences(self.entry_class)[0]}"
-        return text.casefold() in words_of.casefold()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            start, self._pressed = self._pressed, None
-            self._drag(start)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._pressed = None
-
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self._pressed = None
-        self.chosen.emit(self.entry())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self.entry())
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = self.hasFocus()
-        painter.setPen(QPen(theme.color("accent" if focus else "line"), 1.5 if focus else 1.0))
-        painter.setBrush(theme.color("hover" if self.underMouse() else "panel"))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 8, 8)
-
-    def _drag(self, start: QPoint) -> None:
-        drag = QDrag(self)
-        drag.setMimeData(entry_to_mime(self.entry()))
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(start)
-        drag.exec(Qt.DropAction.CopyAction)
-
-
-class BlockTile(LayerTile):
-    """A block; what is added is a use of it."""
-
-    def __init__(self, item: BlockItem, themes: ThemeManager) -> None:
-        self.item = item
-        super().__init__(BlockUse, themes)
-
-    def _set_up(self, title: str, first: str, rest: str) -> None:
-        super()._set_up(self.item.title, *self.item.about)
-
-    def entry(self) -> Entry:
-        return self.item.use()
-
-    def fits(self, text: str) -> bool:
-        return self.item.fits(text)
+MOST_RECENT = 6
+OWN, LIBRARY, RECENT = "@own", "@library", "@recent"
+"""Names of groups that are none of the catalog's."""
 
 
 class PalettePanel(Panel):
-    """A search field, the experiment's blocks, the layers in groups and the library of blocks.
+    """A search field; below it what was used last, the experiment's blocks, the layers in groups, and the library.
 
-    `chosen(entry)` speaks when one is to be added.
+    While a person searches, what is found stands there instead, best first. `chosen(entry)`: one is to be added.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, session: Session | None = None, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
         self.setObjectName("palettePanel")
+        self._session = session or Session()
+        self._look = Look(studio.themes.theme)
+        self._stale = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search layers"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(self.tr("Search layers"))
-        self.search.textChanged.connect(self._filter)
-        self.search.returnPressed.connect(self._choose_first)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._choose_marked)
+        self.search.installEventFilter(self)
         self._nothing = label(self.tr("No layer of that name."), "secondary", wrap=True)
-        inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self._list.setSpacing(6)
-        self._list.addWidget(self.search)
-        self._list.addWidget(self._nothing)
-        self._titles: dict[str, QWidget] = {}
-        self.tiles: list[LayerTile] = []
-        self._own = _BlockGroup(self.tr("Blocks of this experiment"), self)
-        self._library = _BlockGroup(self.tr("Blocks from the library"), self)
-        self._list.addWidget(self._own)
-        self._fill()
-        self._list.addWidget(self._library)
-        self.add_section(inside)
-        studio.document.changed.connect(self._show_blocks)
-        studio.document.variant_changed.connect(self._show_blocks)
+        self._results = Results(self._new_tile)
+        self.groups: dict[str, PaletteGroup] = {}
+        self._build()
+        document = studio.document
+        document.changed.connect(self._show_blocks)
+        document.variant_changed.connect(self._show_blocks)
+        studio.themes.changed.connect(self._rethemed)
         self._show_blocks()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(6)
+        for widget in (self.search, self._nothing, self._results):
+            column.addWidget(widget)
+        layers = layer_groups()
+        titles = {name: words.from_catalog(name) for name in layers}
+        titles = {
+            RECENT: self.tr("Recently used"),
+            OWN: self.tr("Blocks of this experiment"),
+            **titles,
+            LIBRARY: self.tr("Blocks from the library"),
+        }
+        folded = self._session.folded_groups
+        for name, title in titles.items():
+            group = self.groups[name] = PaletteGroup(title, self._new_tile, name not in folded)
+            group.toggled.connect(self._folded)
+            group.header.installEventFilter(self)
+            group.show_offers(layers.get(name, []))
+            column.addWidget(group)
+        self.add_section(inside)
+
+    def _new_tile(self, offer: Offer, grouped: bool = False) -> LayerTile:
+        tile = LayerTile(offer, self._look, grouped)
+        tile.chosen.connect(self.chosen)
+        tile.stepped.connect(self._step)
+        tile.typed.connect(self._type)
+        return tile
+
+    # --- what is there ---------------------------------------------------------------------------------------------
+
+    @property
+    def tiles(self) -> list[LayerTile]:
+        """The tiles of all layers, group by group."""
+        return [tile for name, group in self.groups.items() if not name.startswith("@") for tile in group.tiles]
 
     @property
     def shown(self) -> list[LayerTile]:
-        """The tiles that the search leaves."""
-        return [tile for tile in self.tiles if not tile.isHidden()]
+        """The tiles that can be reached now, without those used last: what the search finds, or the open groups."""
+        if self.searching:
+            return self._results.shown
+        groups = [group for name, group in self.groups.items() if name != RECENT and group.expanded()]
+        return [tile for group in groups for tile in group.tiles]
 
     @property
-    def blocks(self) -> list[BlockTile]:
-        """The tiles of blocks that the search leaves."""
-        return [tile for group in (self._own, self._library) for tile in group.tiles if not tile.isHidden()]
+    def searching(self) -> bool:
+        """Whether results stand in the place of the groups."""
+        return bool(self.search.text().strip())
+
+    def _offers(self) -> list[Offer]:
+        groups = (group for name, group in self.groups.items() if name != RECENT)
+        return [tile.offer for group in groups for tile in group.tiles]
 
     def _show_blocks(self, *_: object) -> None:
         """Show the blocks that there are now."""
         shown = self.studio.document.shown
-        self._own.show_items(own_blocks(shown))
-        self._library.show_items(library_blocks(shown))
-        self._filter()
+        self.groups[OWN].show_offers([Offer(item) for item in own_blocks(shown)])
+        self.groups[LIBRARY].show_offers([Offer(item) for item in library_blocks(shown)])
+        self._show_recent()
 
-    def _fill(self) -> None:
-        layers = [cls for cls in entries("layer").values() if getattr(cls, "listed", True)]
-        groups = dict.fromkeys(cls.group for cls in layers)
-        for group in sorted(groups, key=lambda one: GROUPS.index(one) if one in GROUPS else len(GROUPS)):
-            self._titles[group] = label(words.from_catalog(group), "title")
-            self._titles[group].setContentsMargins(0, 6, 0, 0)
-            self._list.addWidget(self._titles[group])
-            for cls in [one for one in layers if one.group == group]:
-                tile = LayerTile(cls, self.studio.themes)
-                tile.chosen.connect(self.chosen)
-                self.tiles.append(tile)
-                self._list.addWidget(tile)
+    def remember(self, layer: Entry) -> None:
+        """A layer was added, here or on the canvas."""
+        key = key_of(layer)
+        self._session.recent_layers = [key, *(k for k in self._session.recent_layers if k != key)][:MOST_RECENT]
+        self._stale = self.underMouse()  # tiles do not move under the pointer
+        if not self._stale:
+            self._show_recent()
 
-    def _filter(self, *_: object) -> None:
-        text = self.search.text().strip()
-        for tile in self.tiles:
-            tile.setVisible(tile.fits(text))
-        for group, heading in self._titles.items():
-            heading.setVisible(any(tile.entry_class.group == group for tile in self.shown))
-        self._own.filter(text)
-        self._library.filter(text)
-        self._nothing.setVisible(not self.shown and not self.blocks)
+    def _show_recent(self) -> None:
+        self._stale = False
+        offers = {offer.key: offer for offer in self._offers()}
+        self.groups[RECENT].show_offers([offers[key] for key in self._session.recent_layers if key in offers])
+        self._search()
 
-    def _choose_first(self) -> None:
-        found = [*self.shown, *self.blocks]
-        if self.search.text().strip() and found:
-            self.chosen.emit(found[0].entry())
+    def _folded(self) -> None:
+        self._session.folded_groups = [name for name, group in self.groups.items() if not group.expanded()]
 
+    def _rethemed(self) -> None:
+        self._look = Look(self.studio.themes.theme)
+        for tile in self.findChildren(LayerTile):
+            tile.look = self._look
+            tile.update()
 
-class _BlockGroup(QWidget):
-    """Tiles of blocks under a title."""
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is gone, so that tiles may move."""
+        super().leaveEvent(event)
+        if self._stale:
+            self._show_recent()
 
-    def __init__(self, title: str, panel: PalettePanel) -> None:
-        super().__init__()
-        self._panel = panel
-        self._items: list[BlockItem] = []
-        self.tiles: list[BlockTile] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 6, 0, 0)
-        self._column.setSpacing(6)
-        self._column.addWidget(label(title, "title"))
+    # --- search ----------------------------------------------------------------------------------------------------
 
-    def show_items(self, items: list[BlockItem]) -> None:
-        """Show these blocks; tiles of the same ones stay."""
-        if items == self._items:
-            return
-        self._items = items
-        for tile in self.tiles:
-            self._column.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
-        self.tiles = [BlockTile(item, self._panel.studio.themes) for item in items]
-        for tile in self.tiles:
-            tile.chosen.connect(self._panel.chosen)
-            self._column.addWidget(tile)
+    def _search(self, *_: object) -> None:
+        hits = found(self._offers(), self.search.text()) if self.searching else []
+        self._results.show_offers(hits)
+        self._results.setVisible(bool(hits))
+        for group in self.groups.values():
+            group.setVisible(bool(group.tiles) and not self.searching)
+        self._nothing.setVisible(self.searching and not hits)
+        self._say_marked()
 
-    def filter(self, text: str) -> None:
-        """Leave the tiles that a search finds."""
-        for tile in self.tiles:
-            tile.setVisible(tile.fits(text))
-        self.setVisible(any(tile.fits(text) for tile in self.tiles))
+    def _say_marked(self) -> None:
+        marked = self._results.marked
+        told = marked.accessibleName() if marked is not None and self.searching else ""
+        self.search.setAccessibleDescription(told)
+        announce(self.search, told)
+
+    def _choose_marked(self) -> None:
+        marked = self._results.marked
+        if self.searching and marked is not None:
+            self.chosen.emit(marked.offer.make())
+
+    def _type(self, text: str) -> None:
+        """Letters typed on a tile belong into the search field."""
+        self.search.setFocus()
+        self.search.insert(text)
+
+    # --- keys ------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys lead from the search field and from titles of groups to the tiles."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            key = Qt.Key(event.key())
+            if watched is self.search:
+                return self._search_key(key)
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._step(watched, key)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search_key(self, key: Qt.Key) -> bool:
+        """What a key does in the search field; False for what the field does with it."""
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.searching:
+            self._results.move_mark(1 if key == Qt.Key.Key_Down else -1)
+            if self._results.marked is not None:
+                self.ensureWidgetVisible(self._results.marked, 0, MARGIN)
+            self._say_marked()
+        elif key == Qt.Key.Key_Down:
+            self._go(next(iter(self._stops()), None))
+        else:
+            return False
+        return True
+
+    def _stops(self) -> Sequence[QWidget]:
+        """The titles and tiles that can take the keyboard, from top to bottom."""
+        if self.searching:
+            return self._results.shown
+        stops: list[QWidget] = []
+        for group in self.groups.values():
+            if not group.isHidden():
+                stops += [group.header, *(group.tiles if group.expanded() else [])]
+        return stops
+
+    def _step(self, source: QWidget, key: int) -> None:
+        """Go to the next tile or title in the direction of an arrow key; above the first is the search field."""
+        down, up = Qt.Key.Key_Down, Qt.Key.Key_Up
+        places = {stop: stop.mapTo(self.body, QPoint(0, 0)) for stop in self._stops()}
+        here = places.get(source)
+        goal: QWidget | None = None
+        if here is not None and key in (down, up):
+            ahead = [stop for stop, at in places.items() if (at.y() > here.y() if key == down else at.y() < here.y())]
+            goal = min(
+                ahead,
+                key=lambda stop: (abs(places[stop].y() - here.y()), abs(places[stop].x() - here.x())),
+                default=None,
+            )
+        elif here is not None and key != Qt.Key.Key_Escape:
+            row = sorted((stop for stop in places if places[stop].y() == here.y()), key=lambda stop: places[stop].x())
+            at = row.index(source) + (1 if key == Qt.Key.Key_Right else -1)
+            goal = row[at] if 0 <= at < len(row) else source
+        if goal is None and key != down:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.search)
+        self._go(goal)
+
+    def _go(self, goal: QWidget | None) -> None:
+        if goal is not None:
+            goal.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(goal, 0, MARGIN)

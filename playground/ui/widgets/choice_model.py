@@ -15,7 +15,7 @@ class Choice:
     """Something to choose; `run` carries it out.
 
     `key` names it from one time to the next, `also` holds other words that find it, `keys` its shortcut, `note` a
-    second line, such as why it is not `enabled`.
+    second line, such as why it is not `enabled`; `rank` says in its own way how well it answers a search.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Choice:
     also: str = ""
     enabled: bool = True
     icon: QIcon | None = None
+    rank: Callable[[str], int | None] | None = None
 
     @property
     def spoken(self) -> str:

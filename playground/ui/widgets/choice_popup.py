@@ -187,5 +187,6 @@ class ChoicePopup(QFrame):
 
 def _rank(words: str, choice: Choice) -> int | None:
     named, also = rank(words, choice.text), rank(words, choice.also) if choice.also else None
-    places = [place for place in (named, None if also is None else also + ALSO) if place is not None]
+    own = choice.rank(words) if choice.rank is not None else None
+    places = [place for place in (named, None if also is None else also + ALSO, own) if place is not None]
     return min(places) + (0 if choice.enabled else DISABLED) if places else None

@@ -33,6 +33,11 @@ class Collapsible(QWidget):
         self.setAccessibleName(title)
         self._header.toggled.connect(self._fold)
 
+    @property
+    def header(self) -> QToolButton:
+        """The button that opens and closes."""
+        return self._header
+
     def expanded(self) -> bool:
         """Return whether the content shows."""
         return self._header.isChecked()

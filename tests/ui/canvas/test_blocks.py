@@ -173,14 +173,14 @@ def test_a_block_of_the_library_comes_with_its_definition(blocks: Bench) -> None
     palette = PalettePanel(Studio(blocks.document, blocks.runs, blocks.themes))
     blocks.qtbot.addWidget(palette)
     palette.search.setText("mlp")
-    tile = palette.blocks[0]
-    assert tile.item.title == "MLP block"
-    added = blocks.panel.commands.add_layer(tile.entry(), edge=Edge("tail", "end"))
+    tile = palette.shown[0]
+    assert tile.offer.title == "MLP block"
+    added = blocks.panel.commands.add_layer(tile.offer.make(), edge=Edge("tail", "end"))
     assert added == "mlp_block1"
     assert blocks.document.shown.blocks["mlp_block"].title == "MLP block"
-    assert [tile.item.name for tile in palette.blocks] == ["mlp_block"]
+    assert [tile.offer.key for tile in palette.shown][:1] == ["block:mlp_block"]
     palette.search.setText("pair")
-    assert [tile.item.title for tile in palette.blocks] == ["Pair"]
+    assert palette.shown[0].offer.title == "Pair"
 
 
 def test_the_list_of_layers_offers_blocks(blocks: Bench) -> None:

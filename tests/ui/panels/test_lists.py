@@ -60,7 +60,7 @@ def test_panels_follow_another_document(show: Any, studio: Studio, kind: Callabl
 def test_searching_and_enter_chooses(qtbot: Any, show: Any) -> None:
     panel = show(PalettePanel)
     qtbot.keyClicks(panel.search, "dropout")
-    names = [tile.entry_class.__name__ for tile in panel.shown]
+    names = [tile.offer.key for tile in panel.shown]
     assert names[0] == "Dropout"
     assert all("Dropout" in name for name in names)
     with qtbot.waitSignal(panel.chosen) as said:
@@ -72,7 +72,7 @@ def test_searching_and_enter_chooses(qtbot: Any, show: Any) -> None:
 
 def test_a_double_click_chooses(qtbot: Any, show: Any) -> None:
     panel = show(PalettePanel)
-    tile = next(tile for tile in panel.tiles if tile.entry_class.__name__ == "Linear")
+    tile = next(tile for tile in panel.tiles if tile.offer.key == "Linear")
     with qtbot.waitSignal(panel.chosen) as said:
         qtbot.mouseDClick(tile, Qt.MouseButton.LeftButton)
     assert said.args[0].name == "Linear"
@@ -80,7 +80,7 @@ def test_a_double_click_chooses(qtbot: Any, show: Any) -> None:
 
 
 def test_every_layer_is_offered_inputs_and_outputs_again_and_again(show: Any, studio: Studio) -> None:
-    names = [tile.entry_class.__name__ for tile in show(PalettePanel).shown]
+    names = [tile.offer.key for tile in show(PalettePanel).shown]
     assert {"Input", "Output", "Linear"} <= set(names)
     assert "Block" not in names, "a use of a block is made from a block"
 
