@@ -85,7 +85,9 @@ def update(folder: Path, language: str) -> Path:
     ts = folder / f"nnplayground_{language}.ts"
     with tempfile.TemporaryDirectory() as scratch:
         listed = Path(scratch) / "catalog.py"
-        known = [("catalog", text) for text in texts()] + [("engine", text) for text in (*said(), *JOINTS)]
+        known = [("catalog", text) for text in texts()] + [
+            ("engine", text) for text in (*said(), *JOINTS, *sorted(Entry.registry))
+        ]
         calls = (f'translate("{context}", {json.dumps(text, ensure_ascii=False)})\n' for context, text in known)
         listed.write_text("".join(calls), encoding="utf-8")
         sources = sorted(map(str, (ROOT / "playground" / "ui").rglob("*.py")))

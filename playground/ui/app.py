@@ -6,7 +6,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from playground.spec.files import read
 from playground.ui.desktop import Desktop
 from playground.ui.document import Document
 from playground.ui.engine import TICK_MS
+from playground.ui.engine_words import told
 from playground.ui.faults import Faults, listen_to_qt, open_log
 from playground.ui.language import install
 from playground.ui.main_window import MainWindow
@@ -117,7 +118,12 @@ def _begin_with(file: Path | None, last: Path | None) -> tuple[Experiment, Path,
     try:
         return read(last), last, ""
     except SpecError as error:
-        return read(lesson), lesson, f"{last.name} was not opened: {str(error).rstrip('.')}."
+        return read(lesson), lesson, _not_opened(last, error)
+
+
+def _not_opened(path: Path, error: SpecError) -> str:
+    said = QCoreApplication.translate("FileActions", "{0} was not opened: {1}.")
+    return said.format(path.name, told(str(error).rstrip(".")))
 
 
 def _mode(text: str) -> Mode:

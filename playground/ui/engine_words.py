@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from heapq import merge
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -30,22 +31,21 @@ SUBJECTS = 8
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 _LISTED = re.compile(r"[^A-Za-z]*(?: and [^A-Za-z]*)+|[\w.-]+(?: or [\w.-]+)+")
 _LOOSE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+_END = re.compile(r"[.!?] (?=[A-Z])")
 _ENDS = ".!?…。！？"
 
 
 @dataclass(frozen=True)
 class Template:
-    """A sentence with numbered holes; `parts` are the texts around these, one more than there are holes."""
+    """A sentence with numbered holes; `parts` are the texts around these, one more than there are holes.
+
+    `probe` is the longest of them, `letters` says how many letters are always the same.
+    """
 
     text: str
     parts: tuple[str, ...]
     probe: str
-    predicate: bool
-
-    @property
-    def letters(self) -> int:
-        """Letters that are always the same."""
-        return sum(letter.isalpha() for part in self.parts for letter in part)
+    letters: int
 
     def arguments(self, text: str) -> list[str] | None:
         """What stands in the holes of a text, None where it is no sentence of this template; in linear time."""
@@ -89,8 +89,21 @@ def templates() -> tuple[Template, ...]:
 def template(text: str) -> Template:
     """A template from its text."""
     parts = tuple(re.split(r"\{\d+\}", text.rstrip(".")))
-    first = next((part for part in parts if part.strip()), "").strip()
-    return Template(text, parts, max(parts, key=len), parts[0] != "" and first[:1].islower())
+    return Template(text, parts, max(parts, key=len), sum(letter.isalpha() for part in parts for letter in part))
+
+
+@lru_cache(maxsize=1)
+def templates_by_word() -> dict[str, tuple[Template, ...]]:
+    """Templates by the word that they start with, in small letters; "" for those that start with a hole."""
+    found: dict[str, tuple[Template, ...]] = {"": ()}
+    for one in templates():
+        word = _first_word(one.parts[0][:1].lower() + one.parts[0][1:])
+        found[word] = (*found.get(word, ()), one)
+    return found
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _said(text: str, deep: int) -> str:
@@ -98,28 +111,30 @@ def _said(text: str, deep: int) -> str:
     if not deep:
         return ""
     bare = text[:-1] if text.endswith(".") else text
-    whole = _catalog(text) or _catalog(bare) or _matched(bare, deep)
-    return whole or _several(text, deep) or _of_subject(bare, deep) or _change(bare, deep)
+    known = _catalog(text) or _catalog(bare) or _matched(bare, deep)
+    return (
+        known
+        or _several(text, deep)
+        or _matched(bare, deep, loose=True)
+        or _of_subject(bare, deep)
+        or _change(bare, deep)
+    )
 
 
-def _matched(bare: str, deep: int, predicate: bool = False) -> str:
-    """By the first template that fits; sentences may have got a capital at their start."""
+def _matched(bare: str, deep: int, loose: bool = False) -> str:
+    """By the first template that fits; an argument may only hold the end of a sentence where that is `loose`."""
     lower = bare[:1].lower() + bare[1:]
-    for one in templates():
-        if predicate and not one.predicate:
-            continue
-        found = one.arguments(bare)
-        if found is None and one.parts[0][:1].islower():
-            found = one.arguments(lower)
-        if found is not None:
-            translated = _translate(one.text)
-            return _closed(bare, translated.format(*(_argument(part, deep - 1) for part in found)))
+    word = _first_word(lower)
+    for one in merge(templates_by_word().get(word, ()), templates_by_word()[""], key=lambda found: -found.letters):
+        found = one.arguments(bare) or one.arguments(lower)  # a sentence may have got a capital at its start
+        if found is not None and (loose or not any(map(_END.search, found))):
+            return _closed(bare, _translate(one.text).format(*(_argument(part, deep - 1) for part in found)))
     return ""
 
 
 def _several(text: str, deep: int) -> str:
     """Two sentences one behind the other."""
-    for end in re.finditer(r"[.!?] (?=\S)", text):
+    for end in _END.finditer(text):
         first, rest = text[: end.start() + 1], text[end.end() :]
         if (one := _said(first, deep - 1)) and (other := _said(rest, deep - 1)):
             return _closed(".", one) + _closed(rest, other)
@@ -134,8 +149,16 @@ def _of_subject(bare: str, deep: int) -> str:
     for count, joint in enumerate(re.finditer(r" ", bare)):
         if count == SUBJECTS:
             break
-        if rest := _matched(bare[joint.end() :], deep - 1, predicate=True):
+        if rest := _said_of(bare[joint.end() :], deep - 1):
             return _translate("{0} {1}").format(_argument(bare[: joint.start()], deep - 1), rest)
+    return ""
+
+
+def _said_of(bare: str, deep: int) -> str:
+    """What is said of a place named before, which starts with a small letter."""
+    for one in templates_by_word().get(_first_word(bare), ()) if bare[:1].islower() else ():
+        if (found := one.arguments(bare)) is not None:
+            return _closed(bare, _translate(one.text).format(*(_argument(part, deep - 1) for part in found)))
     return ""
 
 
@@ -164,7 +187,7 @@ def _argument(text: str, deep: int) -> str:
         return _translate(f"{{0}}{joint}{{1}}").format(_argument(first, deep), _argument(rest, deep))
     if ", " in text and all(map(_catalog, text.split(", "))):
         return reduce(_translate("{0}, {1}").format, map(_catalog, text.split(", ")))
-    return (_said(text, deep) if " " in text else "") or text
+    return (_matched(text, deep, loose=True) if " " in text and deep else "") or text
 
 
 def _number(text: str) -> str:
@@ -176,9 +199,9 @@ def _number(text: str) -> str:
 def _catalog(text: str) -> str:
     """The translation of a title, label or kind; as it may stand inside an English sentence. "" where it is none."""
     for wanted in _spellings(text):
-        translated = QCoreApplication.translate("catalog", wanted)
-        if translated != wanted:
-            return translated
+        for context in ("catalog", "engine"):
+            if (translated := QCoreApplication.translate(context, wanted)) != wanted:
+                return translated
     return ""
 
 

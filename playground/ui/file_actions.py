@@ -15,6 +15,7 @@ from playground.spec.entry import entries
 from playground.spec.errors import SpecError
 from playground.spec.files import read
 from playground.ui import words
+from playground.ui.engine_words import told
 from playground.ui.session import Session
 from playground.ui.studio import Studio
 
@@ -65,7 +66,7 @@ class FileActions(QObject):
         try:
             experiment = read(path)
         except SpecError as error:
-            self.said.emit(self.tr("{0} was not opened: {1}.").format(path.name, str(error).rstrip(".")), True)
+            self.said.emit(self.tr("{0} was not opened: {1}.").format(path.name, told(str(error).rstrip("."))), True)
             return False
         own = not path.is_relative_to(paths.presets_dir())
         self._studio.document.open(experiment, path if own else None)
@@ -109,7 +110,7 @@ class FileActions(QObject):
         try:
             self._studio.document.save(path)
         except SpecError as error:
-            self.said.emit(self.tr("Not saved: {0}.").format(error.message), True)
+            self.said.emit(self.tr("Not saved: {0}.").format(told(error.message)), True)
             return False
         self._session.add_recent(path)
         self._fill_recent()
@@ -157,7 +158,7 @@ class FileActions(QObject):
 
     def _exported(self, path: object, error: str) -> None:
         if error:
-            self.said.emit(self.tr("Not exported: {0}").format(error), True)
+            self.said.emit(self.tr("Not exported: {0}").format(told(error)), True)
         else:
             self.said.emit(self.tr("Exported {0}").format(path), False)
 

@@ -8,6 +8,7 @@ from playground.spec.errors import SpecError
 from playground.spec.fixes import Fix
 from playground.ui import words
 from playground.ui.document import Document
+from playground.ui.engine_words import told
 
 
 def mend(document: Document, problem: Diagnostic, fix: Fix) -> str:
@@ -24,4 +25,4 @@ def mend(document: Document, problem: Diagnostic, fix: Fix) -> str:
 
 def label(fix: Fix) -> str:
     """What the button of a fix says, and the undo list."""
-    return words.from_catalog(fix.label)
+    return told(fix.label)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground import paths
 from playground.spec.errors import SpecError
 from playground.spec.files import read
+from playground.ui import engine_words
 from playground.ui.file_actions import FileActions
 from playground.ui.studio import Studio
 
@@ -108,7 +109,9 @@ class ModelImport(QObject):
     def _refuse(self, reason: str) -> None:
         self._process = None
         shutil.rmtree(self._out.parent, ignore_errors=True)
-        self.said.emit(self.tr("{0} was not imported: {1}.").format(self._model.name, reason.rstrip(".")), True)
+        self.said.emit(
+            self.tr("{0} was not imported: {1}.").format(self._model.name, engine_words.told(reason.rstrip("."))), True
+        )
 
     def _open(self, told: dict[str, Any]) -> None:
         try:

@@ -12,6 +12,7 @@ from playground.spec.blocks import BlockUse
 from playground.spec.entry import Entry, fields_of
 from playground.spec.graph import Node
 from playground.spec.params import Param
+from playground.ui.engine_words import told
 
 NBSP = "\N{NO-BREAK SPACE}"
 _CAPITALS = {"p": "p", "lr": "LR", "l1": "L1", "l2": "L2"}
@@ -122,9 +123,9 @@ def sentences(cls: type[Entry]) -> tuple[str, str]:
 
 
 def sentence(text: str) -> str:
-    """A message as a sentence: a capital at its start and a full stop at its end."""
-    said = from_catalog(text).strip()
-    return said and said[:1].upper() + said[1:] + ("" if said[-1] in ".!?…" else ".")
+    """A message as a sentence in the window's language: a capital at its start and a full stop at its end."""
+    said = text.strip()
+    return said and told(said[:1].upper() + said[1:] + ("" if said[-1] in ".!?…。！？" else "."))
 
 
 def _line(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from playground.engine.events import Diagnostic, Plan
 from playground.spec.blocks import shown_as
 from playground.spec.graph import Edge, Graph
-from playground.ui import words
+from playground.ui.engine_words import told
 
 
 def of_network(plan: Plan | None, network: str) -> list[Diagnostic]:
@@ -21,7 +21,7 @@ def wires(plan: Plan | None, network: str, graph: Graph) -> dict[Edge, str]:
     ids = {node.id for node in graph.nodes}
     for problem in of_network(plan, network):
         if problem.edge is not None and problem.severity == "error" and (edge := _shown(problem, graph, ids)):
-            found.setdefault(edge, words.from_catalog(problem.brief))
+            found.setdefault(edge, told(problem.brief))
     return found
 
 

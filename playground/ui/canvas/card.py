@@ -17,6 +17,7 @@ from playground.ui import words
 from playground.ui.canvas.edits import size_field
 from playground.ui.canvas.look import Look
 from playground.ui.canvas.pictures import picture_cells
+from playground.ui.engine_words import told
 
 PAD, HEADER, FOOTER = 12.0, 34.0, 30.0
 CELL, CELL_GAP, INPUT_CELL, LARGE = 40.0, 6.0, 54.0, 102.0
@@ -148,9 +149,9 @@ def face(node: Node, context: Context, look: Look) -> Face:
         more=more,
         strip=strip,
         severity=problem.severity if problem else ("error" if isinstance(node.layer, UnknownEntry) else ""),
-        sentence=problem.message if problem else "",
-        hint=problem.hint if problem else "",
-        sentence_box=_sentence_box(problem.message, width, height, look) if problem else QRectF(),
+        sentence=told(problem.message) if problem else "",
+        hint=told(problem.hint) if problem else "",
+        sentence_box=_sentence_box(told(problem.message), width, height, look) if problem else QRectF(),
         unit_names=context.unit_names,
         frozen=frozen,
         unknown=isinstance(node.layer, UnknownEntry),

@@ -15,6 +15,7 @@ from playground.spec.files import MAX_BYTES
 from playground.spec.forms import FORMAT, block_to_json, entry_to_json, graph_to_json
 from playground.spec.graph import Graph
 from playground.spec.parse import blocks_from_json, graph_from_outside
+from playground.ui.engine_words import told
 
 translate = QCoreApplication.translate
 MAX_LOOK = 100_000
@@ -87,7 +88,9 @@ def clip_from_mime(data: QMimeData | None) -> tuple[Graph, dict[str, Block]]:
     try:
         return graph_from_outside(plain), blocks_from_json(plain.get("blocks", {}))
     except SpecError as error:
-        said = translate("canvas", "The layers on the clipboard cannot be read: {reason}").format(reason=error)
+        said = translate("canvas", "The layers on the clipboard cannot be read: {reason}").format(
+            reason=told(str(error))
+        )
         raise ClipError(said if said.endswith(".") else f"{said}.") from None
 
 

@@ -13,6 +13,7 @@ from playground.engine.events import Source
 from playground.spec.blocks import shown_as
 from playground.spec.experiment import Experiment
 from playground.ui import fonts
+from playground.ui.engine_words import told
 from playground.ui.panels.python_colors import PythonColors
 from playground.ui.studio import Studio
 from playground.ui.widgets import ElidedLabel, button, set_kind
@@ -99,7 +100,7 @@ class CodePanel(QWidget):
 
     def _answered(self, value: Any, error: str) -> None:
         if error:
-            self.status.setText(error)
+            self.status.setText(told(error))
             return
         source = msgspec.convert(value, Source)
         self.status.setText(self.tr("network {0}").format(self._studio.document.network))

@@ -14,6 +14,7 @@ from playground.catalog.data.files import CsvFile, looks_like_classes
 from playground.spec.entry import fields_of, make
 from playground.spec.errors import DataError, SpecError
 from playground.ui import words
+from playground.ui.engine_words import told
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.csv_head import checked, head, left_out_of
 from playground.ui.panels.field import Field
@@ -135,7 +136,7 @@ class CsvPanel(Section):
         try:
             table = head(entry)
         except DataError as error:
-            self._say(words.sentence(error.message), error.hint)
+            self._say(words.sentence(error.message), told(error.hint))
             self.preview.setRowCount(0)
             self.header.set_detail("")
             return
@@ -207,7 +208,7 @@ class CsvPanel(Section):
         if error:
             self._say(words.sentence(error))
             return
-        self._notes[path] = [words.from_catalog(note) for note in value["notes"]]
+        self._notes[path] = [told(note) for note in value["notes"]]
         self._asked = ""
         entry = make("data", value["entry"])
         if isinstance(entry, CsvFile):
@@ -220,7 +221,7 @@ class CsvPanel(Section):
         try:
             table, entry = checked(self._entry.with_values(**self._type_of_new(), **self._pending))
         except DataError as error:
-            self._say(words.sentence(error.message), error.hint)
+            self._say(words.sentence(error.message), told(error.hint))
             return
         except SpecError as error:
             self._say(words.sentence(error.message))

@@ -16,6 +16,7 @@ from playground.catalog.kinds import Data
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.params import Param
 from playground.ui import words
+from playground.ui.engine_words import told
 from playground.ui.model_import import SUFFIXES
 from playground.ui.panels.csv_panel import CsvPanel
 from playground.ui.panels.data_sets import DataSets
@@ -199,7 +200,7 @@ class DataPanel(Panel):
         if isinstance(self.studio.document.shown.data, UnknownEntry):
             said = self.tr("This version does not know these data; choose others to train.")
         else:
-            said = f"{words.sentence(found.message)} {found.hint}".strip() if found else ""
+            said = f"{words.sentence(found.message)} {told(found.hint)}".strip() if found else ""
         self._problem.setText(said)
         self._problem.setVisible(bool(said))
 

@@ -12,6 +12,7 @@ from playground.spec.errors import ParamError
 from playground.spec.experiment import DEVICES
 from playground.spec.params import Param
 from playground.ui import words
+from playground.ui.engine_words import told
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import NumberField, WholeField
@@ -53,7 +54,7 @@ class ExperimentRow(FormRow):
         try:
             checked = self._meta.check(self._name, value, self._kind)
         except ParamError as error:
-            self.set_problem(f"{self.label()} {words.from_catalog(error.message)}.")
+            self.set_problem(told(f"{self.label()} {error.message}."))
             return
         self.set_problem("")
         document = self.studio.document

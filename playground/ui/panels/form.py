@@ -13,6 +13,7 @@ from playground.spec.entry import Entry, UnknownEntry, fields_of
 from playground.spec.errors import ParamError
 from playground.spec.params import Param
 from playground.ui import words
+from playground.ui.engine_words import told
 from playground.ui.panels.choices import ChipsField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import field_for
@@ -62,7 +63,7 @@ def show_problem(row: Row, problem: Diagnostic | None) -> None:
     if problem is None:
         row.set_problem("")
     else:
-        row.set_problem(words.sentence(problem.message), problem.hint, problem.severity)
+        row.set_problem(words.sentence(problem.message), told(problem.hint), problem.severity)
 
 
 class EntryForm(QWidget):
@@ -205,7 +206,7 @@ class EntryForm(QWidget):
         place = error.place.rpartition(".")[2] or name
         meta = fields_of(type(self._entry)).get(place) if self._entry is not None else None
         shown = words.field_label(place, meta[0]) if meta else place
-        return f"{shown} {words.from_catalog(error.message)}."
+        return told(f"{shown} {error.message}.")
 
     def _say(self, name: str, sentence: str) -> None:
         if name in self._rows:

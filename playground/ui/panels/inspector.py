@@ -15,6 +15,7 @@ from playground.spec.blocks import JOINT, BlockUse
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.graph import Node, change
 from playground.ui import words
+from playground.ui.engine_words import told
 from playground.ui.panels.activation_plot import ActivationPlot
 from playground.ui.panels.block_rows import BlockSection
 from playground.ui.panels.editor import EntryEditor
@@ -246,7 +247,7 @@ class InspectorPanel(Panel):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [Card(words.sentence(problem.message), problem.hint, problem.severity) for problem in found]
+        self._cards = [Card(words.sentence(problem.message), told(problem.hint), problem.severity) for problem in found]
         self._problem_section.add(*map(growing, self._cards))
         self.show_section(self._problem_section, bool(found))
 

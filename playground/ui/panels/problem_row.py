@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.engine.events import Diagnostic
 from playground.ui import mending, words
+from playground.ui.engine_words import told
 from playground.ui.theme import ThemeManager
 from playground.ui.widgets import IconLabel, label
 from playground.ui.widgets.fix_row import FixRow
@@ -32,7 +33,7 @@ class ProblemRow(QWidget):
         sentence = words.sentence(problem.message)
         texts.addWidget(label(sentence, wrap=True))
         if problem.hint:
-            texts.addWidget(label(words.from_catalog(problem.hint), "caption", wrap=True))
+            texts.addWidget(label(told(problem.hint), "caption", wrap=True))
         self.fixes: FixRow | None = None
         if problem.fixes:
             self.fixes = FixRow([mending.label(fix) for fix in problem.fixes], self)
@@ -44,7 +45,7 @@ class ProblemRow(QWidget):
         row.setSpacing(8)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        self.setAccessibleName(f"{sentence} {problem.hint}".strip())
+        self.setAccessibleName(f"{sentence} {told(problem.hint)}".strip())
         if problem.node:
             self.setToolTip(self.tr("Go to {0}").format(problem.node))
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from playground.engine.events import Diagnostic
 from playground.spec.fixes import Fix
 from playground.ui import mending, words
+from playground.ui.engine_words import told
 from playground.ui.panels.panel import Panel, Section, growing
 from playground.ui.panels.problem_row import ProblemRow
 from playground.ui.studio import Studio
@@ -60,7 +61,7 @@ class ProblemsPanel(Panel):
         failed = store.failed if not runs.engine_lost else None
         self.show_section(self._failure_section, failed is not None)
         if failed is not None:
-            self.failure.set_text(words.sentence(failed.message), failed.hint)
+            self.failure.set_text(words.sentence(failed.message), told(failed.hint))
             self._go.setVisible(bool(failed.node))
         self._fill(problems)
         self._tell(len(problems) + (failed is not None) + bool(runs.engine_lost))

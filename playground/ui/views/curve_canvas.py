@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.spec.record import Flag
+from playground.ui.engine_words import told
 from playground.ui.tokens import Theme
 from playground.ui.views.curve import Curve
 from playground.ui.views.curve_hover import draw_hover
@@ -163,7 +164,7 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            texts = [flag.text for flag in self.flags_at(event.pos().x())]
+            texts = [told(flag.text) for flag in self.flags_at(event.pos().x())]
             QToolTip.showText(event.globalPos(), "\n".join(texts), self)
             return True
         return bool(super().viewportEvent(event))

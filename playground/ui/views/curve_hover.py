@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from playground.ui.engine_words import told
 from playground.ui.tokens import Theme
 from playground.ui.views.curve import Curve
 from playground.ui.views.readout import Row, draw_readout
@@ -45,7 +46,7 @@ def draw_hover(
             painter.drawEllipse(canvas.pixel(curve.data.x[index], curve.data.line[index]), DOT, DOT)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.restore()
-    title = " · ".join([canvas.marks.epoch_word.format(number(epoch)), *flags])
+    title = " · ".join([canvas.marks.epoch_word.format(number(epoch)), *map(told, flags)])
     heads, rows = values_at(curves, epoch, canvas)
     draw_readout(painter, theme, canvas.marks.font, area, QPointF(x, mouse.y()), title, heads, rows)
 

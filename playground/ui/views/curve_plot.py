@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
 
+from playground.ui.engine_words import told
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.curve import Curve
@@ -194,7 +195,7 @@ class CurvePlot(View):
 
     def _nothing_yet(self) -> str:
         if self.studio.store.failed:
-            return self.studio.store.failed.message
+            return told(self.studio.store.failed.message)
         return self.tr("Training begins …") if self.studio.store.running else self.tr("Press Play to train")
 
     def _room_for(self, marks: Marks) -> float:

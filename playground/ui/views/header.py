@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEv
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from playground.spec.errors import FileError
+from playground.ui.engine_words import told
 from playground.ui.plot_export import export_view, picture
 from playground.ui.views.base import View
 from playground.ui.views.option_button import OptionButton
@@ -159,6 +160,6 @@ class ViewFrame(QWidget):
         try:
             files = export_view(self.view, path)
         except FileError as error:
-            QMessageBox.warning(self, title, error.message)
+            QMessageBox.warning(self, title, told(error.message))
             return
         self.said.emit(self.tr("Saved {0}").format(", ".join(file.name for file in files)))
