@@ -17,6 +17,7 @@ from playground.engine.faces import Faces, unused, width
 from playground.engine.lint import repairs, sizes, wiring
 from playground.engine.lint.case import Case
 from playground.engine.lint.choices import choices
+from playground.engine.lint.learning import learning
 from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, has_activation, output_node, sized
 from playground.spec.blocks import expand
@@ -172,7 +173,8 @@ def _network(context: _Context) -> tuple[NetworkPlan, list[Diagnostic]]:
         shapes[node.id] = found.shape
         ledger.enter(node, edges, found)
     problems += wiring.ends(graph, shapes)
-    return facts.summed(list(ledger.plans.values())), problems
+    worked = facts.summed(list(ledger.plans.values()))
+    return worked, [*problems, *learning(graph, worked)]
 
 
 def _node(

@@ -130,6 +130,13 @@ ERRORS: Mapping[str, tuple[str, JSON]] = {
     "2d of a sequence": ("shape", image(node("re", "Reshape", shape=[8, 8]), conv("a", 3), FLAT)),
     "batch norm 2d of a row": ("shape", chain(node("a", "Linear", "Tanh", bias=False), node("n", "BatchNorm2d"))),
     "batch norm of an image": ("shape", image(node("n", "BatchNorm1d"), FLAT)),
+    "sides of a kernel of points": ("shape", chain(node("a", "MaxPool2d", kernel_size=[3, 2]))),
+    "transposed sides of a sequence": (
+        "shape",
+        image(node("re", "Reshape", shape=[8, 8]), node("a", "ConvTranspose2d", stride=[2, 1]), FLAT),
+    ),
+    "no weights": ("frozen", raw(graph([INPUT, node("a", "Tanh")]))),
+    "all with weights frozen": ("frozen", raw(graph([INPUT, node("a", "Tanh"), node("end", "Output", _lr_factor=0)]))),
     "kernel too large": ("shape", image(conv("a", 4, kernel_size=11, padding=0), FLAT)),
     "pool too large": ("shape", image(node("a", "MaxPool2d", kernel_size=9), FLAT)),
     "groups": ("shape", image(conv("a", 4), conv("b", 6, groups=4), FLAT)),

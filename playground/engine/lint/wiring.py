@@ -69,11 +69,6 @@ def _names(graph: Graph) -> list[Diagnostic]:
         elif node.activation and f"{node.id}_activation" in ids:
             message = "Another layer has the name of this layer's activation."
             found.append(Diagnostic(message, "Rename it.", node=node.id, code="name", fixes=fixes))
-    learners = [node for node in graph.nodes if node.layer.name != INPUT]
-    if all(node.lr_factor == 0 for node in learners):
-        thaw: list[JSON] = [{"op": "rate", "node": node.id, "lr_factor": 1.0} for node in learners]
-        message, fixes = "Every layer is frozen, so there is nothing to train.", [Fix("Thaw all layers", thaw)]
-        found.append(Diagnostic(message, "Thaw a layer.", code="frozen", fixes=fixes))
     return found
 
 
@@ -94,7 +89,7 @@ def ends(graph: Graph, shapes: Mapping[str, Shape | None]) -> list[Diagnostic]:
             for node in marked[1:]
         ]
     if end is None:
-        fixes = [_output_behind(node, shapes.get(node.id)) for node in graph.sinks()[:3]]
+        fixes = [output_behind(node, shapes.get(node.id)) for node in graph.sinks()[:3]]
         hint = "Add an Output behind the last layer."
         return [Diagnostic("The network has no Output.", hint, code="no-output", fixes=fixes)]
     entries = [node for node in graph.nodes if node.layer.name == INPUT]
@@ -104,7 +99,8 @@ def ends(graph: Graph, shapes: Mapping[str, Shape | None]) -> list[Diagnostic]:
     return [_dead(graph, node, end, shapes) for node in lost]
 
 
-def _output_behind(node: Node, shape: Shape | None) -> Fix:
+def output_behind(node: Node, shape: Shape | None) -> Fix:
+    """An Output after a layer that gives that shape."""
     flat = [{"entry": "Flatten"}] if shape is not None and len(shape) > 1 else []
     return Fix(
         f"Add an Output behind {called(node)}",
@@ -115,7 +111,7 @@ def _output_behind(node: Node, shape: Shape | None) -> Fix:
 def _dead(graph: Graph, node: Node, end: Node, shapes: Mapping[str, Shape | None]) -> Diagnostic:
     fixes = []
     into = graph.into(end.id)
-    if len(into) == 1 and into[0].source != node.id:
+    if len(into) == 1 and into[0].source != node.id and not graph.reaches(end.id, node.id):
         own, main = shapes.get(node.id), shapes.get(into[0].source)
         name = "Add" if own == main else "Concat"
         if own is not None and main is not None and (own == main or len(own) == len(main) == 1):
