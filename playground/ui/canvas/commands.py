@@ -82,8 +82,8 @@ class CanvasCommands(QObject):
     def _added(self, node: Node, edge: Edge | None, after: str) -> Graph:
         if edge is None and after in self.graph and graphs.ports(node) != 0:
             outgoing, incoming = self.graph.out_of(after), self.graph.into(after)
-            if after == edits.output_id(self.graph) and incoming:
-                edge = incoming[0]  # behind the output there is nothing: the layer goes before it
+            if self.graph.node(after).layer.name == "Output" and incoming:
+                edge = incoming[0]  # behind an Output there is nothing: the layer goes before it
             elif len(outgoing) == 1:
                 edge = outgoing[0]
             else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -67,6 +69,13 @@ def test_behind_the_output_means_before_it(bench) -> None:
     bench.panel.select(["output"])
     new = bench.panel.add_layer({"entry": "Dropout"})
     assert Edge(new, "output") in bench.graph.edges
+
+
+def test_layers_added_to_an_empty_network_one_after_the_other_make_a_chain(bench) -> None:
+    bench.panel.select_all()
+    bench.panel.delete_selected()
+    made = [bench.panel.add_layer({"entry": name}) for name in ("Input", "Conv2d", "MaxPool2d", "Flatten", "Output")]
+    assert bench.graph.edges == tuple(Edge(a, b) for a, b in pairwise(made))
 
 
 def test_delete_wires_the_neighbours_together(bench) -> None:
