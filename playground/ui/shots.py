@@ -50,6 +50,7 @@ def screenshot(
         window.resize(*size)
         window.layouts.arrange("train")
         window.show()
+        app.processEvents()  # the layout brings its own docks to the front once the window is shown
         _show_docks(window, docks)
         window.resize(*size)
         window.studio.runs.open_engine()
