@@ -168,6 +168,7 @@ class _Reader:
                 inner = {key: value for key, value in scope.items() if key != name}
                 found = [text for value in scope[name] for text in self._choices(value, inner)]
             case _:
+                self.expression(node, scope)  # what is picked from a table is a text of its own
                 found = [HOLE]
         found = list(dict.fromkeys(found))
         return found if len(found) <= MOST else [HOLE]

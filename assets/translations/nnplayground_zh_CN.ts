@@ -6338,6 +6338,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>文本列最多可有 {0} 种不同的文本。</translation>
     </message>
     <message>
+        <source>Add a layer that learns.</source>
+        <translation>请添加一个可学习的层。</translation>
+    </message>
+    <message>
         <source>Add a network {0}</source>
         <translation>添加网络 {0}</translation>
     </message>
@@ -6506,6 +6510,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>所有层都已冻结，没有可训练的内容。</translation>
     </message>
     <message>
+        <source>Every layer with weights is frozen, so there is nothing to train.</source>
+        <translation>所有带权重的层都已冻结，没有可训练的内容。</translation>
+    </message>
+    <message>
         <source>Every line needs as many columns as the first; text with a delimiter in it needs quotes.</source>
         <translation>每行的列数须与第一行相同；含分隔符的文本需要加引号。</translation>
     </message>
@@ -6516,6 +6524,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Forget these weights</source>
         <translation>不再使用这些权重</translation>
+    </message>
+    <message>
+        <source>Give it more rows.</source>
+        <translation>请增加它的行数。</translation>
     </message>
     <message>
         <source>Give it {0} unit</source>
@@ -6662,6 +6674,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>程序自带的数据都不具有它的输入形状。</translation>
     </message>
     <message>
+        <source>No layer has weights, so there is nothing to train.</source>
+        <translation>没有带权重的层，没有可训练的内容。</translation>
+    </message>
+    <message>
         <source>Nothing bends what flows from {0} to {1}; two linear layers in a row can do no more than one.</source>
         <translation>从 {0} 到 {1} 之间没有非线性；相连的两个线性层并不比一个更强。</translation>
     </message>
@@ -6758,6 +6774,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请把部分行另存为单独的文件。</translation>
     </message>
     <message>
+        <source>Set rows to {0}</source>
+        <translation>把行数设为 {0}</translation>
+    </message>
+    <message>
         <source>Set the batch size to {0}</source>
         <translation>把批大小设为 {0}</translation>
     </message>
@@ -6804,6 +6824,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Switch the line search off.</source>
         <translation>请关闭线搜索。</translation>
+    </message>
+    <message>
+        <source>Take it out.</source>
+        <translation>请移除它。</translation>
     </message>
     <message>
         <source>Take the shape of the data</source>
@@ -7368,6 +7392,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>it has a number that is too large</source>
         <translation>其中有过大的数</translation>
+    </message>
+    <message>
+        <source>put Reshape before it</source>
+        <translation>请在它之前放置变形</translation>
+    </message>
+    <message>
+        <source>{0} has rows for {1} different numbers, but the data have {2}.</source>
+        <translation>{0} 有 {1} 个不同整数的行，但数据中有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} looks up whole numbers from 0 on, but these data are quantities.</source>
+        <translation>{0} 按从 0 起的整数查表，但这些数据是连续数值。</translation>
     </message>
     <message>
         <source>check</source>

@@ -94,10 +94,11 @@ def template(text: str) -> Template:
 
 @lru_cache(maxsize=1)
 def templates_by_word() -> dict[str, tuple[Template, ...]]:
-    """Templates by the word that they start with, in small letters; "" for those that start with a hole."""
+    """Templates by the word that they start with, in small letters; "" for those whose first word has a hole."""
     found: dict[str, tuple[Template, ...]] = {"": ()}
     for one in templates():
-        word = _first_word(one.parts[0][:1].lower() + one.parts[0][1:])
+        start = one.parts[0][:1].lower() + one.parts[0][1:]
+        word = _first_word(start) if " " in start or len(one.parts) == 1 else ""
         found[word] = (*found.get(word, ()), one)
     return found
 
