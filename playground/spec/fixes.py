@@ -50,7 +50,7 @@ def locate(experiment: Experiment, network: str, node_id: str) -> Place:
     Raises:
         MissingNode: there is no such node.
     """
-    graph, block, rest = experiment.networks[network], "", node_id
+    graph, block, rest = _graph(experiment, network, ""), "", node_id
     use: Place | None = None
     while rest not in graph:
         found = max((n.id for n in graph.nodes if _holds(n, rest)), key=len, default="")
@@ -61,7 +61,7 @@ def locate(experiment: Experiment, network: str, node_id: str) -> Place:
         use, rest = Place(block, found, use), rest.removeprefix(found + JOINT)
         number, _, inner = rest.partition(JOINT)
         rest = inner if number.isdecimal() and inner else rest
-        block, graph = layer.block, experiment.blocks[layer.block].graph
+        block, graph = layer.block, _graph(experiment, network, layer.block)
         if rest == "activation" and rest not in graph:
             return Place(use.block, found, use.use, ending=True)
     return Place(block, rest, use)
@@ -91,7 +91,7 @@ def _applied(experiment: Experiment, network: str, change: JSON) -> Experiment:
     if op == "rename_network":
         return renamed(experiment, change["network"], change["name"])
     if op in OUTSIDE:
-        graph = experiment.networks[network]
+        graph = _graph(experiment, network, "")
         return _put(experiment, network, "", OUTSIDE[op](graph, _outermost(graph, change)))
     place = locate(experiment, network, change["node"])
     if place.ending and op != "activation":
@@ -106,6 +106,10 @@ def _applied(experiment: Experiment, network: str, change: JSON) -> Experiment:
 
 
 def _graph(experiment: Experiment, network: str, block: str) -> Graph:
+    if block and block not in experiment.blocks:
+        raise MissingNode(block, "is no block of this experiment")
+    if network not in experiment.networks:
+        raise MissingNode(network, "is no network of this experiment")
     return experiment.blocks[block].graph if block else experiment.networks[network]
 
 

@@ -11,6 +11,8 @@ from playground.spec.errors import SpecError
 MAX_OPERATIONS = 4_096
 MAX_NAME = 200
 """Letters in the name of a parameter."""
+MAX_NUMBER = 3.4e38
+"""What a number of 32 bits holds."""
 WHOLE = -1
 """Stands for all units of a layer where one unit is named."""
 
@@ -92,6 +94,8 @@ def _redrawn(item: object) -> tuple[int, int]:
 def _value(item: object) -> Value:
     match item:
         case [str(name), [*index], int() | float() as value] if not isinstance(value, bool) and math.isfinite(value):
+            if abs(value) > MAX_NUMBER:
+                raise SpecError("values", "has a number that is too large for a weight")
             if len(name) > MAX_NAME or not name.isprintable():
                 raise SpecError("values", "needs names of parameters, such as weight")
             return name, tuple(_unit(part, "values") for part in index), float(value)

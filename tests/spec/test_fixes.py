@@ -96,6 +96,14 @@ def test_a_value_is_set_by_its_path() -> None:
     assert changed(nested(), op="set", path="batch_size", value=7).batch_size == 7
 
 
+def test_a_block_or_a_network_that_is_gone_is_named() -> None:
+    with pytest.raises(SpecError, match="inner: is no block"):
+        changed(replace(nested(), blocks={"outer": nested().blocks["outer"]}), op="remove", node="o__i__b")
+    for op in ("remove", "append"):
+        with pytest.raises(SpecError, match="model: is no network"):
+            apply(replace(nested(), networks={}), "model", Fix("Mend", [{"op": op, "node": "a", "layers": []}]))
+
+
 def test_what_no_longer_fits_is_refused() -> None:
     with pytest.raises(SpecError):
         changed(nested(), op="cut", node="end", port=3)

@@ -17,6 +17,7 @@ from playground.catalog.starter import starter
 from playground.spec.errors import GraphError, ParamError, SpecError
 from playground.spec.experiment import Experiment, expanded
 from playground.spec.files import dumps, loads
+from playground.spec.surgery import surgery_from_json
 from playground.spec.variants import computed
 
 catalog.load()
@@ -93,6 +94,12 @@ def test_settings_of_another_form_are_refused(settings: Any) -> None:
         loads(json.dumps(raw).encode())
 
 
+@pytest.mark.parametrize("value", [["weight", [0], 1e39], ["we\night", [0], 1], ["w" * 201, [0], 1]])
+def test_numbers_and_names_that_no_weight_has_are_refused(value: list[Any]) -> None:
+    with pytest.raises(SpecError, match="values"):
+        surgery_from_json({"values": [value]})
+
+
 def test_a_sentence_stays_short_and_on_one_line() -> None:
     error = ParamError("a\nb", f"is {'x' * 5_000}\nand more").within("c")
     assert "\n" not in str(error)
@@ -121,7 +128,11 @@ def rich() -> JSON:
     model = row({**node("h1", "Linear"), "surgery": surgery}, use("outer", 2, "b1"), node("out", "Output"))
     model["edges"].append(["h1", "b1", 1])
     raw: JSON = json.loads(dumps(starter("A circle")))
-    patches: tuple[JSON, ...] = ({}, {"blocks.inner.nodes.fc.layer.out_features": 3}, {"networks.model.nodes.b1.layer.repeat": 3})
+    patches: list[JSON] = [
+        {},
+        {"blocks.inner.nodes.fc.layer.out_features": 3},
+        {"networks.model.nodes.b1.layer.repeat": 3},
+    ]
     return {
         **raw,
         "blocks": {"inner": {**inner, "parameters": [width]}, "outer": two},
