@@ -98,7 +98,10 @@ def test_lessons_give_no_warning_but_of_the_fault_that_they_show(path: object) -
         for name, found in plan_all(read(path), STORE).items()  # type: ignore[arg-type]  # a Path
         for problem in found.problems
     }
-    meant = {"symmetry-never-breaks": {("zeros", "symmetry"), ("constant", "symmetry")}}
+    meant = {
+        "symmetry-never-breaks": {("zeros", "symmetry"), ("constant", "symmetry")},
+        "pictures-as-two-numbers": {("no bends", "no-nonlinearity")},
+    }
     assert told == meant.get(getattr(path, "stem", ""), set())
 
 
