@@ -104,7 +104,7 @@ class Engine(QObject):
         assert self._link is not None
         words = self._link.last_words()
         code = self._link.close(0.5)
-        self.lost = words or f"exit code {code}"
+        self.lost = words or self.tr("exit code {0}").format(code)
         self._timer.stop()
         answers, self._answers = self._answers, {}
         for answer in filter(_wanted, answers.values()):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
-from playground.ui.words import short
+from playground.ui.words import from_catalog, short
 
 MEMORY_MS = 2000
 
@@ -56,7 +56,7 @@ class StatusBar(QStatusBar):
 
     def _show_file(self, *_: object) -> None:
         document = self._studio.document
-        name = document.path.name if document.path else document.experiment.title
+        name = document.path.name if document.path else from_catalog(document.experiment.title)
         self._file.setText(f"{name} *" if document.modified else name)
         self._file.setToolTip(str(document.path or self.tr("Not saved to a file yet")))
 
