@@ -847,6 +847,10 @@
         <translation>训练进程没有运行。</translation>
     </message>
     <message>
+        <source>exit code {0}</source>
+        <translation>退出代码 {0}</translation>
+    </message>
+    <message>
         <source>The training process ended.</source>
         <translation>训练进程已结束。</translation>
     </message>
@@ -1765,6 +1769,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <source>Re&amp;move the network</source>
         <translation>移除网络(&amp;M)</translation>
     </message>
+    <message>
+        <source>Show two networks &amp;side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OutlineModel</name>
@@ -1903,6 +1911,13 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Sample {0} of {1} · {2}</source>
         <translation>样本 {0} / {1} · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondView</name>
+    <message>
+        <source>The network {0}, to look at</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3551,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>(…, L, D) 与 (…, D, S) 变为 (…, L, S)。</translation>
     </message>
     <message>
+        <source>1 counts what lacks to the margin, 2 its square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A SiLU of straight lines and one parabola, quick to compute.</source>
         <translation>由直线和一段抛物线构成的 SiLU，计算很快。</translation>
     </message>
@@ -3668,6 +3687,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>旋臂数</translation>
     </message>
     <message>
+        <source>Asks that outputs are on the right side by a margin, and then rests: the loss of a support vector machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks that the score of the true class leads all others by a margin: the hinge loss of several classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>
@@ -3682,6 +3709,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Average pool 2d</source>
         <translation>二维平均池化</translation>
+    </message>
+    <message>
+        <source>BCE</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Batch norm 1d</source>
@@ -3748,6 +3779,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>通道数</translation>
     </message>
     <message>
+        <source>Class weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clip</source>
         <translation>裁剪界限</translation>
     </message>
@@ -3796,6 +3831,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>判别器步数</translation>
     </message>
     <message>
+        <source>Cross-entropy that hardly looks at samples that are right already, so that rare and hard ones rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cyclic</source>
         <translation>循环</translation>
     </message>
@@ -3814,6 +3853,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Delay</source>
         <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Depthwise conv 2d</source>
@@ -3906,6 +3949,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>First period</source>
         <translation>首个周期</translation>
+    </message>
+    <message>
+        <source>Focal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Foretell next year&apos;s number of sunspots, which comes and goes in about eleven years.</source>
@@ -4004,8 +4051,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>图像的高和宽。</translation>
     </message>
     <message>
+        <source>Hinge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>How far on the right side is far enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the network&apos;s probabilities are from the true ones; it takes log-probabilities, as a log-softmax gives.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far the window moves from one output to the next.</source>
@@ -4018,6 +4077,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How grainy the images are.</source>
         <translation>图像的颗粒噪声有多强。</translation>
+    </message>
+    <message>
+        <source>How large a lead is large enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How little easy samples count; 0 is cross-entropy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long each row is.</source>
@@ -4128,6 +4195,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>截取多少个窗口。</translation>
     </message>
     <message>
+        <source>How much a yes counts beside a no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each class counts, in their order; with none all count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much size and position vary; at 0 all are alike, in the middle.</source>
         <translation>大小和位置的变化幅度；为 0 时都相同且居中。</translation>
     </message>
@@ -4152,8 +4227,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>把教师的输出软化到什么程度。</translation>
     </message>
     <message>
+        <source>How surprised the network is by a yes or no; it takes probabilities, so that the network ends with a sigmoid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surprised the network is by the true class; it takes log-probabilities, which a log-softmax gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the two networks are scored.</source>
         <translation>两个网络如何计分。</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inner units</source>
@@ -4194,6 +4281,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Jitter</source>
         <translation>抖动</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kaiming normal</source>
@@ -4484,6 +4575,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>学习率随每一步减小。</translation>
     </message>
     <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marked sum</source>
         <translation>标记求和</translation>
     </message>
@@ -4556,6 +4651,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>使点移动，标签保持正确。</translation>
     </message>
     <message>
+        <source>Multi-class margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Multi-head attention</source>
         <translation>多头注意力</translation>
     </message>
@@ -4598,6 +4697,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>NAdam</source>
         <translation>NAdam</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the column to predict; empty for the last one.</source>
@@ -5224,6 +5327,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>把图像的每个数乘以卷积核并铺到一个窗口上，得到更大的图像。</translation>
     </message>
     <message>
+        <source>Square for small misses and straight for large ones, as steep as the square is where it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Square for small misses and straight for large ones, so that outliers do not rule.</source>
         <translation>误差小时为平方，误差大时为直线，使离群值不占主导。</translation>
     </message>
@@ -5630,6 +5737,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Weight of the penalty beside the loss.</source>
         <translation>惩罚项相对于损失的权重。</translation>
+    </message>
+    <message>
+        <source>Weight of yes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights (safetensors)</source>
@@ -6048,6 +6159,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>最大值</translation>
     </message>
     <message>
+        <source>max(0, margin − t · x) for a target t of −1 or +1; more than two classes are told apart one against the rest. Cortes &amp; Vapnik, &quot;Support-vector networks&quot;, 1995.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mean</source>
         <translation>均值</translation>
     </message>
@@ -6106,6 +6221,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>r² / (2 beta) for a residual |r| &lt; beta, else |r| − beta / 2. With beta = 1 it is the Huber loss (1964).</source>
         <translation>残差 |r| &lt; beta 时为 r² / (2 beta)，否则为 |r| − beta / 2。beta = 1 时即 Huber 损失 (1964)。</translation>
+    </message>
+    <message>
+        <source>r² / 2 for a residual |r| &lt; delta, else delta · (|r| − delta / 2). Huber, &quot;Robust estimation of a location parameter&quot;, 1964.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>s ← s + g², w ← w − lr · g / (√s + eps). Duchi, Hazan &amp; Singer, 2011.</source>
@@ -6300,12 +6419,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>|x − y|。</translation>
     </message>
     <message>
+        <source>Σ max(0, margin − xᵧ + xᵢ)^p / C over the other classes i. Crammer &amp; Singer, 2001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ t · (log t − x), the mean over samples. With classes that are known for sure it is the NLL. Kullback &amp; Leibler, &quot;On information and sufficiency&quot;, 1951.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−(1 − p)^gamma · log p for the probability p that a softmax gives the true class. Lin et al., &quot;Focal loss for dense object detection&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−log p for a yes, −log(1 − p) for a no. BCE with logits does the same in one step, and more exactly. Outputs that are no probabilities are cut to 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>−log softmax(x)ᵧ for the true class y; the curve shows two classes, over the lead of the true logit.</source>
         <translation>−log softmax(x)ᵧ，y 为真实类别；曲线为两类的情形，横轴是真实类别 logit 的领先量。</translation>
     </message>
     <message>
         <source>−log σ(x) for a yes, −log σ(−x) for a no. Two classes need one output; more need one each, all judged apart.</source>
         <translation>“是”为 −log σ(x)，“否”为 −log σ(−x)。两类需要一个输出；更多类则每类一个，各自判断。</translation>
+    </message>
+    <message>
+        <source>−xᵧ for the true class y. Cross-entropy is log-softmax and this in one step.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6641,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>每个批次只有一个样本，而批归一化至少需要两个。</translation>
     </message>
     <message>
+        <source>End with a {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End with an Output layer, which takes its size from data and loss.</source>
         <translation>请以输出层结尾，它的大小由数据和损失函数决定。</translation>
     </message>
@@ -6536,6 +6679,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Give it {0} units</source>
         <translation>设为 {0} 个单元</translation>
+    </message>
+    <message>
+        <source>Give one weight for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {0} weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group norm cannot put {0} channels into {1} equal groups; choose another number of groups, such as {2}.</source>
@@ -6632,6 +6783,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Left out, as they are empty or have over {0} different texts: {1}.</source>
         <translation>未使用，因为它们为空或有超过 {0} 种不同的文本：{1}。</translation>
+    </message>
+    <message>
+        <source>Let all classes count alike</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let it give {0}</source>
@@ -6926,6 +7081,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>权重 {0} 不是普通文件</translation>
     </message>
     <message>
+        <source>There are {0} classes, but {1} class weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no check called {0}, so it never ticks.</source>
         <translation>没有名为 {0} 的检查项，因此它不会被勾选。</translation>
     </message>
@@ -7170,6 +7329,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>有重复的特征</translation>
     </message>
     <message>
+        <source>has a number that is too large for a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has a value that is no number and no text at {0}</source>
         <translation>在 {0} 处的值既不是数也不是文本</translation>
     </message>
@@ -7278,6 +7441,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>不是块</translation>
     </message>
     <message>
+        <source>is no block of this experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is no edge of this network</source>
         <translation>不是此网络的连线</translation>
     </message>
@@ -7292,6 +7459,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>is no layer of {0}, but a parameter leads to it</source>
         <translation>不是 {0} 的层，但有参数指向它</translation>
+    </message>
+    <message>
+        <source>is no network of this experiment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is no node of this network</source>
@@ -7398,12 +7569,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请在它之前放置变形</translation>
     </message>
     <message>
+        <source>{0} asks for a lead by a margin; a {1} before it keeps scores so close that it never rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has rows for {1} different numbers, but the data have {2}.</source>
         <translation>{0} 有 {1} 个不同整数的行，但数据中有 {2} 个。</translation>
     </message>
     <message>
         <source>{0} looks up whole numbers from 0 on, but these data are quantities.</source>
         <translation>{0} 按从 0 起的整数查表，但这些数据是连续数值。</translation>
+    </message>
+    <message>
+        <source>{0} takes outputs for log-probabilities; without a log-softmax they grow without end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes outputs for probabilities; numbers below 0 and above 1 are cut there and learn nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>check</source>
@@ -7451,7 +7634,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>schedule</source>
-        <translation>学习率计划</translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>The weights cannot be read from {0}: {1}</source>
