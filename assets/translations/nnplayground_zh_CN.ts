@@ -1771,7 +1771,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Show two networks &amp;side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示两个网络(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1917,7 +1917,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <name>SecondView</name>
     <message>
         <source>The network {0}, to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {0}（仅供查看）</translation>
     </message>
 </context>
 <context>
@@ -3552,7 +3552,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>1 counts what lacks to the margin, 2 its square.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 按与间隔的差距计，2 按其平方计。</translation>
     </message>
     <message>
         <source>A SiLU of straight lines and one parabola, quick to compute.</source>
@@ -3688,11 +3688,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Asks that outputs are on the right side by a margin, and then rests: the loss of a support vector machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求输出在正确一侧并留有间隔，达到后不再计损失：支持向量机的损失。</translation>
     </message>
     <message>
         <source>Asks that the score of the true class leads all others by a margin: the hinge loss of several classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求真实类别的得分领先其他各类至少一个间隔：多分类的合页损失。</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -3712,7 +3712,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>BCE</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵 (BCE)</translation>
     </message>
     <message>
         <source>Batch norm 1d</source>
@@ -3780,7 +3780,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -3832,7 +3832,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Cross-entropy that hardly looks at samples that are right already, so that rare and hard ones rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎不看已判对样本的交叉熵，使少见和困难的样本占主导。</translation>
     </message>
     <message>
         <source>Cyclic</source>
@@ -3856,7 +3856,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Delta</source>
-        <translation type="unfinished"></translation>
+        <translation>δ</translation>
     </message>
     <message>
         <source>Depthwise conv 2d</source>
@@ -3952,7 +3952,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Focal</source>
-        <translation type="unfinished"></translation>
+        <translation>Focal</translation>
     </message>
     <message>
         <source>Foretell next year&apos;s number of sunspots, which comes and goes in about eleven years.</source>
@@ -4052,7 +4052,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Hinge</source>
-        <translation type="unfinished"></translation>
+        <translation>合页损失</translation>
     </message>
     <message>
         <source>History</source>
@@ -4060,11 +4060,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How far on the right side is far enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>在正确一侧多远才算够。</translation>
     </message>
     <message>
         <source>How far the network&apos;s probabilities are from the true ones; it takes log-probabilities, as a log-softmax gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的概率与真实概率相差多远；输入为对数概率，如 log-softmax 的输出。</translation>
     </message>
     <message>
         <source>How far the window moves from one output to the next.</source>
@@ -4080,11 +4080,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How large a lead is large enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>领先多少才算够。</translation>
     </message>
     <message>
         <source>How little easy samples count; 0 is cross-entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>简单样本的权重降低多少；0 即交叉熵。</translation>
     </message>
     <message>
         <source>How long each row is.</source>
@@ -4196,11 +4196,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How much a yes counts beside a no.</source>
-        <translation type="unfinished"></translation>
+        <translation>“是”相对于“否”的权重。</translation>
     </message>
     <message>
         <source>How much each class counts, in their order; with none all count alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的权重，按类别顺序；留空则一视同仁。</translation>
     </message>
     <message>
         <source>How much size and position vary; at 0 all are alike, in the middle.</source>
@@ -4228,11 +4228,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>How surprised the network is by a yes or no; it takes probabilities, so that the network ends with a sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对“是”或“否”有多意外；输入为概率，因此网络以 sigmoid 结尾。</translation>
     </message>
     <message>
         <source>How surprised the network is by the true class; it takes log-probabilities, which a log-softmax gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对真实类别有多意外；输入为对数概率，由 log-softmax 给出。</translation>
     </message>
     <message>
         <source>How the two networks are scored.</source>
@@ -4240,7 +4240,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Huber</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber</translation>
     </message>
     <message>
         <source>Inner units</source>
@@ -4284,7 +4284,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>KL divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度</translation>
     </message>
     <message>
         <source>Kaiming normal</source>
@@ -4576,7 +4576,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Marked sum</source>
@@ -4652,7 +4652,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Multi-class margin</source>
-        <translation type="unfinished"></translation>
+        <translation>多分类间隔</translation>
     </message>
     <message>
         <source>Multi-head attention</source>
@@ -4700,7 +4700,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>NLL</source>
-        <translation type="unfinished"></translation>
+        <translation>负对数似然 (NLL)</translation>
     </message>
     <message>
         <source>Name of the column to predict; empty for the last one.</source>
@@ -5328,7 +5328,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Square for small misses and straight for large ones, as steep as the square is where it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差小时为平方，误差大时为直线，其斜率与平方终止处相同。</translation>
     </message>
     <message>
         <source>Square for small misses and straight for large ones, so that outliers do not rule.</source>
@@ -5740,7 +5740,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Weight of yes</source>
-        <translation type="unfinished"></translation>
+        <translation>“是”的权重</translation>
     </message>
     <message>
         <source>Weights (safetensors)</source>
@@ -6160,7 +6160,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>max(0, margin − t · x) for a target t of −1 or +1; more than two classes are told apart one against the rest. Cortes &amp; Vapnik, &quot;Support-vector networks&quot;, 1995.</source>
-        <translation type="unfinished"></translation>
+        <translation>max(0, margin − t · x)，目标 t 为 −1 或 +1；多于两类时采用一对其余。Cortes &amp; Vapnik, &quot;Support-vector networks&quot;, 1995。</translation>
     </message>
     <message>
         <source>mean</source>
@@ -6224,7 +6224,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>r² / 2 for a residual |r| &lt; delta, else delta · (|r| − delta / 2). Huber, &quot;Robust estimation of a location parameter&quot;, 1964.</source>
-        <translation type="unfinished"></translation>
+        <translation>残差 |r| &lt; delta 时为 r² / 2，否则为 delta · (|r| − delta / 2)。Huber, &quot;Robust estimation of a location parameter&quot;, 1964。</translation>
     </message>
     <message>
         <source>s ← s + g², w ← w − lr · g / (√s + eps). Duchi, Hazan &amp; Singer, 2011.</source>
@@ -6420,19 +6420,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Σ max(0, margin − xᵧ + xᵢ)^p / C over the other classes i. Crammer &amp; Singer, 2001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ max(0, margin − xᵧ + xᵢ)^p / C，对其他类别 i 求和。Crammer &amp; Singer, 2001。</translation>
     </message>
     <message>
         <source>Σ t · (log t − x), the mean over samples. With classes that are known for sure it is the NLL. Kullback &amp; Leibler, &quot;On information and sufficiency&quot;, 1951.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ t · (log t − x)，对样本取平均。类别完全确定时即 NLL。Kullback &amp; Leibler, &quot;On information and sufficiency&quot;, 1951。</translation>
     </message>
     <message>
         <source>−(1 − p)^gamma · log p for the probability p that a softmax gives the true class. Lin et al., &quot;Focal loss for dense object detection&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>−(1 − p)^gamma · log p，p 为 softmax 给真实类别的概率。Lin 等, &quot;Focal loss for dense object detection&quot;, 2017。</translation>
     </message>
     <message>
         <source>−log p for a yes, −log(1 − p) for a no. BCE with logits does the same in one step, and more exactly. Outputs that are no probabilities are cut to 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>“是”为 −log p，“否”为 −log(1 − p)。输入 logits 的二元交叉熵一步完成同样的计算，且更精确。不是概率的输出会被截到 0 和 1。</translation>
     </message>
     <message>
         <source>−log softmax(x)ᵧ for the true class y; the curve shows two classes, over the lead of the true logit.</source>
@@ -6444,7 +6444,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>−xᵧ for the true class y. Cross-entropy is log-softmax and this in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>−xᵧ，y 为真实类别。交叉熵即 log-softmax 与它合为一步。</translation>
     </message>
 </context>
 <context>
@@ -6642,7 +6642,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>End with a {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {0} 结尾</translation>
     </message>
     <message>
         <source>End with an Output layer, which takes its size from data and loss.</source>
@@ -6682,11 +6682,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Give one weight for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个类别各给一个权重。</translation>
     </message>
     <message>
         <source>Give {0} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 {0} 个权重</translation>
     </message>
     <message>
         <source>Group norm cannot put {0} channels into {1} equal groups; choose another number of groups, such as {2}.</source>
@@ -6786,7 +6786,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Let all classes count alike</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别一视同仁</translation>
     </message>
     <message>
         <source>Let it give {0}</source>
@@ -7082,7 +7082,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>There are {0} classes, but {1} class weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个类别，却有 {1} 个类别权重。</translation>
     </message>
     <message>
         <source>There is no check called {0}, so it never ticks.</source>
@@ -7330,7 +7330,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>has a number that is too large for a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个数过大，不能作为权重</translation>
     </message>
     <message>
         <source>has a value that is no number and no text at {0}</source>
@@ -7442,7 +7442,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>is no block of this experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此实验的块</translation>
     </message>
     <message>
         <source>is no edge of this network</source>
@@ -7462,7 +7462,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>is no network of this experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此实验的网络</translation>
     </message>
     <message>
         <source>is no node of this network</source>
@@ -7570,7 +7570,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>{0} asks for a lead by a margin; a {1} before it keeps scores so close that it never rests.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}要求领先一个间隔；前面的 {1} 使各得分过于接近，损失永远不会为零。</translation>
     </message>
     <message>
         <source>{0} has rows for {1} different numbers, but the data have {2}.</source>
@@ -7582,11 +7582,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>{0} takes outputs for log-probabilities; without a log-softmax they grow without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}把输出当作对数概率；没有 log-softmax 时它们会无限增大。</translation>
     </message>
     <message>
         <source>{0} takes outputs for probabilities; numbers below 0 and above 1 are cut there and learn nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}把输出当作概率；小于 0 和大于 1 的数会被截断，学不到东西。</translation>
     </message>
     <message>
         <source>check</source>
