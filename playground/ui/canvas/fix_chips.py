@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QTimer, Signal
 
 from playground.engine.events import Diagnostic
 from playground.spec.fixes import Fix
@@ -18,7 +18,7 @@ from playground.ui.widgets.fix_row import FixRow
 
 MOST = 3
 """Broken cards that offer their fixes at once; of more, those that are selected do."""
-WIDE, GAP = 300, 6
+WIDE, GAP, NEARBY = 300, 6, 80
 
 
 class FixChips(QObject):
@@ -102,8 +102,18 @@ class FixChips(QObject):
             left = at.x() - width // 2
             if 0 <= at.x() < room:
                 left = max(GAP, min(left, room - width - GAP))
-            row.setGeometry(left, at.y() + GAP, width, row.heightForWidth(width))
+            row.setGeometry(self._clear(QRect(left, at.y() + GAP, width, row.heightForWidth(width)), card))
             row.raise_()
+
+    def _clear(self, box: QRect, card: str) -> QRect:
+        """The box, moved down to where it covers no other card, unless that is far."""
+        view, found = self._view, QRect(box)
+        while found.top() - box.top() <= NEARBY:
+            covered = view.canvas.cards_in(view.mapToScene(found).boundingRect(), card)
+            if not covered:
+                return found
+            found.moveTop(view.mapFromScene(QPointF(0, max(one.bottom() for one in covered))).y() + GAP)
+        return box
 
     def of_card(self, card: str) -> list[tuple[str, Callable[[], object]]]:
         """All fixes of a card for its menu: what they are called and what they do."""

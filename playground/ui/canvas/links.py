@@ -16,17 +16,18 @@ translate = QCoreApplication.translate
 
 
 def targets(commands: CanvasCommands, source: str) -> list[Choice]:
-    """A choice for every input port that an edge from `source` may end at, and then those that it may not."""
+    """A choice for every input port that an edge from `source` may end at: free, taken, impossible ones."""
     graph = commands.graph
-    found = [choice for node in graph.order() if node.id != source for choice in _ports(commands, graph, source, node)]
-    return sorted(found, key=lambda choice: not choice.enabled)
+    found = [one for node in graph.order() if node.id != source for one in _ports(commands, graph, source, node)]
+    return [choice for _, choice in sorted(found, key=lambda one: (not one[1].enabled, one[0]))]
 
 
-def _ports(commands: CanvasCommands, graph: Graph, source: str, node: Node) -> Iterator[Choice]:
+def _ports(commands: CanvasCommands, graph: Graph, source: str, node: Node) -> Iterator[tuple[bool, Choice]]:
+    """Choices for the inputs of a node, and whether an edge would have to make way."""
     name, count = spoken.called(node), max(edits.port_count(graph, node), 1)
     reasons = [edits.refusal(graph, source, node.id, port) for port in range(count)]
     if reasons[0] is not None and all(reasons):
-        yield Choice(f"connect:{node.id}", name, _nothing, note=sentence(graph, reasons[0]), enabled=False)
+        yield False, Choice(f"connect:{node.id}", name, _nothing, note=sentence(graph, reasons[0]), enabled=False)
         return
     for port, reason in enumerate(reasons):
         if reason is None:
@@ -34,7 +35,8 @@ def _ports(commands: CanvasCommands, graph: Graph, source: str, node: Node) -> I
             connect = partial(commands.wire, source, node.id, port)
             done = Edge(source, node.id, port) in graph.edges
             note = translate("links", "Connected already") if done else _instead(graph, node, port)
-            yield Choice(f"connect:{node.id}:{port}", text, connect, note=note, enabled=not done)
+            taken = edits.edge_into(graph, node.id, port) is not None
+            yield taken, Choice(f"connect:{node.id}:{port}", text, connect, note=note, enabled=not done)
 
 
 def _instead(graph: Graph, node: Node, port: int) -> str:

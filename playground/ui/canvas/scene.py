@@ -411,6 +411,10 @@ class CanvasScene(QGraphicsScene):
         """The card at a point."""
         return self._finder.node_at(point, margin)
 
+    def cards_in(self, box: QRectF, apart_from: str = "") -> list[QRectF]:
+        """The cards that a box touches."""
+        return [self.nodes[i].card_rect() for i in self._finder.cards(box) if i != apart_from]
+
     @property
     def hovered(self) -> Hit:
         """What shows its ports, buttons or + now."""

@@ -166,6 +166,19 @@ def test_fixes_of_a_card_at_the_side_of_the_view_are_not_cut(fault: Bench) -> No
         assert row.geometry().right() < view.viewport().rect().right()
 
 
+def test_fixes_cover_no_other_card(fault: Bench) -> None:
+    view, row = fault.view, fault.panel.chips.rows["hidden2"]
+    x, y = fault.scene.places()["hidden2"]
+    beside = fault.scene.nodes["hidden1"].face
+    lower = fault.scene.nodes["hidden2"].face.size[1] - beside.height + 40
+    fault.panel.commands.move({"hidden1": (x - beside.width - 4, y + lower)})
+    fault.scene.finish()
+    QApplication.processEvents()
+    other = view.mapFromScene(fault.scene.nodes["hidden1"].card_rect()).boundingRect()
+    assert row.isVisible()
+    assert not row.geometry().intersects(other)
+
+
 def test_what_waits_says_for_whom(bench: Bench) -> None:
     first = bench.graph.nodes[0].id
     waiting = NodePlan(first, "Linear", None, 0, 0, waits_for="Conv 2d")

@@ -7,8 +7,9 @@ from itertools import pairwise
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
-from playground.spec.graph import Edge
-from playground.ui.canvas import menus
+from playground.spec import graph as graphs
+from playground.spec.graph import Edge, Node
+from playground.ui.canvas import links, menus
 from playground.ui.canvas.scene import Hit
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -162,3 +163,12 @@ def test_an_empty_canvas_offers_a_layer(bench) -> None:
     bench.qtbot.keyClick(bench.view.picker.search, Qt.Key.Key_Return)
     assert [node.layer.name for node in bench.graph.nodes] == ["Input"]
     assert not bench.panel.empty.isVisible()
+
+
+def test_wiring_by_name_offers_free_inputs_first(bench) -> None:
+    graph = graphs.insert(bench.graph, Edge("hidden2", "output"), Node("sum", bench.layer("Add")))
+    bench.document.edit_graph("x", graph)
+    choices = links.targets(bench.panel.commands, "hidden1")
+    assert choices[0].key.startswith("connect:sum:1")
+    enabled = [choice.enabled for choice in choices]
+    assert enabled == sorted(enabled, reverse=True)
