@@ -3712,7 +3712,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>BCE</source>
-        <translation>二元交叉熵 (BCE)</translation>
+        <translation>二元交叉熵（概率）</translation>
     </message>
     <message>
         <source>Batch norm 1d</source>
