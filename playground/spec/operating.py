@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from playground.spec.surgery import WHOLE, Surgery
+from playground.spec.surgery import MAX_NUMBER, WHOLE, Surgery
 
 
 def with_frozen(surgery: Surgery, units: Iterable[int], on: bool) -> Surgery:
@@ -37,11 +37,12 @@ def with_redrawn(surgery: Surgery, units: Iterable[int], axis: int = 0) -> Surge
 
 
 def _within(unit: int, index: tuple[int, ...], axis: int) -> bool:
-    return unit == WHOLE or index[axis if len(index) > 1 else 0] == unit
+    return unit == WHOLE or (bool(index) and index[min(axis, len(index) - 1)] == unit)
 
 
 def with_value(surgery: Surgery, name: str, index: tuple[int, ...], value: float) -> Surgery:
-    """One number set by hand."""
+    """One number set by hand, at most the largest that a weight holds."""
+    value = max(-MAX_NUMBER, min(MAX_NUMBER, value))
     others = [one for one in surgery.values if one[:2] != (name, index)]
     return replace(surgery, values=(*others, (name, index, value)))
 
