@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     import numpy as np
 
 Task = Literal["classification", "regression"]
-Encoding = Literal["index", "binary", "onehot", "sign", "value"]
-"""How a loss gets targets: class index (N,), 0/1 (N, 1), 0/1 per class (N, C), -1/+1 (N, 1), number (N, 1)."""
+Encoding = Literal["index", "binary", "probability", "onehot", "sign", "value"]
+"""How a loss gets targets: class index (N,), 0/1 (N, 1), 0/1 per class (N, C), -1/+1 (N, 1), number (N, 1).
+
+"binary" stands beside a logit, "probability" beside the probability of a yes.
+"""
+Reading = Literal["numbers", "scores", "logits", "probabilities", "log-probabilities"]
+"""What a loss takes the outputs of a network for."""
 
 
 class Layer(Entry):
@@ -82,6 +87,9 @@ class Loss(Entry):
     tasks: ClassVar[tuple[Task, ...]] = ("regression",)
     binary: ClassVar[bool] = False
     """Meant for two classes; it tells more of them apart one against the rest."""
+    reads: ClassVar[Reading] = "numbers"
+    span: ClassVar[tuple[float, float]] = (-3.0, 3.0)
+    """Ends of its plot."""
 
     def encoding(self, task: Task, classes: int) -> Encoding:
         """How targets must be given to this loss."""
@@ -92,7 +100,7 @@ class Loss(Entry):
         return classes if self.encoding(task, classes) in ("index", "onehot") else 1
 
     def curve(self, x: np.ndarray) -> np.ndarray:
-        """The loss of one output x, for its plot: of a residual, or of the logit of the true class."""
+        """The loss for its plot: over a residual, else over the lead of the true class in what it `reads`."""
         raise NotImplementedError
 
 
@@ -216,6 +224,8 @@ class Data(Entry):
     class_names: ClassVar[tuple[str, ...]] = ()
     names_target: ClassVar[str] = ""
     """Dotted function of the same arguments that returns (input names, class names), where only the data know them."""
+    few_target: ClassVar[str] = ""
+    """Dotted function of the same arguments that returns the first few samples, where reading all takes long."""
     in_order: ClassVar[bool] = False
     """Samples follow one another in time: the earlier ones train, the later ones validate."""
 

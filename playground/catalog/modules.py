@@ -281,7 +281,7 @@ def accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tor
     elif encoding == "onehot":
         right = outputs.argmax(dim=1) == targets.argmax(dim=1)
     else:
-        right = (outputs > 0) == (targets > (0.5 if encoding == "binary" else 0))
+        right = (outputs > (0.5 if encoding == "probability" else 0)) == (targets > (0 if encoding == "sign" else 0.5))
     return right.float().mean()
 
 

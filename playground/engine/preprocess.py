@@ -37,7 +37,8 @@ def standard_scale(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def encode(targets: np.ndarray, encoding: str, classes: int) -> np.ndarray:
     """Targets (N,) as the loss wants them.
 
-    "index": class indices (N,); "onehot": 0/1 (N, C); "binary": 0/1 (N, 1); "sign": -1/+1 (N, 1); "value": (N, 1).
+    "index": class indices (N,); "onehot": 0/1 (N, C); "binary", "probability": 0/1 (N, 1); "sign": -1/+1
+    (N, 1); "value": (N, 1).
     """
     if encoding == "index":
         return targets.astype(np.int64)

@@ -35,8 +35,14 @@ def arguments(args: dict[str, Any]) -> str:
     return ", ".join(f"{key}={literal(value)}" for key, value in args.items())
 
 
+class Literal(str):
+    """A text that is source already."""
+
+
 def literal(value: object) -> str:
     """A plain value as source, texts in double quotes."""
+    if isinstance(value, Literal):
+        return str(value)
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):

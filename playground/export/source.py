@@ -18,7 +18,7 @@ from playground.engine.session import RunResult
 from playground.export import starting, surgery
 from playground.export.inline import Inlined
 from playground.export.loop import step_source
-from playground.export.model import arguments, call, literal, model_source
+from playground.export.model import Literal, arguments, call, literal, model_source
 from playground.spec.entry import Entry
 from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
@@ -60,7 +60,7 @@ def script(run: RunResult) -> str:
         "data": _data(experiment, run, inlined),
         "model": model_source(run, inlined),
         "predict": inlined.add("playground.engine.measure.predict"),
-        "criterion": call(inlined.add(experiment.loss.target), experiment.loss.args()),
+        "criterion": _criterion(experiment.loss, inlined),
         "optimizer": _optimizer(run, inlined),
         "scheduler": _scheduler(run, inlined),
         "step": step_source(experiment, holds, inlined),
@@ -79,6 +79,14 @@ def script(run: RunResult) -> str:
         text = "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker)
     # In one pass: what is put in is not looked through for markers.
     return re.sub(r"<<(\w+)>>", lambda found: parts[found[1]], text)
+
+
+def _criterion(loss: Entry, inlined: Inlined) -> str:
+    args = {
+        name: Literal(f"torch.tensor({list(value)!r}, device=DEVICE)") if isinstance(value, tuple) else value
+        for name, value in loss.args().items()
+    }
+    return call(inlined.add(loss.target), args)
 
 
 def imports(lines: set[str]) -> str:

@@ -145,5 +145,5 @@ def test_variants_and_lesson_stay_and_every_variant_fits() -> None:
 
 
 def test_unknown_entries_are_left_alone() -> None:
-    strange = make("loss", {"entry": "FocalLoss", "gamma": 2})
+    strange = make("loss", {"entry": "TverskyLoss", "gamma": 2})
     assert with_data(experiment(loss=strange), data("RegPlane")).loss == strange

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import torch
 
+from playground.catalog.kinds import Loss
 from playground.engine.headless import Outcome
 from playground.export.source import export_script
-from playground.spec.entry import entries
+from playground.spec.entry import entries, fields_of
 from tests.engine.building import JSON, dense, graph, node, outcome, session
 from tests.export.test_script import history_of, told
 
@@ -63,3 +64,47 @@ def test_schedules(name: str, check: Check) -> None:
     found = outcome(SLOW, schedule={"entry": name, **values}, epochs=7)
     check(found)
     assert (len(set(found.record.get("model", "lr").y)) > 1) == (name not in ("Constant", "StepLR", "MultiStepLR"))
+
+
+ENDS = {"probabilities": "Sigmoid", "log-probabilities": "LogSoftmax"}
+
+
+@pytest.mark.parametrize("data", ["Circle", "Iris", "RegPlane"])
+@pytest.mark.parametrize("name", entries("loss"))
+def test_losses(name: str, data: str, check: Check) -> None:
+    loss = entries("loss")[name]
+    assert issubclass(loss, Loss)
+    task = "regression" if data == "RegPlane" else "classification"
+    if task not in loss.tasks:
+        return
+    weighted = {"weight": [1, 2, 3]} if data == "Iris" and "weight" in fields_of(loss) else {}
+    end = node("end", "Output", ENDS.get(loss.reads, ""))
+    network = graph([node("input", "Input"), node("a", "Linear", "Tanh"), end])
+    chosen: JSON = {
+        "data": {"entry": data},
+        "objective": {"entry": task.title()},
+        "loss": {"entry": name, **weighted},
+        "metrics": [{"entry": "R2" if task == "regression" else "Accuracy"}],
+        "batch_size": 20,
+        "epochs": 5,
+    }
+    assert moved(network, **chosen)
+    found = outcome(network, **chosen)
+    check(found)
+    told = found.record.get("model", "train_loss").y
+    assert told[-1] < told[0]
+
+
+@pytest.mark.parametrize("name", ["BCELoss", "NLLLoss", "KLDivLoss"])
+def test_the_metric_and_the_map_know_what_the_outputs_are(name: str) -> None:
+    loss = entries("loss")[name]
+    assert issubclass(loss, Loss)
+    network = graph([node("input", "Input"), node("a", "Linear", "Tanh"), node("end", "Output", ENDS[loss.reads])])
+    chosen: JSON = {"optimizer": {"entry": "Adam", "lr": 0.05}, "epochs": 60, "data": {"entry": "Circle", "n": 200}}
+    found = outcome(network, loss={"entry": name}, **chosen)
+    assert found.results["model"]["accuracy"] > 0.9
+    goal = found.runs["model"].run.objective
+    middle, far = goal.answers(torch.tensor([[0.0, 0.0], [5.5, 0.0]]))[:, 0].tolist()
+    assert abs(middle) <= 1
+    assert abs(far) <= 1
+    assert middle * far < 0

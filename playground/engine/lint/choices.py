@@ -1,4 +1,4 @@
-"""Choices that fit the data and the networks as a whole, or do not: the optimizer."""
+"""Choices that fit the data and the networks as a whole, or do not: the optimizer, the weights of the classes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     """What does not fit among the choices of the panels; `experiment` has its blocks expanded."""
     if getattr(experiment.optimizer, "whole", False):
         yield from _whole(experiment, info)
+    yield from _weights(experiment, info)
+
+
+def _weights(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
+    """As many class weights as there are classes."""
+    given, classes = len(experiment.loss.values().get("weight", ())), len(info.class_names) if info else 0
+    if not given or not classes or given == classes or getattr(experiment.objective, "own_loss", False):
+        return
+    alike = Fix("Let all classes count alike", [{"op": "set", "path": "loss.weight", "value": []}])
+    kept = [*experiment.loss.values()["weight"], *[1.0] * classes][:classes]
+    fitted = Fix(f"Give {classes} weights", [{"op": "set", "path": "loss.weight", "value": kept}])
+    yield Diagnostic(
+        f"There are {classes} classes, but {given} class weights.",
+        "Give one weight for each class.",
+        place="loss.weight",
+        code="class-weights",
+        fixes=[fitted, alike],
+    )
 
 
 def _whole(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:

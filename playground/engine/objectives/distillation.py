@@ -10,9 +10,9 @@ from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, kl_div, log_softmax
 
 from playground.engine.data import Dataset
+from playground.engine.losses import criterion
 from playground.engine.measure import predict
 from playground.engine.objectives.goal import Goal, Phase
-from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
 
 
@@ -22,7 +22,7 @@ class Distillation(Goal):
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "student")
         self.teacher, self.student = networks["teacher"], networks["student"]
-        self.criterion: nn.Module = locate(experiment.loss.target)(**experiment.loss.args())
+        self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
         self._chosen: Mapping[str, Any] = experiment.objective.values()
         self._far = soft_bernoulli if "BCE" in experiment.loss.name else soft_classes
 

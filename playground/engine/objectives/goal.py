@@ -54,6 +54,7 @@ class Goal:
         self.networks = networks
         self.dataset = dataset
         self.loss = experiment.loss.name
+        self._reads = getattr(experiment.loss, "reads", "numbers")
         self._metrics = experiment.metrics
 
     def phases(self) -> Sequence[Phase]:
@@ -77,13 +78,20 @@ class Goal:
     def answers(self, points: torch.Tensor) -> torch.Tensor:
         """What the networks say of points (N, F): a number in [−1, 1] (N, 1), or a share for each class (N, C)."""
         outputs, encoding = predict(self.network, points), self.dataset.encoding
-        logits = "Logits" in self.loss
-        if encoding == "binary":
-            return 2 * (outputs.sigmoid() if logits else outputs.clamp(0, 1)) - 1
+        if encoding in ("binary", "probability"):
+            return 2 * (outputs.sigmoid() if encoding == "binary" else outputs.clamp(0, 1)) - 1
         if encoding in ("sign", "value"):
             return outputs
-        shares = outputs.softmax(dim=1) if encoding == "index" else outputs.sigmoid() if logits else outputs
+        shares = self._shares(outputs)
         return shares[:, 1:] - shares[:, :1] if shares.shape[1] == 2 else shares
+
+    def _shares(self, outputs: torch.Tensor) -> torch.Tensor:
+        """Outputs (N, C) as a share for each class, whatever the loss takes them for."""
+        if self._reads == "log-probabilities":
+            return outputs.exp()
+        if self.dataset.encoding == "index":
+            return outputs.softmax(dim=1)
+        return outputs.sigmoid() if self._reads == "logits" else outputs
 
     def made(self, count: int) -> torch.Tensor | None:
         """Samples like those of the data that the networks make; None where they make none."""

@@ -8,9 +8,9 @@ import torch
 from torch import nn
 
 from playground.engine.data import Dataset
+from playground.engine.losses import criterion
 from playground.engine.measure import predict
 from playground.engine.objectives.goal import Goal, Phase
-from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
 
 
@@ -19,7 +19,7 @@ class Supervised(Goal):
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, next(iter(networks)))
-        self.criterion: nn.Module = locate(experiment.loss.target)(**experiment.loss.args())
+        self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
 
     def phases(self) -> Sequence[Phase]:
         return [Phase((self.name,), self.batch_loss)]

@@ -1,4 +1,4 @@
-"""What training makes small."""
+"""Losses of a distance between output and target."""
 
 from __future__ import annotations
 
@@ -14,49 +14,6 @@ def _by_distance(task: Task, classes: int) -> Encoding:
     if task == "regression":
         return "value"
     return "sign" if classes == 2 else "onehot"
-
-
-@entry
-class CrossEntropyLoss(Loss):
-    """How surprised the network is by the true class; it takes one logit per class and brings its own softmax.
-
-    −log softmax(x)ᵧ for the true class y; the curve shows two classes, over the lead of the true logit.
-    """
-
-    title = "Cross-entropy"
-    target = "torch.nn.CrossEntropyLoss"
-    tasks = ("classification",)
-
-    label_smoothing: float = param(
-        0.0, min=0, max=1, label="Label smoothing", help="Share of the target that is spread evenly over all classes."
-    )
-
-    def encoding(self, task: Task, classes: int) -> Encoding:
-        del task, classes
-        return "index"
-
-    def curve(self, x: np.ndarray) -> np.ndarray:
-        return np.asarray(np.logaddexp(0, -x) + 0.5 * self.label_smoothing * x)
-
-
-@entry
-class BCEWithLogitsLoss(Loss):
-    """How surprised the network is by a yes or no; it takes logits and brings its own sigmoid.
-
-    −log σ(x) for a yes, −log σ(−x) for a no. Two classes need one output; more need one each, all judged apart.
-    """
-
-    title = "BCE with logits"
-    target = "torch.nn.BCEWithLogitsLoss"
-    tasks = ("classification",)
-    binary = True
-
-    def encoding(self, task: Task, classes: int) -> Encoding:
-        del task
-        return "binary" if classes == 2 else "onehot"
-
-    def curve(self, x: np.ndarray) -> np.ndarray:
-        return np.asarray(np.logaddexp(0, -x))
 
 
 @entry
@@ -114,3 +71,27 @@ class SmoothL1Loss(Loss):
     def curve(self, x: np.ndarray) -> np.ndarray:
         size = np.asarray(np.abs(x))
         return np.where(size < self.beta, 0.5 * size**2 / self.beta, size - 0.5 * self.beta)
+
+
+@entry
+class HuberLoss(Loss):
+    """Square for small misses and straight for large ones, as steep as the square is where it ends.
+
+    r² / 2 for a residual |r| < delta, else delta · (|r| − delta / 2). Huber, "Robust estimation of a location
+    parameter", 1964.
+    """
+
+    title = "Huber"
+    target = "torch.nn.HuberLoss"
+    tasks = ("regression", "classification")
+
+    delta: float = param(
+        1.0, min=1e-4, max=1000, scale="log", label="Delta", help="Where the square turns into a line."
+    )
+
+    def encoding(self, task: Task, classes: int) -> Encoding:
+        return _by_distance(task, classes)
+
+    def curve(self, x: np.ndarray) -> np.ndarray:
+        size = np.asarray(np.abs(x))
+        return np.where(size < self.delta, 0.5 * size**2, self.delta * (size - 0.5 * self.delta))
