@@ -68,7 +68,7 @@ class Shapes(Data):
 
     n: int = param(1200, min=10, max=100_000, label="Images", help="How many images are drawn.")
     side: int = param(16, min=8, max=64, label="Pixels per side", help="Height and width of an image.")
-    noise: float = param(0.1, min=0, max=1, label="Pixel noise", help="How grainy the images are.")
+    noise: float = param(0.05, min=0, max=1, label="Pixel noise", help="How grainy the images are.")
     jitter: float = param(
         1.0, min=0, max=1, label="Jitter", help="How much size and position vary; at 0 all are alike, in the middle."
     )

@@ -111,7 +111,7 @@ class DataPanel(Panel):
 
     def _make_seed(self) -> None:
         section = Section(self.tr("Draw"))
-        self.seed = self._form(lambda name, _meta: name in ("standardize", "seed"), first=("standardize", "seed"))
+        self.seed = self._form(self._is_of_the_draw, first=("standardize", "seed"))
         self.regenerate = QToolButton()
         self.regenerate.setToolTip(self.tr("Draw and split anew, with the next data seed."))
         self.regenerate.setAccessibleName(self.tr("New data"))
@@ -130,6 +130,10 @@ class DataPanel(Panel):
 
     def _is_other(self, name: str, _meta: Param) -> bool:
         return name not in HIDDEN and not isinstance(self.studio.document.shown.data, CsvFile)
+
+    def _is_of_the_draw(self, name: str, _meta: Param) -> bool:
+        """The seed, and whether quantities are standardised: symbols never are."""
+        return name == "seed" or (name == "standardize" and not getattr(self.studio.document.shown.data, "symbols", ()))
 
     # --- what a person does --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The data sets to choose from: tiles for points, chips for everything else."""
+"""The data sets to choose from: tiles with pictures, and chips for tables, which have none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from playground.ui.widgets import Chip, ChipRow, Collapsible, label
 
 FILES = "Your files"
 FIRST = "Points"
-ORDER = (FIRST, "Regression", "Tables", "Images")
+TABLES = "Tables"
+ORDER = (FIRST, "Modes", "Regression", TABLES, "Images", "Sequences", "Time series", "Text")
+HEIGHT, WIDEST = 44, 400
+"""Height of tiles with names, and how wide they may become."""
 
 
 class DataSets(QWidget):
@@ -59,21 +62,21 @@ class DataSets(QWidget):
         column = self._column if group == FIRST else self.more.content
         if group != FIRST:
             column.addWidget(label(words.from_catalog(group), "label"))
-        plane = [cls for cls in members if cls.plane]
-        if plane:
-            grid = TileGrid()
-            for cls in plane:
-                grid.add(self._tile(cls))
-            self.grids.append(grid)
-            column.addWidget(grid)
-        if rest := [cls for cls in members if not cls.plane]:
+        if members[0].group == TABLES:
             row = ChipRow()
-            for cls in rest:
+            for cls in members:
                 row.add(self._chip(cls))
             column.addWidget(row)
+            return
+        named = not all(cls.plane for cls in members)
+        grid = TileGrid(columns=2, largest=WIDEST, height=HEIGHT) if named else TileGrid()
+        for cls in members:
+            grid.add(self._tile(cls, named))
+        self.grids.append(grid)
+        column.addWidget(grid)
 
-    def _tile(self, cls: type[Data]) -> DataTile:
-        tile = DataTile(cls, self._themes)
+    def _tile(self, cls: type[Data], named: bool) -> DataTile:
+        tile = DataTile(cls, self._themes, named)
         tile.clicked.connect(lambda: self.picked.emit(cls))
         return tile
 

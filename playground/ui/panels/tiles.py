@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from playground.catalog.kinds import Data
 from playground.spec.entry import fields_of
-from playground.ui import words
+from playground.ui import fonts, words
+from playground.ui.panels.previews import preview
 from playground.ui.theme import Theme, ThemeManager, class_colors, value_lut
 
 RADIUS = 7.0
@@ -68,10 +69,13 @@ def _colors(data: Data, targets: NDArray[Any], theme: Theme) -> list[QColor]:
 
 
 class DataTile(QAbstractButton):
-    """A square button with the points of a data set; the chosen one wears the accent ring."""
+    """A button with a picture of a data set, and its name where it is wide; the chosen one wears the accent ring."""
 
-    def __init__(self, cls: type[Data], themes: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cls: type[Data], themes: ThemeManager, named: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.setText(words.title(cls) if named else "")
         self.entry_class = cls
         self._themes = themes
         self._image: QImage | None = None
@@ -92,7 +96,8 @@ class DataTile(QAbstractButton):
         side, ratio = min(self.width(), self.height()) - 8, self.devicePixelRatioF()
         key = (self._themes.theme.name, side, ratio)
         if self._image is None or self._key != key:
-            self._image = picture(few(self.entry_class), self._themes.theme, max(side, 8), ratio)
+            painted = picture if self.entry_class.plane else preview
+            self._image = painted(few(self.entry_class), self._themes.theme, max(side, 8), ratio)
             self._key = key
         return self._image
 
@@ -110,16 +115,29 @@ class DataTile(QAbstractButton):
         painter.drawPath(path)
         image = self.thumbnail()
         side = image.width() / image.devicePixelRatio()
-        painter.drawImage(QPointF((self.width() - side) / 2, (self.height() - side) / 2), image)
+        edge = (self.height() - side) / 2
+        painter.drawImage(QPointF(edge if self.width() > self.height() else (self.width() - side) / 2, edge), image)
+        if self.text():
+            self._paint_name(
+                painter, QRectF(self.height() + 2, 0, self.width() - self.height() - 2 - edge, self.height())
+            )
+
+    def _paint_name(self, painter: QPainter, room: QRectF) -> None:
+        """The name beside the picture, in two lines where it is long."""
+        painter.setFont(fonts.font(fonts.LABEL))
+        painter.setPen(self._themes.theme.color("text" if self.isChecked() else "secondary"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self.text())
 
 
 class TileGrid(QWidget):
-    """Square tiles side by side that share the width there is."""
+    """Tiles side by side that share the width there is: square, or all `height` high."""
 
-    def __init__(self, columns: int = 4, largest: int = 60, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: int = 4, largest: int = 60, height: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
         self._largest = largest
+        self._height = height
         self._tiles: list[DataTile] = []
         self._group = QButtonGroup(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -149,7 +167,7 @@ class TileGrid(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         rows = -(-len(self._tiles) // self._columns)
-        return max(0, rows * (self._side(width) + GAP) - GAP)
+        return max(0, rows * ((self._height or self._side(width)) + GAP) - GAP)
 
     def sizeHint(self) -> QSize:
         return QSize(4 * 52 + 3 * GAP, self.heightForWidth(4 * 52 + 3 * GAP))
@@ -162,7 +180,8 @@ class TileGrid(QWidget):
         side = self._side(self.width())
         for index, tile in enumerate(self._tiles):
             row, column = divmod(index, self._columns)
-            tile.setGeometry(column * (side + GAP), row * (side + GAP), side, side)
+            high = self._height or side
+            tile.setGeometry(column * (side + GAP), row * (high + GAP), side, high)
 
     def _side(self, width: int) -> int:
         return min(self._largest, (width - GAP * (self._columns - 1)) // self._columns)

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 
+from playground.catalog.data import images
 from playground.catalog.data.files import CsvFile, inspect
 from playground.catalog.kinds import Data
 from playground.engine.events import Diagnostic
 from playground.spec.entry import entries, make
 from playground.spec.errors import DataError
-from playground.ui.panels import csv_head, tiles
+from playground.ui.panels import csv_head, previews, tiles
 from playground.ui.panels.choices import ChipsField
 from playground.ui.panels.data import DataPanel
 from playground.ui.panels.fields import NumberField
@@ -283,3 +284,41 @@ def test_what_is_wrong_with_the_data_stands_where_it_is(show: Any, studio: Studi
     studio.runs.planned.emit()
     assert panel.others.rows["n"].problem() == ""
     assert panel.problem == ""
+
+
+# --- data that lie on no plane ------------------------------------------------------------------------------
+
+OTHERS = [
+    cls
+    for cls in entries("data").values()
+    if not cls.plane and cls.group not in ("Tables", "Your files")  # type: ignore[attr-defined]  # as above
+]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("cls", OTHERS, ids=lambda cls: cls.__name__)
+def test_every_preview_shows_samples(qapp: Any, cls: type[Data], theme: Any) -> None:
+    image = previews.preview(tiles.few(cls), theme, 36, 1.0)
+    assert image.width() == 36
+    assert colours(image) > 4
+
+
+def test_the_first_digits_are_those_of_scikit_learn() -> None:
+    for few, every in zip(images.first_digits(), images.digits(), strict=True):
+        assert (few == every[:16]).all()
+
+
+def test_a_click_on_a_sequence_fits_the_network_in_one_undo_step(qtbot: Any, show: Any, studio: Studio) -> None:
+    panel = show(DataPanel, height=1600)
+    panel.sets.more.set_expanded(True)
+    words = next(tile for tile in panel.sets.tiles if tile.entry_class.__name__ == "Sentences")
+    assert words.text() == "Sentences"
+    before = studio.document.experiment
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    layers = [node.layer.name for node in studio.document.experiment.networks["model"].order()]
+    assert layers[:4] == ["Input", "Embedding", "Flatten", "Linear"]
+    assert list(panel.seed.rows) == ["seed"]
+    assert studio.document.undo_stack.count() == 1
+    studio.document.undo_stack.undo()
+    assert studio.document.experiment == before
+    assert list(panel.seed.rows) == ["standardize", "seed"]
