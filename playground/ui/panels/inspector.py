@@ -209,7 +209,7 @@ class InspectorPanel(Panel):
         self.show_section(self._extra_section, any(not widget.isHidden() for widget in shown))
 
     def _show_weights(self, nodes: list[Node]) -> None:
-        one = nodes[0] if len(nodes) == 1 and self._learns(nodes[0]) else None
+        one = nodes[0] if len(nodes) == 1 and self._has_table(nodes[0]) else None
         self.show_section(self.weights, one is not None)
         self.weights.show_node(one.id if one else "", source_names(self.studio, one.id) if one else ())
 
@@ -263,6 +263,11 @@ class InspectorPanel(Panel):
         """Whether a layer has weights, as far as the engine has said; a dense one always has."""
         plan = self._node_plan(node.id)
         return node.layer.name in ("Linear", "Output") or (plan is not None and plan.parameters > 0)
+
+    def _has_table(self, node: Node) -> bool:
+        """Whether a layer has numbers to show: a block has none but those of its layers, a broken one none."""
+        plan = self._node_plan(node.id)
+        return self._learns(node) and not isinstance(node.layer, BlockUse) and (plan is None or plan.parameters > 0)
 
     # --- what a person does --------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.catalog.kinds import Activation
-from playground.engine.events import Diagnostic
+from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
 from playground.spec.entry import entries
 from playground.ui.panels.activation_plot import curves
 from playground.ui.panels.inspector import InspectorPanel
@@ -141,3 +141,14 @@ def test_a_node_that_is_gone_is_no_longer_shown(show: Any, studio: Studio) -> No
     assert panel._network_section.isVisible()
     studio.document.undo_stack.undo()
     assert panel._layer_section.isVisible()
+
+
+def test_a_layer_that_cannot_be_built_shows_no_empty_table(show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    assert panel.weights.isVisible()
+    variant, network = studio.document.variant, studio.document.network
+    broken = NodePlan("hidden1", "Linear", None, 0, 0)
+    studio.runs.plans[variant] = Plan({network: NetworkPlan(0, 0, [broken])}, [])
+    studio.runs.planned.emit()
+    assert not panel.weights.isVisible()
