@@ -28,6 +28,13 @@ class NetworksActions(QObject):
         add("network_rename", self.tr("&Rename the network…"), tabs.rename)
         add("network_duplicate", self.tr("&Duplicate the network"), tabs.duplicate)
         add("network_remove", self.tr("Re&move the network"), tabs.remove)
+        add(
+            "network_beside",
+            self.tr("Show two networks &side by side"),
+            self._window.canvas.set_side_by_side,
+            keys="Ctrl+Shift+N",
+            checked=False,
+        )
         document = self._window.studio.document
         document.changed.connect(self._enable)
         document.variant_changed.connect(self._enable)
@@ -35,5 +42,8 @@ class NetworksActions(QObject):
 
     def _enable(self, *_: Experiment | str) -> None:
         several = len(self._window.studio.document.shown.networks) > 1
-        for name in ("network_next", "network_previous", "network_remove"):
-            self._window.actions_table[name].setEnabled(several)
+        table = self._window.actions_table
+        for name in ("network_next", "network_previous", "network_remove", "network_beside"):
+            table[name].setEnabled(several)
+        if not several:
+            table["network_beside"].setChecked(False)

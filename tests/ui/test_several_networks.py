@@ -16,6 +16,8 @@ from playground.engine.events import Diagnostic, Plan
 from playground.ui.app import build
 from playground.ui.canvas.network_tabs import NetworkTabs
 from playground.ui.main_window import MainWindow
+from playground.ui.panels.problems import ProblemsPanel
+from playground.ui.panels.training import TrainingPanel
 from playground.ui.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -36,12 +38,18 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def game(window: MainWindow) -> MainWindow:
     """The window with a generator and a discriminator beside the model."""
-    window.training.objective.edited.emit(Adversarial(), "", "Change objective")
+    training(window).objective.edited.emit(Adversarial(), "", "Change objective")
     return window
 
 
 def tabs(window: MainWindow) -> NetworkTabs:
     return window.canvas.networks
+
+
+def training(window: MainWindow) -> TrainingPanel:
+    found = window.findChild(TrainingPanel)
+    assert isinstance(found, TrainingPanel)
+    return found
 
 
 def names(window: MainWindow) -> list[str]:
@@ -67,14 +75,14 @@ def test_choosing_a_game_is_one_edit_that_brings_its_networks(game: MainWindow) 
     assert (document.network, document.undo_stack.count()) == ("generator", 1)
     assert tabs(game).tabs["model"].role == "not used"
     assert tabs(game).tabs["generator"].role == "makes samples out of noise"
-    assert game.training._loss_section.isHidden()
+    assert training(game)._loss_section.isHidden()
     document.undo_stack.undo()
     assert names(game) == []
     assert document.network == "model"
 
 
 def test_going_back_keeps_all_networks(game: MainWindow) -> None:
-    game.training.objective.edited.emit(Classification(), "", "Change objective")
+    training(game).objective.edited.emit(Classification(), "", "Change objective")
     document = game.studio.document
     assert document.network == "model"
     assert set(document.shown.networks) == {"model", "generator", "discriminator"}
@@ -83,7 +91,7 @@ def test_going_back_keeps_all_networks(game: MainWindow) -> None:
 
 def test_a_value_of_the_objective_changes_no_network(game: MainWindow) -> None:
     before = game.studio.document.shown.networks
-    game.training.objective.edited.emit(Adversarial(noise=5), "", "Noise")
+    training(game).objective.edited.emit(Adversarial(noise=5), "", "Noise")
     assert game.studio.document.shown.networks == before
     assert game.studio.document.shown.objective.values()["noise"] == 5
 
@@ -146,7 +154,7 @@ def test_a_tab_says_what_is_wrong_and_a_problem_leads_to_its_network(game: MainW
     game.studio.runs.planned.emit()
     assert tabs(game).tabs["discriminator"].problem == "No way."
     assert tabs(game).tabs["generator"].problem == ""
-    game.problems.node_requested.emit("", "discriminator", "hidden1")
+    game.findChild(ProblemsPanel).node_requested.emit("", "discriminator", "hidden1")
     assert game.studio.document.network == "discriminator"
     assert game.canvas.selected() == ["hidden1"]
 
@@ -172,3 +180,19 @@ def test_the_palette_and_the_menus_offer_all_of_it(game: MainWindow) -> None:
     listed = [choice.text for choice in game.search._commands()]
     for name in ("network_next", "network_rename", "network_remove", "network_add", "network_duplicate"):
         assert game.actions_table[name].text().replace("&", "") in listed
+
+
+def test_two_networks_stand_side_by_side(game: MainWindow, qtbot: QtBot) -> None:
+    action, canvas = game.actions_table["network_beside"], game.canvas
+    action.trigger()
+    second = canvas.second
+    assert second.isVisible()
+    assert second.network == "discriminator"
+    assert canvas.view.width() + second.width() <= canvas.width()
+    assert second.canvas.graph == game.studio.document.shown.networks["discriminator"]
+    qtbot.mouseDClick(second.viewport(), LEFT)
+    assert (game.studio.document.network, second.network) == ("discriminator", "model")
+    game.studio.document.undo_stack.undo()
+    assert not action.isChecked()
+    assert not second.isVisible()
+    assert canvas.view.width() == canvas.width()

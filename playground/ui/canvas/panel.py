@@ -27,6 +27,7 @@ from playground.ui.canvas.run_watch import UNITS as UNITS
 from playground.ui.canvas.run_watch import WEIGHTS as WEIGHTS
 from playground.ui.canvas.run_watch import RunWatch
 from playground.ui.canvas.scene import CanvasScene
+from playground.ui.canvas.second_view import SecondView
 from playground.ui.canvas.variant_bar import VariantBar
 from playground.ui.canvas.ways import Wish
 from playground.ui.studio import Studio
@@ -52,6 +53,7 @@ class CanvasPanel(QWidget):
         self.view = CanvasView(self.scene, self.commands, self)
         self.variants = VariantBar(studio, self)
         self.networks = NetworkTabs(studio, self)
+        self.second = SecondView(studio, self)
         self._views = NetworkViews(studio.document, self.view)
         self.empty = EmptyState(
             "layers",
@@ -70,6 +72,7 @@ class CanvasPanel(QWidget):
         self.setFocusProxy(self.view)
         self.variants.rebuilt.connect(self._place)
         self.networks.rebuilt.connect(self._place)
+        self.second.wanted.connect(studio.document.show_network)
         self.networks.refused.connect(self.commands.refused)
         self.empty.clicked.connect(lambda: self.view.pick_after(""))
         self._connect()
@@ -170,6 +173,13 @@ class CanvasPanel(QWidget):
         incoming = self.scene.graph.into(output_id(self.scene.graph))
         return self.commands.add_layer(layer, edge=incoming[0] if incoming else None)
 
+    def set_side_by_side(self, on: bool) -> None:
+        """Show the next network beside the one that is edited, or only this."""
+        self.second.setVisible(on and self.second.possible)
+        self._place()
+        self.second.refresh()
+        self.fit()
+
     def show_phase(self, phase: str, duration_ms: int) -> None:
         """Light a phase of the training step up: "forward", "loss", "backward", "update", or "" for none."""
         self._phases.show(phase, duration_ms)
@@ -242,10 +252,12 @@ class CanvasPanel(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self.view.setGeometry(self.rect())
+        beside = self.width() // 2 if not self.second.isHidden() and self.second.possible else 0
+        self.view.setGeometry(self.rect().adjusted(0, 0, -beside, 0))
+        self.second.setGeometry(self.rect().adjusted(self.width() - beside + 1, 48, 0, 0))
         left, top = self._place_row(self.networks, 16, 12) if self.networks.tabs else (16, 12)
-        beside = left + self.variants.sizeHint().width() <= self.width() - 16
-        self._place_row(self.variants, left if beside else 16, 12 if beside else top)
+        fits = left + self.variants.sizeHint().width() <= self.width() - 16
+        self._place_row(self.variants, left if fits else 16, 12 if fits else top)
         self.live.place()
         self.empty.setGeometry(self.width() // 2 - 150, self.height() // 2 - 90, 300, 180)
         self.empty.raise_()
