@@ -109,7 +109,8 @@ class Builder:
 
 def experiment(dice: random.Random) -> Experiment:
     cls = dice.choice([one for one in entries("data").values() if issubclass(one, Data)])
-    data = cls(**({"n": 40} if "n" in fields_of(cls) else {}))
+    fields: dict[str, Any] = {"n": 40} if "n" in fields_of(cls) else {}
+    data = cls(**fields)
     try:
         shape = STORE.samples(data).info.input_shape
     except SpecError:
