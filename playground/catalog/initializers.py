@@ -33,6 +33,13 @@ class Zeros(Initializer):
 
 
 @entry
+class Ones(Initializer):
+    """Starts every weight at 1; all units of a layer then stay the same for ever."""
+
+    target = "torch.nn.init.ones_"
+
+
+@entry
 class Constant(Initializer):
     """Starts every weight at one number; all units of a layer then stay the same for ever."""
 
@@ -64,6 +71,19 @@ class Uniform(Initializer):
 
 
 @entry
+class FanInUniform(Initializer):
+    """Draws every weight evenly, less widely the more inputs its unit has.
+
+    w ~ U(−a, a), a = gain / √fan_in. LeCun et al., "Efficient backprop", 1998; PyTorch's dense layers start so.
+    """
+
+    title = "Uniform ±1/√fan_in"
+    target = "playground.engine.filling.fan_in_uniform_"
+
+    gain: float = param(1.0, min=0, max=100, label="Gain", help="Widens or narrows the draw.")
+
+
+@entry
 class Normal(Initializer):
     """Draws every weight from a bell curve.
 
@@ -74,6 +94,28 @@ class Normal(Initializer):
 
     mean: float = param(0.0, min=-100, max=100, label="Mean", help="Middle of the bell curve.")
     std: float = param(0.1, min=0, max=100, label="Deviation", help="Standard deviation of the bell curve.")
+
+
+@entry
+class TruncatedNormal(Initializer):
+    """Draws every weight from a bell curve without its ends, so that none is very large.
+
+    w ~ N(mean, std²), drawn again outside mean ± cut · std.
+    """
+
+    title = "Truncated normal"
+    target = "torch.nn.init.trunc_normal_"
+
+    mean: float = param(0.0, min=-100, max=100, label="Mean", help="Middle of the bell curve.")
+    std: float = param(
+        0.1, min=1e-6, max=100, label="Deviation", help="Standard deviation of the bell curve before it is cut."
+    )
+    cut: float = param(2.0, min=0.1, max=10, label="Cut", help="Deviations from the middle where the curve is cut.")
+
+    def args(self, *shapes: Shape) -> dict[str, Any]:
+        del shapes
+        reach = self.cut * self.std
+        return {"mean": self.mean, "std": self.std, "a": self.mean - reach, "b": self.mean + reach}
 
 
 @entry
@@ -143,3 +185,42 @@ class KaimingNormal(Initializer):
         "relu", choices=NONLINEARITIES, label="For", help="The activation behind the layer; it decides the gain."
     )
     a: float = param(0.0, min=0, max=10, label="Negative slope", help="Slope left of 0; only leaky_relu reads it.")
+
+
+@entry
+class Orthogonal(Initializer):
+    """Draws weights as a rotation, so that signals keep their length through any number of linear layers.
+
+    W Wᵀ = gain² · 1, from the QR decomposition of a normal draw. Saxe, McClelland & Ganguli, "Exact solutions to the
+    nonlinear dynamics of learning in deep linear neural networks", 2013.
+    """
+
+    target = "torch.nn.init.orthogonal_"
+
+    gain: float = param(1.0, min=0, max=100, label="Gain", help="Widens or narrows the draw.")
+
+
+@entry
+class LSUV(Initializer):
+    """Draws rotations and then scales each layer until its outputs for a batch of the data have variance 1.
+
+    Layer after layer: W ← W / √var(outputs), until |var − 1| < tol. Dense layers and convolutions are scaled, biases
+    and what was done by hand stay. Mishkin & Matas, "All you need is a good init", 2015.
+    """
+
+    title = "LSUV"
+    target = "torch.nn.init.orthogonal_"
+    tuned = "playground.engine.filling.unit_variance_"
+
+    tol: float = param(
+        0.05, min=1e-6, max=1, scale="log", label="Tolerance", help="How far from 1 a variance may stay."
+    )
+    max_iter: int = param(10, min=1, max=100, label="Rounds", help="Most times that one layer is scaled.")
+    batch: int = param(256, min=2, max=65_536, scale="log", label="Batch", help="How many samples are looked at.")
+
+    def args(self, *shapes: Shape) -> dict[str, Any]:
+        del shapes
+        return {}
+
+    def tuning(self) -> dict[str, Any]:
+        return {"tol": self.tol, "max_iter": self.max_iter, "batch": self.batch}

@@ -70,14 +70,22 @@ class Activation(Layer):
 
 @dataclass(frozen=True)
 class Initializer(Entry):
-    """How weights start. `target` works in place on one weight tensor; biases start at `bias`."""
+    """How weights start. `target` works in place on one weight tensor; biases start at `bias`.
+
+    `tuned` is a function of (network, names of its layers, inputs, **tuning()) that goes over the weights once drawn.
+    """
 
     kind = "initializer"
+    tuned: ClassVar[str] = ""
     bias: float = param(0.0, min=-10, max=10, help="Value of every bias before training.")
 
     def args(self, *shapes: Shape) -> dict[str, Any]:
         del shapes
         return {name: value for name, value in self.values().items() if name != "bias"}
+
+    def tuning(self) -> dict[str, Any]:
+        """Keyword arguments of `tuned`."""
+        return {}
 
 
 class Loss(Entry):

@@ -21,6 +21,7 @@ from playground.engine.network import Network, build
 from playground.engine.resolve import locate
 from playground.engine.run import Run
 from playground.engine.surgery import kept_surgery
+from playground.engine.tuning import tune
 from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import FileError, SpecError
 from playground.spec.experiment import Experiment
@@ -169,6 +170,7 @@ def open_session(
         kept = _keep(run, (initial or {}).get(run.name, {}))
         run.surgeon.load_state(kept_surgery((operated or {}).get(run.name, {}), kept))
         run.surgeon.apply(run.experiment)
+        tune(run, kept)
     info = plans[runs[0].name].data
     assert info is not None  # a plan without data has an error
     return Session(experiment, runs, device, info)

@@ -40,7 +40,7 @@ def constant(initializer: Entry) -> bool:
             return bool(values["a"] == values["b"])
         case "Normal":
             return bool(values["std"] == 0)
-        case "XavierUniform" | "XavierNormal":
+        case "XavierUniform" | "XavierNormal" | "FanInUniform" | "Orthogonal":
             return bool(values["gain"] == 0)
         case _:
             return False

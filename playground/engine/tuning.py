@@ -1,0 +1,35 @@
+"""Initial weights that are fitted to the data before the first step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+
+from playground.catalog.kinds import Initializer
+from playground.engine.network import INPUT, NodeError
+from playground.engine.resolve import locate
+from playground.engine.run import Run
+from playground.spec.experiment import Experiment
+
+
+def tunings(experiment: Experiment, network: str) -> Iterator[tuple[Initializer, list[str]]]:
+    """Layers in order of computation, together as long as they share an initialiser that looks at the data.
+
+    Layers that were operated on by hand stay as they are, and so does everything that starts from a file of weights.
+    """
+    nodes = [node for node in experiment.networks[network].order() if node.layer.name != INPUT and not node.surgery]
+    for initializer, members in groupby(nodes, key=lambda node: node.initializer or experiment.initializer):
+        if isinstance(initializer, Initializer) and initializer.tuned and not experiment.weights:
+            yield initializer, [node.id for node in members]
+
+
+def tune(run: Run, kept: Collection[tuple[str, str]]) -> None:
+    """Fit the weights of a run, but for those of `kept` layers: (network, node)."""
+    for name, network in run.networks.items():
+        for initializer, layers in tunings(run.experiment, name):
+            drawn = [layer for layer in layers if (name, layer) not in kept]
+            inputs = run.objective.given(name, run.dataset.train_inputs)
+            try:
+                locate(initializer.tuned)(network, drawn, inputs, **initializer.tuning())
+            except NodeError:
+                return  # the first step meets it too, and says so
