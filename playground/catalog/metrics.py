@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from playground.catalog.kinds import Metric
 from playground.spec.entry import entry
+from playground.spec.params import param
 
-TARGETS = "playground.catalog.modules"
+NETWORKS = "playground.catalog.modules"
+SCORES = "playground.engine.scores"
 
 
 @entry
@@ -15,9 +17,62 @@ class Accuracy(Metric):
     The class of the largest output; with a single output, the sign decides.
     """
 
-    target = f"{TARGETS}.accuracy"
+    target = f"{SCORES}.accuracy"
     tasks = ("classification",)
     series = "accuracy"
+    better = "higher"
+
+
+@entry
+class TopKAccuracy(Metric):
+    """Share of the samples whose class is among the network's k best guesses."""
+
+    title = "Top-k accuracy"
+    target = f"{SCORES}.top_k_accuracy"
+    tasks = ("classification",)
+    series = "top_k_accuracy"
+    better = "higher"
+
+    k: int = param(3, min=1, max=1000, label="k", help="How many guesses the network has.")
+
+
+@entry
+class Precision(Metric):
+    """How far the network can be trusted when it names a class, as the mean over all classes.
+
+    Of the samples that it puts into a class, the share that belong there (macro average).
+    """
+
+    target = f"{SCORES}.precision"
+    tasks = ("classification",)
+    series = "precision"
+    better = "higher"
+
+
+@entry
+class Recall(Metric):
+    """How much of each class the network finds, as the mean over all classes; also called balanced accuracy.
+
+    Of the samples that belong to a class, the share that it puts there (macro average).
+    """
+
+    target = f"{SCORES}.recall"
+    tasks = ("classification",)
+    series = "recall"
+    better = "higher"
+
+
+@entry
+class F1(Metric):
+    """One number for precision and recall, as the mean over all classes; rare classes count as much as common ones.
+
+    2 · precision · recall / (precision + recall) of each class (macro average). van Rijsbergen, 1979.
+    """
+
+    title = "F1"
+    target = f"{SCORES}.f1"
+    tasks = ("classification",)
+    series = "f1"
     better = "higher"
 
 
@@ -29,7 +84,7 @@ class R2(Metric):
     """
 
     title = "R²"
-    target = f"{TARGETS}.r2"
+    target = f"{SCORES}.r2"
     tasks = ("regression",)
     series = "r2"
     better = "higher"
@@ -43,9 +98,23 @@ class MeanAbsoluteError(Metric):
     """
 
     title = "Mean absolute error"
-    target = f"{TARGETS}.mean_absolute_error"
+    target = f"{SCORES}.mean_absolute_error"
     tasks = ("regression",)
     series = "mae"
+    better = "lower"
+
+
+@entry
+class RootMeanSquaredError(Metric):
+    """How far the network is from the target, in the target's own unit; large misses count more than small ones.
+
+    √ mean of (ŷ − y)².
+    """
+
+    title = "Root mean squared error"
+    target = f"{SCORES}.root_mean_squared_error"
+    tasks = ("regression",)
+    series = "rmse"
     better = "lower"
 
 
@@ -57,7 +126,7 @@ class RowSpread(Metric):
     """
 
     title = "Row spread"
-    target = f"{TARGETS}.row_spread"
+    target = f"{NETWORKS}.row_spread"
     of = "network"
     series = "row_spread"
 
@@ -67,6 +136,6 @@ class MaxWeight(Metric):
     """The size of the largest weight of the network; biases do not count."""
 
     title = "Largest weight"
-    target = f"{TARGETS}.max_weight"
+    target = f"{NETWORKS}.max_weight"
     of = "network"
     series = "max_weight"

@@ -274,31 +274,6 @@ def l2(parameters: Iterable[torch.Tensor], strength: float) -> None:
                 weight.grad.add_(weight, alpha=strength)
 
 
-def accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
-    """Share of samples whose class is right; outputs (N, C) or (N, 1), targets as the encoding of the loss has them."""
-    if encoding == "index":
-        right = outputs.argmax(dim=1) == targets
-    elif encoding == "onehot":
-        right = outputs.argmax(dim=1) == targets.argmax(dim=1)
-    else:
-        right = (outputs > (0.5 if encoding == "probability" else 0)) == (targets > (0 if encoding == "sign" else 0.5))
-    return right.float().mean()
-
-
-def r2(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
-    """Share of the variance of the targets (N, 1) that the outputs (N, 1) explain."""
-    del encoding
-    missed = (targets - outputs).square().sum()
-    spread = (targets - targets.mean()).square().sum()
-    return 1 - missed / spread
-
-
-def mean_absolute_error(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
-    """Mean distance between outputs (N, 1) and targets (N, 1)."""
-    del encoding
-    return (outputs - targets).abs().mean()
-
-
 def row_spread(network: nn.Module) -> torch.Tensor:
     """Largest difference between two rows of the weights of a hidden dense layer; 0 when its units are all the same.
 

@@ -38,6 +38,61 @@ class L2(Regularizer):
 
 
 @entry
+class ElasticNet(Regularizer):
+    """Pulls every weight towards 0 as L1 and L2 do together.
+
+    Adds strength · (l1_ratio · Σ|w| + (1 − l1_ratio) · Σw² / 2) to the loss. Biases are left alone. Zou & Hastie, 2005.
+    """
+
+    target = "playground.engine.regularizing.elastic_net"
+
+    strength: float = param(
+        0.001, min=0, max=100, scale="log", live=True, label="Strength", help="Weight of the penalty beside the loss."
+    )
+    l1_ratio: float = param(0.5, min=0, max=1, live=True, label="Share of L1", help="1 is L1 alone, 0 is L2 alone.")
+
+
+@entry
+class MaxNorm(Regularizer):
+    """Shortens the weights of a unit after each step when they are longer than a limit.
+
+    w ← w · min(1, limit / ‖w‖₂) for the incoming weights of each unit. Srebro & Shraibman, 2005; Srivastava et al.,
+    "Dropout", 2014, use it beside dropout.
+    """
+
+    title = "Max-norm"
+    target = "playground.engine.regularizing.max_norm"
+    acts = "weights"
+
+    limit: float = param(
+        3.0,
+        min=1e-3,
+        max=1e6,
+        scale="log",
+        live=True,
+        label="Longest",
+        help="Length that the weights of a unit may have.",
+    )
+
+
+@entry
+class InputNoise(Regularizer):
+    """Adds fresh noise to every sample at each step, so that the network cannot hold on to its exact numbers.
+
+    x ← x + std · ε, ε ~ N(0, 1), while it trains. Bishop, "Training with noise is equivalent to Tikhonov
+    regularization", 1995.
+    """
+
+    title = "Input noise"
+    target = "playground.engine.regularizing.input_noise"
+    acts = "inputs"
+
+    std: float = param(
+        0.1, min=0, max=100, scale="log", live=True, label="Deviation", help="Standard deviation of the noise."
+    )
+
+
+@entry
 class ClipGradNorm(Regularizer):
     """Shortens the gradient of all parameters together when it is longer than a limit; its direction stays.
 

@@ -19,6 +19,7 @@ from playground.export import starting, surgery
 from playground.export.inline import Inlined
 from playground.export.loop import step_source
 from playground.export.model import Literal, arguments, call, literal, model_source
+from playground.export.tuning import tuned
 from playground.spec.entry import Entry
 from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
@@ -53,7 +54,7 @@ def script(run: RunResult) -> str:
     parts = {
         "title": _about(run),
         "surgery": surgery.note(experiment),
-        "weights": starting.line(experiment, name, inlined),
+        "weights": starting.line(experiment, name, inlined) or tuned(experiment, name, inlined),
         "holds": holds,
         "threads": str(torch.get_num_threads()),
         "settings": _settings(experiment, run.variant, run.run.device),
@@ -169,7 +170,8 @@ def _measure(run: RunResult, inlined: Inlined) -> list[str]:
         lines.append(f"        outputs = predict(model, {side}_inputs)")
         lines.append(f'        row["{prefix or "validation_"}loss"] = float(criterion(outputs, {side}_targets))')
         for item in predictions:
-            value = f"{inlined.add(item.target)}(outputs, {side}_targets, {literal(run.run.dataset.encoding)})"
+            given = ", ".join(filter(None, [literal(run.run.dataset.encoding), arguments(item.args())]))
+            value = f"{inlined.add(item.target)}(outputs, {side}_targets, {given})"
             lines.append(f'        row["{prefix}{series_of(item)}"] = float({value})')
     others = [item for item in metrics if item not in predictions]
     lines += [f'        row["{series_of(item)}"] = float({inlined.add(item.target)}(model))' for item in others]

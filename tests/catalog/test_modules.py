@@ -1,11 +1,9 @@
-"""Our own functions on tensors, against closed forms and scikit-learn."""
+"""Our own functions on tensors, against closed forms."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 import torch
-from sklearn.metrics import accuracy_score, r2_score
 from torch import nn
 
 from playground.catalog import modules, regularizers
@@ -47,27 +45,6 @@ def test_clipping_keeps_the_longest() -> None:
     torch.testing.assert_close(weight.grad, torch.tensor([0.6, 0.0, -0.8, 0.0]))
     torch.nn.utils.clip_grad_value_([weight], **regularizers.ClipGradValue(clip_value=0.7).args())
     torch.testing.assert_close(weight.grad, torch.tensor([0.6, 0.0, -0.7, 0.0]))
-
-
-def test_accuracy_in_every_encoding(rng: torch.Generator) -> None:
-    labels = torch.randint(0, 3, (50,), generator=rng)
-    outputs = torch.randn(50, 3, generator=rng)
-    wanted = accuracy_score(labels.numpy(), outputs.argmax(1).numpy())
-    assert modules.accuracy(outputs, labels, "index").item() == pytest.approx(wanted)
-    assert modules.accuracy(outputs, torch.eye(3)[labels], "onehot").item() == pytest.approx(wanted)
-    yes, logit = (labels > 0).float()[:, None], outputs[:, :1]
-    wanted = accuracy_score(yes.numpy(), (logit > 0).float().numpy())
-    assert modules.accuracy(logit, yes, "binary").item() == pytest.approx(wanted)
-    assert modules.accuracy(logit, 2 * yes - 1, "sign").item() == pytest.approx(wanted)
-
-
-def test_regression_metrics(rng: torch.Generator) -> None:
-    targets, outputs = torch.randn(40, 1, generator=rng), torch.randn(40, 1, generator=rng)
-    assert modules.r2(outputs, targets, "value").item() == pytest.approx(
-        r2_score(targets.numpy(), outputs.numpy()), 1e-4
-    )
-    wanted = np.abs(outputs.numpy() - targets.numpy()).mean()
-    assert modules.mean_absolute_error(outputs, targets, "value").item() == pytest.approx(wanted)
 
 
 def network() -> nn.Sequential:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import torch
 
-from playground.catalog.kinds import Loss
+from playground.catalog.kinds import Loss, Metric
 from playground.engine.headless import Outcome
 from playground.export.source import export_script
 from playground.spec.entry import entries, fields_of
@@ -108,3 +108,42 @@ def test_the_metric_and_the_map_know_what_the_outputs_are(name: str) -> None:
     assert abs(middle) <= 1
     assert abs(far) <= 1
     assert middle * far < 0
+
+
+@pytest.mark.parametrize("name", entries("initializer"))
+def test_initializers(name: str, check: Check) -> None:
+    layers = [node("a", "Linear", "Tanh"), node("b", "Linear", "ReLU", _initializer={"entry": "XavierNormal"})]
+    operated = node("c", "Linear", "Tanh", out_features=3, _surgery={"ablated": [1], "values": [["weight", [0, 0], 2]]})
+    network = graph([node("input", "Input"), *layers, operated, node("end", "Output")])
+    chosen: JSON = {"initializer": {"entry": name} | ({} if name == "PyTorchDefault" else {"bias": 0.1})}
+    assert moved(network, **chosen)
+    check(outcome(network, **chosen))
+
+
+@pytest.mark.parametrize("optimizer", ["SGD", "LBFGS"])
+@pytest.mark.parametrize("name", entries("regularizer"))
+def test_regularizers(name: str, optimizer: str, check: Check) -> None:
+    chosen: JSON = {"regularizers": [{"entry": name}, {"entry": "L1"}][: 1 + (name != "L1")]}
+    assert moved(dense(4), **chosen)
+    operated = graph(
+        [
+            node("input", "Input"),
+            node("a", "Linear", "Tanh", out_features=5, _surgery={"frozen": [0]}),
+            node("end", "Output"),
+        ]
+    )
+    check(outcome(operated, optimizer={"entry": optimizer, "lr": 0.5}, epochs=4, **chosen))
+
+
+@pytest.mark.parametrize(
+    ("data", "task"), [("Circle", "classification"), ("Iris", "classification"), ("RegPlane", "regression")]
+)
+def test_metrics(data: str, task: str, check: Check) -> None:
+    named = [
+        {"entry": name} for name, cls in entries("metric").items() if issubclass(cls, Metric) and task in cls.tasks
+    ]
+    loss = {"RegPlane": "MSELoss", "Iris": "CrossEntropyLoss", "Circle": "BCEWithLogitsLoss"}[data]
+    found = outcome(
+        dense(4), data={"entry": data}, objective={"entry": task.title()}, loss={"entry": loss}, metrics=named
+    )
+    check(found)

@@ -1,4 +1,4 @@
-"""Choices that fit the data and the networks as a whole, or do not: the optimizer, the weights of the classes."""
+"""Choices that fit the data and the networks as a whole, or do not: the optimizer, class weights, noise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playground.engine.events import DataInfo, Diagnostic
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix
+from playground.spec.forms import entry_to_json
 from playground.spec.networks import needed
 
 ADAM = Fix("Use Adam", [{"op": "set", "path": "optimizer", "value": {"entry": "Adam"}}])
@@ -17,6 +18,29 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     if getattr(experiment.optimizer, "whole", False):
         yield from _whole(experiment, info)
     yield from _weights(experiment, info)
+    yield from _noise(experiment)
+
+
+def _noise(experiment: Experiment) -> Iterator[Diagnostic]:
+    """Noise on whole numbers that name the rows of a table."""
+    noise = next((item for item in experiment.regularizers if getattr(item, "acts", "") == "inputs"), None)
+    graphs = [experiment.networks[name] for name in needed(experiment) if name in experiment.networks]
+    tables = [
+        graph.node(edge.target)
+        for graph in graphs
+        for node in graph.nodes
+        if node.layer.name == "Input"
+        for edge in graph.out_of(node.id)
+    ]
+    if noise is not None and any(node.layer.name == "Embedding" for node in tables):
+        kept = [entry_to_json(item) for item in experiment.regularizers if item is not noise]
+        yield Diagnostic(
+            f"{noise.title} makes fractions of the whole numbers with which an Embedding looks up its rows.",
+            "Use dropout behind the Embedding.",
+            place=f"regularizers.{noise.name}",
+            code="noisy-symbols",
+            fixes=[Fix(f"Switch off {noise.title}", [{"op": "set", "path": "regularizers", "value": kept}])],
+        )
 
 
 def _weights(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:

@@ -111,7 +111,10 @@ class Goal:
         """The metrics of outputs beside their targets, by series."""
         for metric in self._metrics:
             if not of_network(metric):
-                yield prefix + series_of(metric), locate(metric.target)(outputs, targets, self.dataset.encoding)
+                yield (
+                    prefix + series_of(metric),
+                    locate(metric.target)(outputs, targets, self.dataset.encoding, **metric.args()),
+                )
 
     def of_networks(self) -> Iterable[tuple[str, float]]:
         """The metrics of the networks themselves, by series; with several networks it starts with the network's."""

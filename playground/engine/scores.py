@@ -1,0 +1,80 @@
+"""Numbers that people read. torch only: an exported script may carry the functions.
+
+Outputs are (N, C) or (N, 1), targets as the encoding of the loss has them.
+"""
+
+from __future__ import annotations
+
+import torch
+
+
+def classes(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, torch.Tensor, int]:
+    """Predicted and true classes (N,), and how many classes there are."""
+    if encoding == "index":
+        return outputs.argmax(dim=1), targets, outputs.shape[1]
+    if encoding == "onehot":
+        return outputs.argmax(dim=1), targets.argmax(dim=1), outputs.shape[1]
+    least = 0.5 if encoding == "probability" else 0
+    yes = targets > (0 if encoding == "sign" else 0.5)
+    return (outputs > least).long()[:, 0], yes.long()[:, 0], 2
+
+
+def accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Share of samples whose class is right."""
+    predicted, true, _ = classes(outputs, targets, encoding)
+    return (predicted == true).float().mean()
+
+
+def top_k_accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str, k: int) -> torch.Tensor:
+    """Share of samples whose class is among the k largest outputs."""
+    if outputs.shape[1] == 1:
+        return accuracy(outputs, targets, encoding) if k == 1 else torch.ones(())
+    _, true, count = classes(outputs, targets, encoding)
+    return (outputs.topk(min(k, count), dim=1).indices == true[:, None]).any(dim=1).float().mean()
+
+
+def tally(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, ...]:
+    """Right answers, answers and samples of each class, of those that are there or answered."""
+    predicted, true, count = classes(outputs, targets, encoding)
+    table = torch.bincount(true * count + predicted, minlength=count * count).reshape(count, count).double()
+    right, answered, there = table.diag(), table.sum(dim=0), table.sum(dim=1)
+    seen = (answered + there) > 0
+    return right[seen], answered[seen], there[seen]
+
+
+def precision(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Share of the answers of a class that are right, the mean over classes; 0 for one that is never answered."""
+    right, answered, _ = tally(outputs, targets, encoding)
+    return (right / answered.clamp(min=1)).mean()
+
+
+def recall(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Share of the samples of a class that are found, the mean over classes."""
+    right, _, there = tally(outputs, targets, encoding)
+    return (right / there.clamp(min=1)).mean()
+
+
+def f1(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Harmonic mean of precision and recall of a class, the mean over classes."""
+    right, answered, there = tally(outputs, targets, encoding)
+    return (2 * right / (answered + there)).mean()
+
+
+def r2(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Share of the variance of the targets (N, 1) that the outputs (N, 1) explain."""
+    del encoding
+    missed = (targets - outputs).square().sum()
+    spread = (targets - targets.mean()).square().sum()
+    return 1 - missed / spread
+
+
+def mean_absolute_error(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Mean distance between outputs (N, 1) and targets (N, 1)."""
+    del encoding
+    return (outputs - targets).abs().mean()
+
+
+def root_mean_squared_error(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Root of the mean square distance between outputs (N, 1) and targets (N, 1)."""
+    del encoding
+    return (outputs - targets).square().mean().sqrt()
