@@ -226,6 +226,8 @@ class CanvasView(PaperView):
         """Forget what the pointer is on, unless somebody works on it: cards came or went under it."""
         self._hover = Hit()
         self._hover_timer.stop()
+        if self.viewport().underMouse():
+            QToolTip.hideText()  # it may tell of a card that is gone
         self.live.refresh()
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -443,3 +443,15 @@ def test_the_menus_hold_order_alignment_and_branches(bench) -> None:
     menu.deleteLater()
     bench.qtbot.keyClick(bench.view.picker.search, Qt.Key.Key_Return)
     assert len(bench.graph.out_of("hidden2")) == 2
+
+
+def test_a_tip_goes_with_what_it_tells_of(bench) -> None:
+    port = bench.view.viewport()
+    point = bench.title("hidden1")
+    bench.hover(point)
+    QApplication.sendEvent(port, QEvent(QEvent.Type.Enter))
+    QToolTip.showText(port.mapToGlobal(point), "hidden1", port)
+    bench.panel.select(["hidden1"])
+    port.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    bench.panel.delete_selected()
+    assert bench.qtbot.waitUntil(lambda: not QToolTip.isVisible()) is None
