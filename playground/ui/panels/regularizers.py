@@ -1,4 +1,4 @@
-"""Rows that switch regularisers on and off, and the strengths of the network's own layers."""
+"""Rows that switch regularisers and metrics on and off, and the strengths of the network's own layers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, help_tip
 
 
-class RegularizerRow(QWidget):
-    """A check box for one regulariser, and its fields while it is on; its values survive being switched off."""
+class SwitchRow(QWidget):
+    """A check box for one regulariser or metric, and its fields while it is on; its values survive being off."""
 
     def __init__(self, studio: Studio, cls: type[Entry]) -> None:
         super().__init__()
         self._studio = studio
         self._cls = cls
+        self._place = f"{cls.kind}s"
         self._last: Entry = cls()
         self.box = QCheckBox(words.title(cls))
         self.box.setToolTip(help_tip(" ".join(words.sentences(cls))))
@@ -38,28 +39,32 @@ class RegularizerRow(QWidget):
 
     def show_value(self) -> None:
         """Show what the document has."""
-        found = next((r for r in self._studio.document.shown.regularizers if type(r) is self._cls), None)
+        found = next((item for item in self._chosen() if type(item) is self._cls), None)
         self._last = found or self._last
         with QSignalBlocker(self.box):
             self.box.setChecked(found is not None)
         self.form.set_entry(found)
 
     def _toggle(self, on: bool) -> None:
-        kept = [r for r in self._studio.document.shown.regularizers if type(r) is not self._cls]
+        kept = [item for item in self._chosen() if type(item) is not self._cls]
         name = words.inside(words.title(self._cls))
         label = self.tr("Switch on {0}") if on else self.tr("Switch off {0}")
         self._commit(label.format(name), [*kept, self._last] if on else kept, "")
 
     def _edit(self, entry: Entry, merge_key: str) -> None:
-        changed = [entry if type(r) is self._cls else r for r in self._studio.document.shown.regularizers]
+        changed = [entry if type(item) is self._cls else item for item in self._chosen()]
         label = self.tr("Change {0}").format(words.inside(words.title(self._cls)))
-        self._commit(label, changed, f"regularizers.{self._cls.__name__}.{merge_key}" if merge_key else "")
+        self._commit(label, changed, f"{self._place}.{self._cls.__name__}.{merge_key}" if merge_key else "")
 
     def _commit(self, label: str, wanted: list[Entry], merge_key: str) -> None:
-        order = list(entries("regularizer").values())
+        order = list(entries(self._cls.kind).values())
         wanted.sort(key=lambda one: order.index(type(one)) if type(one) in order else len(order))
         document = self._studio.document
-        document.edit(label, replace(document.shown, regularizers=tuple(wanted)), merge_key)
+        document.edit(label, replace(document.shown, **{self._place: tuple(wanted)}), merge_key)  # type: ignore[arg-type]  # a field that holds entries
+
+    def _chosen(self) -> tuple[Entry, ...]:
+        chosen: tuple[Entry, ...] = getattr(self._studio.document.shown, self._place)
+        return chosen
 
 
 class LayerStrengths(QWidget):

@@ -18,7 +18,7 @@ from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, seed_row
 from playground.ui.panels.panel import Panel, Section
-from playground.ui.panels.regularizers import LayerStrengths, RegularizerRow
+from playground.ui.panels.regularizers import LayerStrengths, SwitchRow
 from playground.ui.studio import Studio
 from playground.ui.widgets import label
 
@@ -38,6 +38,7 @@ class TrainingPanel(Panel):
         self._make_loss()
         self._make_regularization()
         self._make_initializer()
+        self._make_metrics()
         studio.document.changed.connect(self.show_experiment)
         studio.document.variant_changed.connect(self.show_experiment)
         studio.runs.planned.connect(self._show_batch)
@@ -54,7 +55,7 @@ class TrainingPanel(Panel):
         self.optimizer.set_entry(shown.optimizer)
         self.schedule.set_entry(shown.schedule)
         self.initializer.set_entry(shown.initializer)
-        for row in self.regularizers:
+        for row in (*self.regularizers, *self.metrics.values()):
             row.show_value()
         self.strengths.show_value()
         self._show_loss(shown.loss)
@@ -138,7 +139,7 @@ class TrainingPanel(Panel):
 
     def _make_regularization(self) -> None:
         section = Section(self.tr("Regularisation"))
-        self.regularizers = [RegularizerRow(self.studio, cls) for cls in entries("regularizer").values()]
+        self.regularizers = [SwitchRow(self.studio, cls) for cls in entries("regularizer").values()]
         self.strengths = LayerStrengths(self.studio)
         section.column.setSpacing(2)
         section.add(*self.regularizers, self.strengths)
@@ -150,6 +151,13 @@ class TrainingPanel(Panel):
             "initializer", self.tr("Initialiser"), self.tr("How weights start, in every layer without an own choice.")
         )
         section.add(self.initializer)
+        self.add_section(section)
+
+    def _make_metrics(self) -> None:
+        section = Section(self.tr("Metrics"))
+        self.metrics = {cls: SwitchRow(self.studio, cls) for cls in entries("metric").values()}
+        section.column.setSpacing(2)
+        section.add(*self.metrics.values())
         self.add_section(section)
 
     def _editor(self, name: str, title: str, help: str, fold: bool = False) -> EntryEditor:
@@ -177,6 +185,8 @@ class TrainingPanel(Panel):
             self._offered = offered
             self.loss.picker.set_wanted(lambda cls: not isinstance(objective, Objective) or objective.takes(cls()))
             self.objective.picker.set_wanted(self._suits)
+        for cls, row in self.metrics.items():
+            row.setVisible(_measures(cls, objective) or any(type(item) is cls for item in shown.metrics))
         self.show_section(self._loss_section, not getattr(objective, "own_loss", False))
 
     def _show_roles(self, shown: Experiment) -> None:
@@ -192,17 +202,31 @@ class TrainingPanel(Panel):
         shown = isinstance(loss, Loss)
         self.loss_plot.setVisible(shown)
         if isinstance(loss, Loss):
-            x = np.linspace(-3, 3, CURVE_POINTS)
+            x = np.linspace(*loss.span, CURVE_POINTS)
             self.loss_plot.show_curves([Curve(x, loss.curve(x))], cross=True)
-            classes = getattr(self._offered[0], "task", "") == "classification"
-            distance = not classes or loss.encoding("classification", 2) == "sign"
-            over = self.tr("Over the residual.") if distance else self.tr("Over the logit of the true class.")
-            self._loss_words.setText(f"{words.sentences(type(loss))[0]} {over}")
+            self._loss_words.setText(f"{words.sentences(type(loss))[0]} {self._over(loss)}")
+
+    def _over(self, loss: Loss) -> str:
+        """What the curve of a loss runs over."""
+        match loss.reads:
+            case "logits":
+                return self.tr("Over the logit of the true class.")
+            case "scores":
+                return self.tr("Over the lead of the true class.")
+            case "probabilities":
+                return self.tr("Over the probability of the true class.")
+            case "log-probabilities":
+                return self.tr("Over the log-probability of the true class.")
+            case _:
+                return self.tr("Over the residual.")
 
     def _show_schedule(self, shown: Experiment) -> None:
         schedule, lr = shown.schedule, _lr(shown)
-        self.schedule_plot.setVisible(isinstance(schedule, Schedule))
-        if isinstance(schedule, Schedule):
+        planned = isinstance(schedule, Schedule) and not schedule.watches
+        self.schedule_plot.setVisible(planned)
+        if not planned:
+            self._schedule_words.setText(self.tr("Nobody knows the curve before: it follows the validation loss."))
+        elif isinstance(schedule, Schedule):
             epochs = np.unique(np.linspace(0, shown.epochs, min(shown.epochs + 1, CURVE_POINTS)).astype(int))
             rates = np.array([schedule.factor(int(epoch), shown.epochs, lr) * lr for epoch in epochs])
             self.schedule_plot.show_curves(
@@ -238,6 +262,12 @@ class TrainingPanel(Panel):
         said = self.batch.words()
         self._batch_words.setText(said)
         self._batch_words.setVisible(bool(said))
+
+
+def _measures(cls: type[Entry], objective: Entry) -> bool:
+    """Whether a metric is of use for an objective."""
+    task = getattr(objective, "task", "")
+    return getattr(cls, "of", "") == "network" or (bool(task) and task in getattr(cls, "tasks", ()))
 
 
 def _lr(experiment: Experiment) -> float:

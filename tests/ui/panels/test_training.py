@@ -164,3 +164,29 @@ def test_an_edit_elsewhere_keeps_the_focus(qtbot: Any, show: Any, studio: Studio
     studio.runs.ticked.emit()
     assert panel.focusWidget() is editor
     assert editor.text() == "0."
+
+
+def test_metrics_for_the_task_are_switched_on_and_off(show: Any, studio: Studio) -> None:
+    panel = show(TrainingPanel)
+    rows = {cls.__name__: row for cls, row in panel.metrics.items()}
+    assert rows["Accuracy"].box.isChecked()
+    assert rows["F1"].isVisible()
+    assert not rows["R2"].isVisible()
+    rows["TopKAccuracy"].box.click()
+    assert [one.name for one in studio.document.experiment.metrics] == ["Accuracy", "TopKAccuracy"]
+    assert list(rows["TopKAccuracy"].form.rows) == ["k"]
+    studio.document.undo_stack.undo()
+    assert not rows["TopKAccuracy"].box.isChecked()
+
+
+def test_every_loss_and_schedule_is_drawn_and_explained(show: Any, studio: Studio) -> None:
+    panel = show(TrainingPanel)
+    for cls in panel.loss.picker.classes:
+        panel.loss.picker.pick(cls)
+        curve = panel.loss_plot.curves[0]
+        assert (curve.x[0], curve.x[-1]) == cls.span
+        assert panel._loss_words.text()
+    for cls in entries("schedule").values():
+        panel.schedule.picker.pick(cls)
+        assert panel.schedule_plot.isVisible() != cls.watches
+        assert panel._schedule_words.text()
