@@ -74,6 +74,8 @@ def pasted(graph: Graph, clip: Graph, offset: Point) -> tuple[Graph, list[str]]:
     """
     if len(graph.edges) + len(clip.edges) > graphs.MAX_EDGES:
         raise GraphError("", f"may have at most {graphs.MAX_EDGES} edges")
+    if len(graph.nodes) + len(clip.nodes) > graphs.MAX_NODES:  # before thousands of names are looked for
+        raise GraphError("", f"already has {len(graph.nodes)} nodes; at most {graphs.MAX_NODES} are allowed")
     renamed: dict[str, str] = {}
     for node in clip.nodes:
         renamed[node.id] = graph.fresh_id(node.id.rstrip("0123456789"))
