@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from playground.ui.widgets import DockTitle
 
-LEFT = ("lessons", "data", "layers", "outline")
-RIGHT = ("layer", "training", "problems", "history")
-BESIDE = ("compare", "code")
-"""Panels that stand between the canvas and the panels on the right."""
-BELOW = ("analysis",)
-"""Panels that share the place of the first view below the canvas."""
-PANELS = LEFT + RIGHT + BESIDE + BELOW
-ON_REQUEST = {"outline": ("build",), "history": ("build",), "compare": (), "code": (), "analysis": ("build",)}
-"""Panels that only these layouts show; everywhere else a person asks for them."""
+LAYOUTS = ("build", "train", "analyse")
+Side = Literal["left", "right", "beside", "below"]
+"""At the edges; between the canvas and the panels on the right; or in the place of the first view below the canvas."""
 SIDE_WIDTH, RIGHT_WIDTH, BESIDE_WIDTH, VIEW_HEIGHT = 268, 285, 420, 300
 BELOW_WIDTH = 900
 ASIDE = QPoint(48, -48)
 DRAG_MS = 100
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a panel stands, which layouts show it unasked, and in which its tab is in front."""
+
+    side: Side
+    shown: tuple[str, ...] = LAYOUTS
+    front: tuple[str, ...] = ()
+
+
 class Layouts:
-    """Makes docks and puts them in their places."""
+    """Makes docks and puts them in their places; a dock without a place is a live view below the canvas."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
+        self._places: dict[str, Place] = {}
         self._front: tuple[str, ...] = ()
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
@@ -45,9 +51,14 @@ class Layouts:
         ):
             window.setCorner(corner, area)
 
-    def add(self, name: str, title: str, widget: QWidget, bar: QWidget | None = None) -> QDockWidget:
-        """Make a dock; `bar` replaces its title bar."""
-        dock = QDockWidget(title, self._window)
+    def add(
+        self, name: str, title: str, widget: QWidget, bar: QWidget | None = None, place: Place | None = None
+    ) -> QDockWidget:
+        """Make a dock; `bar` replaces its title bar. A widget that has a title of its own gives it to the dock."""
+        dock = QDockWidget(widget.windowTitle() or title, self._window)
+        widget.windowTitleChanged.connect(dock.setWindowTitle)
+        if place is not None:
+            self._places[name] = place
         dock.setObjectName(name)
         dock.setWidget(widget)
         if bar is not None:
@@ -55,9 +66,9 @@ class Layouts:
         self.docks[name] = dock
         dock.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line around it while it floats
         dock.topLevelChanged.connect(lambda floating: self._frame(dock, floating))
-        if name in BESIDE:
+        if place is not None and place.side == "beside":
             dock.setTitleBarWidget(DockTitle(dock))  # it stands alone, without a tab that says its name
-        elif name in PANELS:
+        elif place is not None:
             dock.topLevelChanged.connect(lambda _floating: self._head(dock))
         return dock
 
@@ -80,41 +91,44 @@ class Layouts:
 
     def arrange(self, name: str) -> None:
         """Put the docks as "build" (canvas large), "train" (all) or "analyse" (views large)."""
-        views = [d for n, d in self.docks.items() if n not in PANELS]
+        views = [dock for key, dock in self.docks.items() if key not in self._places]
         for dock in self.docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
-        self._column(LEFT, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._column(BESIDE[:1], Qt.DockWidgetArea.RightDockWidgetArea)
-        self._column(RIGHT, Qt.DockWidgetArea.RightDockWidgetArea, self.docks[BESIDE[0]])
-        for side in BESIDE[1:]:  # a dock is split off before others share its place
-            self._window.tabifyDockWidget(self.docks[BESIDE[0]], self.docks[side])
+        beside = self._on("beside")
+        self._column(self._on("left"), Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._column(beside[:1], Qt.DockWidgetArea.RightDockWidgetArea)
+        self._column(self._on("right"), Qt.DockWidgetArea.RightDockWidgetArea, beside[0])
+        for dock in beside[1:]:  # a dock is split off before others share its place
+            self._window.tabifyDockWidget(beside[0], dock)
         shown = views[:1] if name == "build" else views[:3] if name == "train" else views
         for view in views:
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
             view.setVisible(view in shown)
         for before, after in pairwise(views):
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
-        for side in BELOW:
-            self._window.tabifyDockWidget(views[0], self.docks[side])
-        for side in PANELS:
-            self.docks[side].setVisible(name in ON_REQUEST.get(side, (name,)))
-        self._front = ("layers", "layer") if name == "build" else ("data", "training")
+        for dock in self._on("below"):
+            self._window.tabifyDockWidget(views[0], dock)
+        for key, place in self._places.items():
+            self.docks[key].setVisible(name in place.shown)
+        self._front = tuple(key for key, place in self._places.items() if name in place.front)
         self.settle()
         self._sizes(shown, {"build": 0.9, "train": 1.0, "analyse": 1.6}[name])
 
-    def _column(self, names: tuple[str, ...], area: Qt.DockWidgetArea, beside: QDockWidget | None = None) -> None:
-        first = self.docks[names[0]]
-        self._window.addDockWidget(area, first)
+    def _on(self, side: Side) -> list[QDockWidget]:
+        return [self.docks[key] for key, place in self._places.items() if place.side == side]
+
+    def _column(self, docks: Sequence[QDockWidget], area: Qt.DockWidgetArea, beside: QDockWidget | None = None) -> None:
+        self._window.addDockWidget(area, docks[0])
         if beside is not None:
-            self._window.splitDockWidget(beside, first, Qt.Orientation.Horizontal)
-        for name in names[1:]:
-            self._window.addDockWidget(area, self.docks[name])
-            self._window.tabifyDockWidget(first, self.docks[name])
+            self._window.splitDockWidget(beside, docks[0], Qt.Orientation.Horizontal)
+        for dock in docks[1:]:
+            self._window.addDockWidget(area, dock)
+            self._window.tabifyDockWidget(docks[0], dock)
 
     def _sizes(self, shown: list[QDockWidget], scale: float) -> None:
         window = self._window
-        sides = [self.docks[LEFT[0]], self.docks[RIGHT[0]]]
+        sides = [self._on("left")[0], self._on("right")[0]]
         window.resizeDocks(sides, [SIDE_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
         if shown:
             height = int(min(VIEW_HEIGHT * scale, window.height() * 0.55))
@@ -146,11 +160,12 @@ class Layouts:
             KeyError: there is no dock of that name.
         """
         dock = self.docks[name]
-        opened = name in BESIDE + BELOW and not dock.isVisible()
+        side = self._places[name].side if name in self._places else ""
+        opened = side in ("beside", "below") and not dock.isVisible()
         dock.show()
         dock.raise_()
         if opened and not dock.isFloating():
-            width = BELOW_WIDTH if name in BELOW else BESIDE_WIDTH
+            width = BELOW_WIDTH if side == "below" else BESIDE_WIDTH
             self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def leave(self) -> None:

@@ -12,9 +12,11 @@ from playground.ui.actions import plain
 from playground.ui.block_actions import BlockActions
 from playground.ui.canvas.keys import KEYS as CANVAS_KEYS
 from playground.ui.key_sheet import Group, of_actions, of_keys
+from playground.ui.layouts import LAYOUTS
 from playground.ui.network_actions import NetworkActions
 from playground.ui.networks_actions import NetworksActions
 from playground.ui.outline.panel import KEYS as OUTLINE_KEYS
+from playground.ui.run_actions import RunActions
 
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow
@@ -103,7 +105,7 @@ class WindowActions(QObject):
         """Fill the window's action table."""
         self._file()
         self._edit()
-        self._run()
+        RunActions(self._window).declare()
         self._network()
         self._view()
         self._help()
@@ -135,34 +137,6 @@ class WindowActions(QObject):
         add("select_all", self.tr("Select &all"), canvas.select_all, keys=Keys.SelectAll)
         add("search", self.tr("Search &actions…"), window.open_search, keys="Ctrl+Shift+P", icon="search")
 
-    def _run(self) -> None:
-        window = self._window
-        add, runs = window.actions_table.add, window.studio.runs
-        add("play", self.tr("&Play or pause"), runs.toggle, keys="F5", icon="play", tip=self.tr("Play or pause"))
-        add("step_batch", self.tr("Step one &batch"), lambda: runs.step(steps=1), keys="F6", icon="step")
-        add("step_epoch", self.tr("Step one &epoch"), lambda: runs.step(epochs=1), keys="F7", icon="epoch")
-        add("reset", self.tr("&Reset to the same initial weights"), runs.reset, keys="F8", icon="reset")
-        add(
-            "new_seed",
-            self.tr("&New seed: other initial weights and batch order"),
-            window.new_seed,
-            keys="F9",
-            icon="dice",
-        )
-        add("new_data", self.tr("New &data of the same kind"), window.new_data, keys="Shift+F9", icon="points")
-        add("slower", self.tr("&Slower"), lambda: window.change_speed(-1), keys="Ctrl+[")
-        add("faster", self.tr("&Faster"), lambda: window.change_speed(1), keys="Ctrl+]")
-        add("slow_motion", self.tr("Slow &motion: one step per second"), window.slow_motion, keys="Ctrl+Shift+[")
-        add("full_speed", self.tr("F&ull speed"), window.full_speed, keys="Ctrl+Shift+]")
-        add(
-            "keep_weights",
-            self.tr("&Keep the weights of unchanged layers after an edit"),
-            window.set_keep_weights,
-            checked=runs.keep_weights,
-        )
-        add("forget_weights", self.tr("&Forget the weights it starts from"), window.forget_weights)
-        add("restart_engine", self.tr("Restart the &training process"), runs.restart_engine, icon="restart")
-
     def _network(self) -> None:
         window = self._window
         add, canvas = window.actions_table.add, window.canvas
@@ -181,17 +155,12 @@ class WindowActions(QObject):
         add("tint_gradients", self.tr("Tint layers by &gradient"), canvas.live.set_tinting, checked=canvas.live.tinting)
         add("sample_before", self.tr("Sample &before, on the cards"), lambda: samples.step(-1), keys="Alt+,")
         add("sample_after", self.tr("Next &sample, on the cards"), lambda: samples.step(1), keys="Alt+.")
-        add("next_variant", self.tr("Show the &next variant"), window.next_variant, keys="Ctrl+Tab")
 
     def _view(self) -> None:
         window = self._window
         add = window.actions_table.add
-        for name, text in (
-            ("build", self.tr("Layout: &Build")),
-            ("train", self.tr("Layout: &Train")),
-            ("analyse", self.tr("Layout: &Analyse")),
-        ):
-            number = ("build", "train", "analyse").index(name) + 1
+        texts = (self.tr("Layout: &Build"), self.tr("Layout: &Train"), self.tr("Layout: &Analyse"))
+        for number, (name, text) in enumerate(zip(LAYOUTS, texts, strict=True), 1):
             add(f"layout_{name}", text, lambda n=name: window.layouts.arrange(n), keys=f"Ctrl+{number}")
         for name, dock in window.layouts.docks.items():
             add(f"show_{name}", self.tr("Show {0}").format(dock.windowTitle()), lambda n=name: window.layouts.show(n))

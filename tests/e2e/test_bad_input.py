@@ -21,6 +21,8 @@ from playground.spec.files import dumps, loads, read
 from playground.spec.parse import from_json
 from playground.ui.app import build
 from playground.ui.main_window import MainWindow
+from playground.ui.panels.data import DataPanel
+from playground.ui.panels.lessons import LessonPanel
 from playground.ui.session import Session
 
 catalog.load()
@@ -350,7 +352,7 @@ def test_after_nan_the_window_trains_again(window: MainWindow, qtbot: QtBot) -> 
 def test_an_unknown_check_is_drawn_as_failed(window: MainWindow, qtbot: QtBot) -> None:
     lesson = {"text": "Look", "checks": [{**WARP, "text": "It flies"}]}
     open_raw(window, qtbot, edited(lambda raw: raw.update(lesson=lesson)))
-    assert [(tick.text(), tick.state()) for tick in window.lesson.ticks] == [("It flies", "fail")]
+    assert [(tick.text(), tick.state()) for tick in window.panel(LessonPanel).ticks] == [("It flies", "fail")]
 
 
 def test_a_bad_table_is_told_in_the_data_panel_and_changes_nothing(
@@ -359,15 +361,15 @@ def test_a_bad_table_is_told_in_the_data_panel_and_changes_nothing(
     path = tmp_path / "table.csv"
     path.write_bytes(PLAIN)
     document = window.studio.document
-    window.data.open_csv(path)
+    window.panel(DataPanel).open_csv(path)
     qtbot.waitUntil(lambda: document.experiment.data.name == "CsvFile", timeout=TIMEOUT)
     before = document.experiment
     for content, said in ((PLAIN + b"1,2\n", "Line 26 has 2 columns"), (b"", "is empty"), (b"x\n1\n", "one column")):
         path.write_bytes(content)
-        window.data.open_csv(path)
+        window.panel(DataPanel).open_csv(path)
         qtbot.waitUntil(lambda said=said: told(window, said), timeout=TIMEOUT)  # type: ignore[misc]  # as above
         assert document.experiment == before
 
 
 def told(window: MainWindow, words: str) -> bool:
-    return any(words in label.text() for label in window.data.findChildren(QLabel))
+    return any(words in label.text() for label in window.panel(DataPanel).findChildren(QLabel))

@@ -77,7 +77,7 @@ def test_open_save_and_a_bad_file(window: MainWindow, tmp_path: Path) -> None:
 def test_unsaved_changes_are_asked_about(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, button: QMessageBox.StandardButton, closes: bool
 ) -> None:
-    window.new_seed()
+    window.actions_table["new_seed"].trigger()
     assert window.isWindowModified()
     asked: list[str] = []
 

@@ -21,6 +21,7 @@ from playground.ui.actions import plain
 from playground.ui.app import build
 from playground.ui.desktop import Desktop
 from playground.ui.main_window import MainWindow
+from playground.ui.panels.palette import PalettePanel
 from playground.ui.session import Session
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
@@ -89,7 +90,7 @@ def test_nothing_of_the_window_stays_english(chinese: MainWindow) -> None:
     texts += [plain(action.text()) for action in chinese.menuBar().actions()]
     texts += [dock.windowTitle() for dock in chinese.layouts.docks.values()]
     texts += [tool.text() for tool in chinese.transport.findChildren(QToolButton)]
-    texts += [tile.accessibleName() for tile in chinese.palette_panel.tiles]
+    texts += [tile.accessibleName() for tile in chinese.panel(PalettePanel).tiles]
     english = [text for text in texts if set(LATIN.findall(text)) - NAMES and not re.search(r"[\u4e00-\u9fff]", text)]
     assert not english
 
@@ -115,17 +116,17 @@ def test_the_switch_in_the_status_bar_changes_the_language(desktop: Desktop, qtb
 def test_document_undo_selection_and_layout_survive(desktop: Desktop, qtbot: QtBot) -> None:
     old, document = desktop.window, desktop.studio.document
     old.resize(1300, 820)
-    old.new_seed()
-    old.new_seed()
+    old.actions_table["new_seed"].trigger()
+    old.actions_table["new_seed"].trigger()
     node = document.graph.nodes[1].id
     old.canvas.select([node])
     old.layouts.show("layers")
     old.frames["boundary"].view.options()[0].setChecked(False)
-    qtbot.waitUntil(lambda: not old.palette_panel.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not old.panel(PalettePanel).visibleRegion().isEmpty())
     desktop.set_language("zh_CN")
     new = desktop.window
     qtbot.waitUntil(lambda: not shiboken6.isValid(old))
-    qtbot.waitUntil(lambda: not new.palette_panel.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not new.panel(PalettePanel).visibleRegion().isEmpty())
     assert (new.width(), new.height()) == (1300, 820)
     assert new.canvas.selected() == [node]
     assert not new.frames["boundary"].view.options()[0].isChecked()

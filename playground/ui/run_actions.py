@@ -1,0 +1,134 @@
+"""The actions that play, reset and change a run: speed, seed, data, variant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from playground.ui.transport import SPEEDS
+
+if TYPE_CHECKING:
+    from playground.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class RunActions(QObject):
+    """Declares them in the window's table, and carries them out."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._studio = window.studio
+
+    def declare(self) -> None:
+        """Fill the window's action table."""
+        add, runs = self._window.actions_table.add, self._studio.runs
+        add(
+            "play",
+            translate("WindowActions", "&Play or pause"),
+            runs.toggle,
+            keys="F5",
+            icon="play",
+            tip=translate("WindowActions", "Play or pause"),
+        )
+        add(
+            "step_batch",
+            translate("WindowActions", "Step one &batch"),
+            lambda: runs.step(steps=1),
+            keys="F6",
+            icon="step",
+        )
+        add(
+            "step_epoch",
+            translate("WindowActions", "Step one &epoch"),
+            lambda: runs.step(epochs=1),
+            keys="F7",
+            icon="epoch",
+        )
+        add(
+            "reset",
+            translate("WindowActions", "&Reset to the same initial weights"),
+            runs.reset,
+            keys="F8",
+            icon="reset",
+        )
+        add(
+            "new_seed",
+            translate("WindowActions", "&New seed: other initial weights and batch order"),
+            self.new_seed,
+            keys="F9",
+            icon="dice",
+        )
+        add(
+            "new_data",
+            translate("WindowActions", "New &data of the same kind"),
+            self.new_data,
+            keys="Shift+F9",
+            icon="points",
+        )
+        add("slower", translate("WindowActions", "&Slower"), lambda: self.change_speed(-1), keys="Ctrl+[")
+        add("faster", translate("WindowActions", "&Faster"), lambda: self.change_speed(1), keys="Ctrl+]")
+        add(
+            "slow_motion",
+            translate("WindowActions", "Slow &motion: one step per second"),
+            self.slow_motion,
+            keys="Ctrl+Shift+[",
+        )
+        add("full_speed", translate("WindowActions", "F&ull speed"), self.full_speed, keys="Ctrl+Shift+]")
+        add(
+            "keep_weights",
+            translate("WindowActions", "&Keep the weights of unchanged layers after an edit"),
+            self.set_keep_weights,
+            checked=runs.keep_weights,
+        )
+        add("forget_weights", translate("WindowActions", "&Forget the weights it starts from"), self.forget_weights)
+        add(
+            "restart_engine",
+            translate("WindowActions", "Restart the &training process"),
+            runs.restart_engine,
+            icon="restart",
+        )
+        add("next_variant", translate("WindowActions", "Show the &next variant"), self.next_variant, keys="Ctrl+Tab")
+
+    def new_seed(self) -> None:
+        """The next seed: other initial weights, batch order and dropout."""
+        experiment = self._studio.document.experiment
+        changed = replace(experiment, seed=(experiment.seed + 1) % 2**31)
+        self._studio.document.commit(translate("MainWindow", "New seed"), changed)
+
+    def forget_weights(self) -> None:
+        """Start from what the initialisers draw, and no longer from a file of weights."""
+        experiment = self._studio.document.experiment
+        self._studio.document.commit(translate("MainWindow", "Forget the weights"), replace(experiment, weights=""))
+
+    def new_data(self) -> None:
+        """Draw the data again with the next data seed."""
+        experiment = self._studio.document.experiment
+        data = experiment.data.with_values(seed=(int(experiment.data.values()["seed"]) + 1) % 2**31)
+        self._studio.document.commit(translate("MainWindow", "New data"), replace(experiment, data=data))
+
+    def change_speed(self, stops: int) -> None:
+        """Move the speed slider by some stops."""
+        place = SPEEDS.index(self._studio.runs.speed) + stops
+        self._window.transport.set_speed(SPEEDS[max(0, min(len(SPEEDS) - 1, place))])
+
+    def slow_motion(self) -> None:
+        """One step per second."""
+        self._window.transport.set_speed(SPEEDS[0])
+
+    def full_speed(self) -> None:
+        """As fast as the machine can."""
+        self._window.transport.set_speed(SPEEDS[-1])
+
+    def set_keep_weights(self, keep: bool) -> None:
+        """Whether an edit keeps the weights of the layers it does not touch."""
+        self._studio.runs.keep_weights = keep
+
+    def next_variant(self) -> None:
+        """Show the variant after this one."""
+        document = self._studio.document
+        names = document.experiment.variant_names()
+        document.show_variant(names[(names.index(document.variant) + 1) % len(names)])
