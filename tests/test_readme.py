@@ -55,9 +55,9 @@ def test_the_layer_of_the_example_works(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "readme_example", type(sys)("readme_example"))
     vars(sys.modules["readme_example"]).update(spaces)
     exec(compile(example, "README.md", "exec"), vars(sys.modules["readme_example"]))
-    layer = Entry.registry["layer"]["Softplus"](beta=2.0)
+    layer = Entry.registry["layer"]["CELU"](alpha=2.0)
     x = np.linspace(-3, 3, 7)
-    expected = torch.nn.Softplus(**layer.args())(torch.from_numpy(x)).numpy()
+    expected = torch.nn.CELU(**layer.args())(torch.from_numpy(x)).numpy()
     np.testing.assert_allclose(layer.f(x), expected, rtol=1e-6)  # type: ignore[attr-defined]  # an Activation
 
 
