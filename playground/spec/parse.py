@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from playground.spec.blocks import Block, BlockParameter
+from playground.spec.blocks import Block, BlockParameter, BlockUse
 from playground.spec.entry import Entry, make
 from playground.spec.errors import FileError, NewerFile, SpecError
 from playground.spec.experiment import DEVICES, MAX_VARIANTS, Experiment, Lesson, Variant
@@ -208,7 +208,7 @@ def _node(raw: object, place: str) -> Node:
         return Node(
             id=_get(raw, "id", str),
             layer=_entry(raw, "layer", "layer"),
-            activation=_entry(raw, "activation", "layer") if raw.get("activation") is not None else None,
+            activation=_activation(raw) if raw.get("activation") is not None else None,
             initializer=_entry(raw, "initializer", "initializer") if raw.get("initializer") is not None else None,
             lr_factor=_lr_factor(raw.get("lr_factor", 1.0)),
             name=_get(raw, "name", str, ""),
@@ -217,6 +217,13 @@ def _node(raw: object, place: str) -> Node:
         )
 
     return _at(place, build)
+
+
+def _activation(raw: JSON) -> Entry:
+    found = _entry(raw, "activation", "layer")
+    if isinstance(found, BlockUse):
+        raise SpecError("activation", "needs an activation, not a block")
+    return found
 
 
 def _number(value: object) -> bool:

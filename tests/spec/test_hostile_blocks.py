@@ -86,6 +86,13 @@ def test_a_wire_into_an_input_that_a_block_does_not_have() -> None:
         expanded(loads(json.dumps(raw).encode()))
 
 
+def test_a_block_is_no_activation() -> None:
+    raw = json.loads(dumps(experiment({"a": LINEAR}, "a")))
+    raw["networks"]["model"]["nodes"][1]["activation"] = {"entry": "Block", "block": "a"}
+    with pytest.raises(SpecError, match="activation: needs an activation, not a block"):
+        loads(json.dumps(raw).encode())
+
+
 @pytest.mark.parametrize("settings", [[1], [[1]], [["a", 1, 2]], [["a"], ["b"]], "a", 1, [["a", [1]]], {"a": None}])
 def test_settings_of_another_form_are_refused(settings: Any) -> None:
     raw = json.loads(dumps(experiment({"a": LINEAR}, "a")))
