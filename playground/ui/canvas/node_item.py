@@ -407,14 +407,21 @@ class NodeItem(QGraphicsItem):
             paint_sign(painter, box.center(), which == 1, self.look.text)
 
     def _paint_far_title(self, painter: QPainter) -> None:
-        scale = max(painter.worldTransform().m11(), 0.05)
-        box = self.face.card.adjusted(6, 4, -6, -4)
-        if box.width() * scale < LEGIBLE:
+        """The title as large as it fits; the kind of layer as a colour where there is no room for one."""
+        scale, title = max(painter.worldTransform().m11(), 0.05), self.face.title
+        box = self.face.card.adjusted(4, 4, -4, -4)
+        size = min(SMALL_TITLE / scale, box.height() * 0.4, 44.0)
+        font, metrics = self.look.far_font(int(size))
+        if (wide := metrics.horizontalAdvance(title)) > box.width():
+            font, metrics = self.look.far_font(int(max(LEAST_LETTERS / scale, size * box.width() / wide)))
+        if metrics.horizontalAdvance(title) > box.width() and box.width() * scale < LEGIBLE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.block_color())
+            painter.drawRoundedRect(box, RADIUS - 4, RADIUS - 4)
             return
-        font, metrics = self.look.far_font(int(min(11 / scale, box.height() * 0.4, 44.0)))
         painter.setFont(font)
         painter.setPen(self.look.severity("error") if self.face.unknown else self.look.text)
-        painter.drawText(box, _CENTER, metrics.elidedText(self.face.title, Qt.TextElideMode.ElideRight, box.width()))
+        painter.drawText(box, _CENTER, metrics.elidedText(title, Qt.TextElideMode.ElideRight, box.width()))
 
 
 def _spaced(steps: int, main: int, count: int, side: float) -> float:

@@ -187,3 +187,17 @@ def test_only_edges_whose_ends_or_lanes_move_are_drawn_anew(bench, monkeypatch) 
     node = bench.graph.node("s3b1first")
     bench.document.edit_graph("x", g.change(bench.graph, replace(node, lr_factor=0.5)))
     assert not routed
+
+
+@pytest.mark.parametrize("scale", [0.27, 0.34, 0.4])
+def test_from_afar_no_card_is_an_empty_box(bench, scale: float) -> None:
+    bench.document.edit_graph("x", g.insert(bench.graph, Edge("hidden2", "output"), Node("n", bench.layer("ELU"))))
+    bench.plan()
+    bench.view.zoom_by(scale / bench.view.zoom)
+    bench.scene.finish()
+    QApplication.processEvents()
+    picture = bench.view.viewport().grab().toImage()
+    for item in bench.scene.nodes.values():
+        box = bench.view.mapFromScene(item.card_rect().adjusted(5, 5, -5, -5)).boundingRect() & picture.rect()
+        colours = {picture.pixel(x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom())}
+        assert len(colours) > 1 or QColor(next(iter(colours))) == item.block_color()
