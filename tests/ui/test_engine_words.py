@@ -221,10 +221,10 @@ def test_any_text_is_told(name: str, other: str) -> None:
 def test_a_new_sentence_takes_less_than_a_millisecond() -> None:
     texts = [f"Layer {i} wants something of {i * 7} that nobody has ever heard of; who knows why?" for i in range(200)]
     told("The network has no Output.")  # reads the templates
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in texts:
         told(text)
-    assert (time.perf_counter() - begun) / len(texts) < 1e-3
+    assert (time.process_time() - begun) / len(texts) < 1e-3
 
 
 @pytest.mark.usefixtures("chinese")
