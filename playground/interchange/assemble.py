@@ -173,11 +173,13 @@ def _data(shape: Shape, given: Shape | None) -> Data | None:
     store, fitting = DataStore(), []
     for cls in entries("data").values():
         entry: Entry = cls()
+        if not isinstance(entry, Data) or entry.symbols or cls.__name__ in FILES:
+            continue  # numbers of a network from elsewhere are no symbols of ours
         try:
-            found = store.samples(entry) if isinstance(entry, Data) and cls.__name__ not in FILES else None
+            found = store.samples(entry)
         except SpecError:
             continue
-        if found is not None and tuple(found.info.input_shape) == shape:
+        if tuple(found.info.input_shape) == shape:
             wanted = (
                 {1} if found.info.task == "regression" else {found.classes} | ({1} if found.classes == 2 else set())
             )

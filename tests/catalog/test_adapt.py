@@ -147,3 +147,47 @@ def test_variants_and_lesson_stay_and_every_variant_fits() -> None:
 def test_unknown_entries_are_left_alone() -> None:
     strange = make("loss", {"entry": "TverskyLoss", "gamma": 2})
     assert with_data(experiment(loss=strange), data("RegPlane")).loss == strange
+
+
+@pytest.mark.parametrize("name", ["Digits", "Sentences"])
+def test_a_network_that_is_given_noise_is_left_alone(name: str) -> None:
+    game = make("objective", {"entry": "Adversarial"})
+    networks = {"generator": network(), "discriminator": network()}
+    found = with_data(experiment(objective=game, networks=networks), data(name)).networks
+    assert found["generator"] == networks["generator"]
+    assert "Flatten" in [node.layer.name for node in found["discriminator"].nodes]
+
+
+def first(found: Experiment) -> list[Any]:
+    """The layers between the samples and what learns."""
+    return [node.layer for node in found.networks["model"].order()][1:4]
+
+
+def test_symbols_get_an_embedding_that_stays_and_grows() -> None:
+    memory = Node("gru1", layer("GRU", returns="last"))
+    graph = chain(Node("input1", layer("Input")), memory, Node("output1", layer("Output")))
+    bits = with_data(experiment(networks={"model": graph}), data("Parity"))
+    assert first(bits)[0] == layer("Embedding", num_embeddings=2)
+    letters = with_data(bits, data("CopyLast"))
+    assert first(letters)[0] == layer("Embedding", num_embeddings=8)
+    assert first(with_data(letters, data("Majority"))) == first(letters)
+    assert first(with_data(letters, data("SineMix")))[0].name == "GRU"
+    assert first(with_data(letters, data("Circle")))[0] == layer("Reshape", shape=[-1, 1])
+    assert first(with_data(letters, data("Digits")))[0] == layer("Reshape", shape=[-1, 8])
+
+
+def test_convolutions_along_time_get_their_channels_first() -> None:
+    along = Node("conv1", layer("Conv1d"))
+    graph = chain(
+        Node("input1", layer("Input")), along, Node("flat1", layer("Flatten")), Node("output1", layer("Output"))
+    )
+    series = with_data(experiment(networks={"model": graph}), data("MarkedSum"))
+    assert [one.name for one in first(series)] == ["Transpose", "Conv1d", "Flatten"]
+    assert with_data(series, data("SineMix")).networks == series.networks
+    assert [one.name for one in first(with_data(series, data("Sentences")))] == ["Embedding", "Transpose", "Conv1d"]
+
+
+def test_a_dense_layer_before_a_memory_works_on_each_step() -> None:
+    dense, memory = Node("linear1", layer("Linear")), Node("lstm1", layer("LSTM", returns="last"))
+    graph = chain(Node("input1", layer("Input")), dense, memory, Node("output1", layer("Output")))
+    assert with_data(experiment(networks={"model": graph}), data("SineMix")).networks["model"] == graph

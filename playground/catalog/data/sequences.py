@@ -215,7 +215,9 @@ class Bits(SequenceData):
 class Parity(Bits):
     """Tell whether the number of ones is odd: every single step counts.
 
-    Bits are drawn evenly. A dense network must learn the table by heart, a recurrent one can count along.
+    Bits are drawn evenly. Short sequences can be learnt by heart, for there are only 2^length; to count along would do
+    for any length, but is seldom found by gradient descent. Shalev-Shwartz, Shamir & Shammah, "Failures of
+    gradient-based deep learning", 2017.
     """
 
     target = f"{HERE}.parity"
