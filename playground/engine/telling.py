@@ -119,6 +119,9 @@ def fault(error: Exception, run: Run) -> Failed:
     if full or "allocate memory" in str(error):
         hint = "Halve the batch size, use fewer units, or train on the CPU."
         return Failed("The memory is full; training stopped.", hint, run.name, network, node)
+    if isinstance(error, ArithmeticError):
+        hint = "Lower the learning rate, or choose another optimizer."
+        return Failed("Training stopped: the optimizer divided by zero.", hint, run.name, network, node)
     where = f" in {node}" if node else ""
     said = str(error).partition("\n")[0] or type(error).__name__
     return Failed(f"Training stopped{where}: {said}", "", run.name, network, node)

@@ -35,7 +35,7 @@ def train(session: Session, control: Control, path: Path | None = None) -> Itera
     trainer = _Trainer(session, control, path)
     try:
         yield from trainer.events()
-    except (RuntimeError, ValueError, MemoryError) as error:
+    except (RuntimeError, ValueError, ArithmeticError, MemoryError) as error:  # L-BFGS may divide by 0
         yield fault(error, trainer.here)
 
 

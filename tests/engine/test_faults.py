@@ -59,6 +59,7 @@ def test_the_others_go_on_when_one_variant_diverges() -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
+        (ZeroDivisionError("float division by zero"), "divided by zero"),
         (RuntimeError("something broke\nwith details"), "something broke"),
         (torch.OutOfMemoryError("CUDA out of memory"), "memory is full"),
         (RuntimeError("DefaultCPUAllocator: can't allocate memory"), "memory is full"),

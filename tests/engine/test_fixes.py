@@ -137,6 +137,10 @@ ERRORS: Mapping[str, tuple[str, JSON]] = {
     ),
     "no weights": ("frozen", raw(graph([INPUT, node("a", "Tanh")]))),
     "all with weights frozen": ("frozen", raw(graph([INPUT, node("a", "Tanh"), node("end", "Output", _lr_factor=0)]))),
+    "only what learns behind the end": (
+        "frozen",
+        raw(graph([INPUT, node("end", "Output", _lr_factor=0), node("a", "Linear")])),
+    ),
     "kernel too large": ("shape", image(conv("a", 4, kernel_size=11, padding=0), FLAT)),
     "pool too large": ("shape", image(node("a", "MaxPool2d", kernel_size=9), FLAT)),
     "groups": ("shape", image(conv("a", 4), conv("b", 6, groups=4), FLAT)),
