@@ -195,9 +195,11 @@ class CanvasCommands(QObject):
         except ClipError as error:
             self.refused.emit(str(error))
             return
-        self._grow(
-            self.tr("Paste"), lambda: copies.pasted(self.graph, clip, copies.offset_to(self.graph, clip, at)), blocks
-        )
+        scene = self._scene
+        sizes = {node.id: face(node, Context(plane=True), scene.look).size for node in clip.nodes}
+        offset = copies.offset_to(self.graph, clip, at)
+        offset = copies.clear_of(clip, offset, sizes, scene.places(), scene.sizes())
+        self._grow(self.tr("Paste"), lambda: copies.pasted(self.graph, clip, offset), blocks)
 
     def _grow(
         self, label: str, make_it: Callable[[], tuple[Graph, list[str]]], supply: Mapping[str, Block] | None = None

@@ -66,6 +66,15 @@ def offset_to(graph: Graph, clip: Graph, at: Point) -> Point:
     return x, y
 
 
+def clear_of(
+    clip: Graph, offset: Point, sizes: Mapping[str, Size], places: Mapping[str, Point], taken: Mapping[str, Size]
+) -> Point:
+    """The offset, further down where copied cards of such `sizes` would lie over those at `places`."""
+    x, y = offset[0] - edits.OFFSET[0], offset[1] - edits.OFFSET[1]
+    cards = [((n.position[0] + x, n.position[1] + y), sizes[n.id]) for n in clip.nodes if n.position is not None]
+    return offset[0], y + _down_to_free(cards, places, taken)
+
+
 def pasted(graph: Graph, clip: Graph, offset: Point) -> tuple[Graph, list[str]]:
     """Add the nodes and edges of `clip` under fresh ids; return the graph and those ids.
 

@@ -172,3 +172,15 @@ def test_wiring_by_name_offers_free_inputs_first(bench) -> None:
     assert choices[0].key.startswith("connect:sum:1")
     enabled = [choice.enabled for choice in choices]
     assert enabled == sorted(enabled, reverse=True)
+
+
+def test_pasted_cards_leave_those_that_are_there_where_they_are(bench) -> None:
+    before = bench.scene.places()
+    bench.panel.select(["hidden1", "hidden2"])
+    bench.panel.copy()
+    bench.panel.paste()
+    bench.plan()
+    boxes = {i: item.card_rect() for i, item in bench.scene.nodes.items()}
+    assert len(boxes) == len(before) + 2
+    assert {i: bench.scene.places()[i] for i in before} == before
+    assert not [(a, b) for a in boxes for b in boxes if a < b and boxes[a].intersects(boxes[b])]
