@@ -185,7 +185,7 @@ def _data(shape: Shape, given: Shape | None) -> Data | None:
             )
             fitting.append((given in {(count,) for count in wanted}, entry))
     best = sorted(fitting, key=lambda one: not one[0])
-    return best[0][1] if best else None  # type: ignore[return-value]  # only data were taken
+    return best[0][1] if best else None
 
 
 def _remarks(draft: Draft, parts: dict[str, Part]) -> list[str]:

@@ -59,7 +59,7 @@ class NextCharacter(SequenceData):
     in_order = True
 
     n: int = param(5000, min=10, max=100_000, label="Windows", help="How many windows are cut from the text.")
-    length: int = param(32, min=2, max=500, label="Window", help="How many characters the network sees.")
+    length: int = param(24, min=2, max=500, label="Window", help="How many characters the network sees.")
     capitals: bool = param(False, label="Capitals", help="Whether capital letters are told from small ones.")
     train_share: float = param(
         0.8,
