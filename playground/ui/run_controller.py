@@ -181,6 +181,8 @@ class RunController(QObject):
         """Go back to the same initial weights."""
         if self._wanted is not None:
             self._start(self._wanted, play=play, fresh=True)
+        elif play:
+            self.play()  # as soon as what was opened is worked out
 
     def set_speed(self, steps_per_second: float) -> None:
         """Limit the steps per second of each variant; 0 is full speed."""
