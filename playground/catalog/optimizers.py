@@ -254,7 +254,7 @@ class LBFGS(Optimizer):
     """
 
     title = "L-BFGS"
-    target = "torch.optim.LBFGS"
+    target = "playground.engine.optimizers.LBFGS"
     whole: ClassVar[bool] = True
 
     lr: float = _lr(1.0)

@@ -44,6 +44,7 @@ class ElasticNet(Regularizer):
     Adds strength · (l1_ratio · Σ|w| + (1 − l1_ratio) · Σw² / 2) to the loss. Biases are left alone. Zou & Hastie, 2005.
     """
 
+    title = "Elastic net"
     target = "playground.engine.regularizing.elastic_net"
 
     strength: float = param(

@@ -134,8 +134,9 @@ def build(
     network = Network(parts, schedule, output.id)
     network.shapes = dict(shapes)
     for node in graph.nodes:
-        if node.lr_factor == 0 and node.id in parts:
-            parts[node.id].requires_grad_(False)
+        for part in (node.id, f"{node.id}_activation"):
+            if node.lr_factor == 0 and part in parts:
+                parts[part].requires_grad_(False)
     return network.to(device)
 
 

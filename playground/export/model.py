@@ -101,6 +101,10 @@ class ModelSource:
         if has_activation(node) and node.activation is not None:
             last = f"{node.id}_activation"
             yield f"self.{last} = {self._module(node.activation, (self.shapes[node.id],))}"
+            with torch.device("meta"):
+                learns = bool(list(construct(node.activation, (self.shapes[node.id],)).parameters()))
+            if learns and node.lr_factor == 0:
+                yield f"self.{last}.requires_grad_(False)"
         if node.surgery and node.layer.name != INPUT:
             yield from surgery.switched_off(node, last, self._meta(node), self.inlined)
 

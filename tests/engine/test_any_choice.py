@@ -76,6 +76,12 @@ class Person:
         end = self._draw.choice(["", "", "Sigmoid", "Softmax", "LogSoftmax", "Tanh"])
         return graph([*nodes, node("end", "Output", end)])
 
+    def _metrics(self, task: str) -> list[str]:
+        """Some of those that are offered, and now and then another one."""
+        fitting = [name for name, cls in entries("metric").items() if task in cls().tasks]  # type: ignore[attr-defined]  # a Metric
+        found = [name for name in fitting if self._draw.random() < 0.3]
+        return found if self._draw.random() < 0.9 else [*{*found, "R2", "Accuracy"}]
+
     def experiment(self) -> Experiment:
         """Everything chosen somehow."""
         data = self.entry("data", DATA)
@@ -90,7 +96,7 @@ class Person:
             "regularizers": tuple(
                 self.entry("regularizer", [name]) for name in entries("regularizer") if self._draw.random() < 0.2
             ),
-            "metrics": tuple(self.entry("metric", [name]) for name in entries("metric") if self._draw.random() < 0.3),
+            "metrics": tuple(self.entry("metric", [name]) for name in self._metrics(data.task)),
             "batch_size": self._draw.choice([1, 7, 16, 1000]),
             "epochs": 2,
             "seed": self._draw.randint(0, 9),

@@ -58,6 +58,21 @@ def test_a_plateau_lowers_the_rate_that_is_told() -> None:
     assert told[-1] < 0.0001
 
 
+@pytest.mark.parametrize("line_search_fn", ["none", "strong_wolfe"])
+def test_a_rate_of_zero_rests(line_search_fn: str) -> None:
+    optimizer: JSON = {"entry": "LBFGS", "lr": 0.0, "line_search_fn": line_search_fn}
+    told = outcome(optimizer=optimizer, schedule={"entry": "ExponentialLR"}).record.get("model", "train_loss").y
+    assert len(set(told)) == 1
+
+
+def test_the_activation_of_a_frozen_layer_is_frozen_too() -> None:
+    network = graph([node("input", "Input"), node("a", "Linear", "PReLU", _lr_factor=0), node("end", "Output")])
+    run = session(network, optimizer={"entry": "LBFGS"}).runs[0]
+    run.chunk(2)
+    assert run.factors == [1.0]
+    assert float(run.networks["model"].a_activation.weight) == 0.25
+
+
 @pytest.mark.parametrize("schedule", entries("schedule"))
 def test_checkpoints_keep_the_schedule(schedule: str, tmp_path: Path) -> None:
     run = session(NETWORK, **changes(schedule, 0.1)).runs[0]

@@ -147,3 +147,8 @@ def test_metrics(data: str, task: str, check: Check) -> None:
         dense(4), data={"entry": data}, objective={"entry": task.title()}, loss={"entry": loss}, metrics=named
     )
     check(found)
+
+
+def test_frozen_layers(check: Check) -> None:
+    layers = [node("a", "Linear", "PReLU", _lr_factor=0), node("b", "Linear", "PReLU", _lr_factor=2)]
+    check(outcome(graph([node("input", "Input"), *layers, node("end", "Output")])))

@@ -78,7 +78,9 @@ class ExponentialLR(Schedule):
     title = "Exponential"
     target = f"{TARGETS}.ExponentialLR"
 
-    gamma: float = param(0.95, min=0, max=2, label="Gamma", help="What the learning rate is multiplied by.")
+    gamma: float = param(
+        0.95, min=0, max=2, label="Gamma", help="What the learning rate is multiplied by after each epoch."
+    )
 
     def factor(self, epoch: int, epochs: int, lr: float = 1.0) -> float:
         del epochs, lr

@@ -23,6 +23,8 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import label
 
 CURVE_POINTS = 241
+SCHEDULE_POINTS = 1201
+"""Enough for the peaks of cycles to keep their height."""
 
 
 class TrainingPanel(Panel):
@@ -227,7 +229,7 @@ class TrainingPanel(Panel):
         if not planned:
             self._schedule_words.setText(self.tr("Nobody knows the curve before: it follows the validation loss."))
         elif isinstance(schedule, Schedule):
-            epochs = np.unique(np.linspace(0, shown.epochs, min(shown.epochs + 1, CURVE_POINTS)).astype(int))
+            epochs = np.unique(np.linspace(0, shown.epochs, min(shown.epochs + 1, SCHEDULE_POINTS)).astype(int))
             rates = np.array([schedule.factor(int(epoch), shown.epochs, lr) * lr for epoch in epochs])
             self.schedule_plot.show_curves(
                 [Curve(epochs.astype(float), rates)], dot=self._dot(schedule, shown.epochs, lr)
