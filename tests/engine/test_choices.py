@@ -1,0 +1,50 @@
+"""Choices that do not fit are told of, and the first fix of each makes the problem go away."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground.engine.compile import plan
+from playground.engine.data import DataStore
+from playground.spec import fixes
+from playground.spec.experiment import Experiment
+from playground.spec.parse import from_json
+from tests.engine.building import JSON, dense, graph, node, raw
+
+STORE = DataStore()
+END = graph([node("input", "Input"), node("a", "Linear", "Tanh"), node("end", "Output", "Softmax")])
+RATES = graph([node("input", "Input"), node("a", "Linear", "Tanh", _lr_factor=2), node("end", "Output")])
+LBFGS: JSON = {"optimizer": {"entry": "LBFGS"}, "batch_size": 20}
+
+CASES: dict[str, tuple[str, JSON | None, JSON]] = {
+    "class weights": ("class-weights", None, {"loss": {"entry": "CrossEntropyLoss", "weight": [1, 2, 3]}}),
+    "no sigmoid": ("no-probabilities", None, {"loss": {"entry": "BCELoss"}}),
+    "no log-softmax": ("no-probabilities", None, {"loss": {"entry": "NLLLoss"}}),
+    "wrong end": ("no-probabilities", END, {"loss": {"entry": "KLDivLoss"}}),
+    "twice": ("softmax-before-cross-entropy", END, {"loss": {"entry": "FocalLoss"}}),
+    "margin": ("bounds-before-margin", END, {"loss": {"entry": "MultiMarginLoss"}}),
+    "rates": ("whole", RATES, LBFGS),
+    "batches": ("whole-batches", None, {**LBFGS, "batch_size": 6}),
+    "search": ("blind-search", None, {**LBFGS, "regularizers": [{"entry": "L2"}]}),
+}
+
+
+def codes(found: Experiment) -> dict[str, list[fixes.Fix]]:
+    return {problem.code: problem.fixes for problem in plan(found, STORE).problems}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_fix_helps(case: str) -> None:
+    code, network, changes = CASES[case]
+    found = from_json(raw(network or dense(4), **changes))
+    offered = codes(found)[code]
+    assert offered
+    for fix in offered:
+        assert code not in codes(fixes.apply(found, "model", fix)), fix.label
+
+
+def test_what_fits_is_not_told_of() -> None:
+    sigmoid = graph([node("input", "Input"), node("a", "Linear", "Tanh"), node("end", "Output", "Sigmoid")])
+    assert codes(from_json(raw(sigmoid, loss={"entry": "BCELoss"}))) == {}
+    weighted = {"loss": {"entry": "CrossEntropyLoss", "weight": [1, 2]}}
+    assert codes(from_json(raw(dense(4), **weighted, **LBFGS))) == {}
