@@ -6,9 +6,9 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground import catalog, paths
 from playground.spec.errors import SpecError
@@ -89,6 +89,7 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     faults.install()
     if not self_test:
         session.restore_layout(window)
+        fit_into(window, window.screen().availableSize())
     window.show()
     if trouble:
         window.say(trouble, True)
@@ -102,6 +103,12 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     desktop.studio.runs.end()
     faults.remove()
     return code
+
+
+def fit_into(window: QWidget, room: QSize) -> None:
+    """Let a window that is larger than its screen fill that screen instead, so that no side of it is cut off."""
+    if window.width() > room.width() or window.height() > room.height():
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _begin_with(file: Path | None, last: Path | None) -> tuple[Experiment, Path, str]:
