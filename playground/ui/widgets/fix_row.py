@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from playground.ui.widgets.flow import ChipRow
 from playground.ui.widgets.kinds import button
 
-
 SPACING = 4
 
 
