@@ -14,7 +14,8 @@ from playground import paths
 from playground.ui import words
 from playground.ui.actions import plain
 from playground.ui.block_list import library_blocks, own_blocks
-from playground.ui.canvas import menus, spoken
+from playground.ui.canvas import menus
+from playground.ui.canvas.gestures import spoken
 from playground.ui.canvas.scene import Hit
 from playground.ui.offers import BLOCK, Offer, layer_groups
 from playground.ui.panels.lessons import Preset, read_presets

@@ -21,8 +21,8 @@ from playground import __version__, paths
 from playground.ui.action_search import ActionSearch
 from playground.ui.actions import Actions
 from playground.ui.available import Availability
+from playground.ui.canvas.arrange.ways import Wish
 from playground.ui.canvas.panel import CanvasPanel
-from playground.ui.canvas.ways import Wish
 from playground.ui.command_list import CommandList
 from playground.ui.file_actions import FileActions
 from playground.ui.key_sheet import KeySheet

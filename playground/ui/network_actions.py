@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from playground.ui.canvas.arranging import Align, Axis
+from playground.ui.canvas.arrange.arranging import Align, Axis
 
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ from typing import get_args
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
-from playground.ui.canvas.ways import Wish
+from playground.ui.canvas.arrange.ways import Wish
 from playground.ui.language import Language, known
 
 LAYOUT_VERSION = 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from playground.ui.actions import plain
 from playground.ui.block_actions import BlockActions
-from playground.ui.canvas.keys import KEYS as CANVAS_KEYS
+from playground.ui.canvas.gestures.keys import KEYS as CANVAS_KEYS
 from playground.ui.key_sheet import Group, of_actions, of_keys
 from playground.ui.layouts import LAYOUTS
 from playground.ui.network_actions import NetworkActions

@@ -27,8 +27,8 @@ from playground.engine.events import NetworkPlan, NodePlan, Plan
 from playground.spec import graph as graphs
 from playground.spec.entry import make
 from playground.spec.graph import Edge, Graph, Node
-from playground.ui.canvas import layout
-from playground.ui.canvas.look import Look
+from playground.ui.canvas.arrange import layout
+from playground.ui.canvas.items.look import Look
 from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.theme import ThemeManager

@@ -16,7 +16,7 @@ from playground.spec.entry import entries
 from playground.spec.graph import Edge
 from playground.ui.actions import plain
 from playground.ui.app import build
-from playground.ui.canvas.keys import KEYS as CANVAS_KEYS
+from playground.ui.canvas.gestures.keys import KEYS as CANVAS_KEYS
 from playground.ui.command_list import leaves
 from playground.ui.key_sheet import KeySheet
 from playground.ui.key_table import Portable

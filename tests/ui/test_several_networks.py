@@ -14,7 +14,7 @@ from playground.catalog.objectives import Adversarial, Classification
 from playground.catalog.starter import starter
 from playground.engine.events import Diagnostic, Plan
 from playground.ui.app import build
-from playground.ui.canvas.network_tabs import NetworkTabs
+from playground.ui.canvas.tabs.network_tabs import NetworkTabs
 from playground.ui.main_window import MainWindow
 from playground.ui.panels.problems import ProblemsPanel
 from playground.ui.panels.training import TrainingPanel

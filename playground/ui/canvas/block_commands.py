@@ -14,7 +14,7 @@ from playground.spec.errors import SpecError
 from playground.spec.opened import Frame as OpenFrame
 from playground.ui.block_edits import BlockEdits
 from playground.ui.block_list import library_blocks, own_blocks
-from playground.ui.canvas.frame_item import Frame
+from playground.ui.canvas.items.frame_item import Frame
 from playground.ui.document import Document
 
 if TYPE_CHECKING:

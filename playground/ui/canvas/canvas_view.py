@@ -23,22 +23,23 @@ from playground.spec import rewiring
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge
 from playground.ui import words
-from playground.ui.canvas import menus, tips
-from playground.ui.canvas.arranging import Align, Axis
+from playground.ui.canvas import menus
+from playground.ui.canvas.arrange.arranging import Align, Axis
 from playground.ui.canvas.commands import CanvasCommands
-from playground.ui.canvas.dropping import Dropping
-from playground.ui.canvas.hover_map import HoverMap
-from playground.ui.canvas.interactions import Band, Interaction, Pan, Press
-from playground.ui.canvas.keys import Keyboard
-from playground.ui.canvas.live import Live
-from playground.ui.canvas.look import Look
-from playground.ui.canvas.moving import ADD, MoveCards
+from playground.ui.canvas.gestures import tips
+from playground.ui.canvas.gestures.dropping import Dropping
+from playground.ui.canvas.gestures.interactions import Band, Interaction, Pan, Press
+from playground.ui.canvas.gestures.keys import Keyboard
+from playground.ui.canvas.gestures.moving import ADD, MoveCards
+from playground.ui.canvas.gestures.picker import LayerPicker
+from playground.ui.canvas.gestures.pointer_hint import PointerHint
+from playground.ui.canvas.gestures.rename import TitleEditor
+from playground.ui.canvas.gestures.wiring import Wire, pull_edge, pull_port
+from playground.ui.canvas.items.look import Look
+from playground.ui.canvas.live.hover_map import HoverMap
+from playground.ui.canvas.live.live import Live
 from playground.ui.canvas.paper_view import PaperView
-from playground.ui.canvas.picker import LayerPicker
-from playground.ui.canvas.pointer_hint import PointerHint
-from playground.ui.canvas.rename import TitleEditor
 from playground.ui.canvas.scene import CanvasScene, Hit, Part
-from playground.ui.canvas.wiring import Wire, pull_edge, pull_port
 
 HOVER_MS, SWITCH_MS, REFUSED_MS = 350, 160, 4000
 NEW_WIDTH = 100.0

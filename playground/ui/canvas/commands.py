@@ -14,13 +14,14 @@ from playground.spec.blocks import Block
 from playground.spec.entry import Entry, make
 from playground.spec.errors import SpecError
 from playground.spec.graph import Edge, Graph, Node
-from playground.ui.canvas import arranging, copies, edits
-from playground.ui.canvas.arranging import Align, Axis
-from playground.ui.canvas.card import Context, face
+from playground.ui.canvas import copies, edits
+from playground.ui.canvas.arrange import arranging
+from playground.ui.canvas.arrange.arranging import Align, Axis
+from playground.ui.canvas.gestures.refusals import sentence as sentence
+from playground.ui.canvas.items.card import Context, face
+from playground.ui.canvas.live.surgery_commands import SurgeryCommands
 from playground.ui.canvas.mime import ClipError, clip_from_mime, graph_to_mime
-from playground.ui.canvas.refusals import sentence as sentence
 from playground.ui.canvas.scene import CanvasScene
-from playground.ui.canvas.surgery_commands import SurgeryCommands
 from playground.ui.document import Document
 from playground.ui.words import node_label, title
 

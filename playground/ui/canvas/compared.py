@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playground.spec.compare import Comparison
 from playground.spec.graph import Edge
-from playground.ui.canvas.badges import Mark
+from playground.ui.canvas.items.badges import Mark
 
 Marks = tuple[dict[str, Mark], dict[Edge, Mark]]
 

@@ -11,9 +11,9 @@ from playground.spec.entry import Entry, fields_of, make
 from playground.spec.errors import GraphError, ParamError, PortTaken
 from playground.spec.graph import Edge, Graph, Node
 from playground.spec.surgery import Surgery
-from playground.ui.canvas.arranging import Point as Point
-from playground.ui.canvas.arranging import Size as Size
-from playground.ui.canvas.arranging import exchanged
+from playground.ui.canvas.arrange.arranging import Point as Point
+from playground.ui.canvas.arrange.arranging import Size as Size
+from playground.ui.canvas.arrange.arranging import exchanged
 
 SIZE_FIELDS = ("out_features", "out_channels", "hidden_size")
 GAP = 64.0

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from playground.spec.graph import Edge
-from playground.ui.canvas import surgery_menu
-from playground.ui.canvas.arranging import Align
+from playground.ui.canvas.arrange.arranging import Align
+from playground.ui.canvas.live import surgery_menu
 from playground.ui.canvas.mime import holds_graph
 from playground.ui.canvas.scene import Hit
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine.events import Plan
 from playground.spec.entry import Entry
-from playground.ui.canvas.auto_way import AutoWay
+from playground.ui.canvas.arrange.auto_way import AutoWay
+from playground.ui.canvas.arrange.ways import Wish
 from playground.ui.canvas.block_commands import BlockCommands
 from playground.ui.canvas.block_plan import shown_plan
 from playground.ui.canvas.canvas_view import CanvasView
@@ -19,17 +20,16 @@ from playground.ui.canvas.commands import CanvasCommands
 from playground.ui.canvas.edits import output_id
 from playground.ui.canvas.facts import Facts
 from playground.ui.canvas.fix_chips import FixChips
-from playground.ui.canvas.look import Look
-from playground.ui.canvas.network_tabs import NetworkTabs
-from playground.ui.canvas.network_views import NetworkViews
-from playground.ui.canvas.phases import PhaseLights
-from playground.ui.canvas.run_watch import UNITS as UNITS
-from playground.ui.canvas.run_watch import WEIGHTS as WEIGHTS
-from playground.ui.canvas.run_watch import RunWatch
+from playground.ui.canvas.items.look import Look
+from playground.ui.canvas.live.phases import PhaseLights
+from playground.ui.canvas.live.run_watch import UNITS as UNITS
+from playground.ui.canvas.live.run_watch import WEIGHTS as WEIGHTS
+from playground.ui.canvas.live.run_watch import RunWatch
 from playground.ui.canvas.scene import CanvasScene
-from playground.ui.canvas.second_view import SecondView
-from playground.ui.canvas.variant_bar import VariantBar
-from playground.ui.canvas.ways import Wish
+from playground.ui.canvas.tabs.network_tabs import NetworkTabs
+from playground.ui.canvas.tabs.network_views import NetworkViews
+from playground.ui.canvas.tabs.second_view import SecondView
+from playground.ui.canvas.tabs.variant_bar import VariantBar
 from playground.ui.studio import Studio
 from playground.ui.widgets import ChipRow, EmptyState
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from playground.ui.canvas.levels import level_of
+from playground.ui.canvas.items.levels import level_of
 from playground.ui.canvas.minimap import Minimap
 from playground.ui.canvas.scene import CanvasScene
 

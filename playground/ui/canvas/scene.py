@@ -13,21 +13,21 @@ from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import broken, edits
-from playground.ui.canvas.badges import Mark as Mark
-from playground.ui.canvas.card import Context
-from playground.ui.canvas.edge_item import EdgeItem
-from playground.ui.canvas.frame_item import Frame, FrameItem, surround_all
-from playground.ui.canvas.glide import Glide, motion_wanted
-from playground.ui.canvas.hits import Finder
-from playground.ui.canvas.hits import Hit as Hit
-from playground.ui.canvas.hits import Part as Part
-from playground.ui.canvas.layout import DOOR
-from playground.ui.canvas.levels import BlocksItem, Level
-from playground.ui.canvas.look import Look
-from playground.ui.canvas.node_item import NodeItem
-from playground.ui.canvas.placement import Placement
-from playground.ui.canvas.routing import around, enters
-from playground.ui.canvas.ways import Way
+from playground.ui.canvas.arrange.layout import DOOR
+from playground.ui.canvas.arrange.placement import Placement
+from playground.ui.canvas.arrange.ways import Way
+from playground.ui.canvas.items.badges import Mark as Mark
+from playground.ui.canvas.items.card import Context
+from playground.ui.canvas.items.edge_item import EdgeItem
+from playground.ui.canvas.items.frame_item import Frame, FrameItem, surround_all
+from playground.ui.canvas.items.glide import Glide, motion_wanted
+from playground.ui.canvas.items.hits import Finder
+from playground.ui.canvas.items.hits import Hit as Hit
+from playground.ui.canvas.items.hits import Part as Part
+from playground.ui.canvas.items.levels import BlocksItem, Level
+from playground.ui.canvas.items.look import Look
+from playground.ui.canvas.items.node_item import NodeItem
+from playground.ui.canvas.items.routing import around, enters
 
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.spec.graph import Edge
-from playground.ui.canvas import links, menus
+from playground.ui.canvas import menus
+from playground.ui.canvas.gestures import links
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.canvas.scene import Hit
 from playground.ui.key_table import Key

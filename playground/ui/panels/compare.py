@@ -20,9 +20,9 @@ from playground.spec.files import read
 from playground.spec.graph import Graph, Node
 from playground.spec.variants import resolve
 from playground.ui import words
-from playground.ui.canvas.badges import Mark
 from playground.ui.canvas.compared import marks_after, marks_before
-from playground.ui.canvas.look import Look
+from playground.ui.canvas.items.badges import Mark
+from playground.ui.canvas.items.look import Look
 from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.studio import Studio

@@ -12,7 +12,7 @@ from playground.spec.entry import Entry
 from playground.ui import words
 from playground.ui.announce import announce
 from playground.ui.block_list import library_blocks, own_blocks
-from playground.ui.canvas.look import Look
+from playground.ui.canvas.items.look import Look
 from playground.ui.offers import Offer, found, key_of, layer_groups
 from playground.ui.panels.palette_groups import PaletteGroup, Results
 from playground.ui.panels.palette_tile import LayerTile

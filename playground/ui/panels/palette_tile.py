@@ -7,7 +7,7 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from playground.ui import fonts
-from playground.ui.canvas.look import Look, mixed
+from playground.ui.canvas.items.look import Look, mixed
 from playground.ui.canvas.mime import entry_to_mime
 from playground.ui.offers import Offer
 from playground.ui.widgets import help_tip

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableV
 
 from playground.catalog.probes import WeightTable
 from playground.ui import words
-from playground.ui.canvas.surgery_commands import SurgeryCommands
+from playground.ui.canvas.live.surgery_commands import SurgeryCommands
 from playground.ui.panels.panel import Section
 from playground.ui.studio import Studio
 from playground.ui.tokens import Theme, value_lut

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from playground.spec.entry import make
 from playground.spec.graph import Edge, Graph, Node
-from playground.ui.canvas.among import among
+from playground.ui.canvas.arrange.among import among
 from playground.ui.canvas.edits import GAP
 
 LINEAR = make("layer", {"entry": "Linear"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playground.ui.canvas.arranging import Align, Guides, aligned, distributed, exchanged
+from playground.ui.canvas.arrange.arranging import Align, Guides, aligned, distributed, exchanged
 
 PLACES = {"a": (0.0, 0.0), "b": (100.0, 30.0), "c": (400.0, 10.0)}
 SIZES = {"a": (50.0, 40.0), "b": (80.0, 20.0), "c": (60.0, 60.0)}

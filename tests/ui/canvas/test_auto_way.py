@@ -8,7 +8,7 @@ import pytest
 
 from playground.catalog.starter import starter
 from playground.spec.graph import Graph, Node, chain
-from playground.ui.canvas.auto_way import READABLE
+from playground.ui.canvas.arrange.auto_way import READABLE
 from playground.ui.canvas.edits import moved
 
 

@@ -20,7 +20,8 @@ from playground.spec import graph as graphs
 from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import GraphError
 from playground.spec.graph import Edge, Graph, Node, check
-from playground.ui.canvas import arranging, copies, edits
+from playground.ui.canvas import copies, edits
+from playground.ui.canvas.arrange import arranging
 from playground.ui.document import Document
 
 catalog.load()

@@ -12,7 +12,7 @@ from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import GraphError
 from playground.spec.graph import Edge, Graph, Node, add, chain, check
 from playground.ui.canvas import copies, edits
-from playground.ui.canvas.refusals import sentence
+from playground.ui.canvas.gestures.refusals import sentence
 from playground.ui.engine_words import templates
 from tests.spec.spec_strategies import graphs
 

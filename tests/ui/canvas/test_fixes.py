@@ -14,7 +14,7 @@ from playground.spec.entry import make
 from playground.spec.fixes import Fix
 from playground.spec.graph import Edge, Node, chain
 from playground.ui.canvas import broken, menus
-from playground.ui.canvas.card import Context, face
+from playground.ui.canvas.items.card import Context, face
 from playground.ui.canvas.scene import Hit
 from tests.ui.canvas.conftest import Bench
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from playground.spec.graph import Edge
-from playground.ui.canvas.frame_item import Frame
+from playground.ui.canvas.items.frame_item import Frame
 from playground.ui.canvas.scene import Hit
 
 

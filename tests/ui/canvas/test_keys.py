@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from playground.spec import graph as graphs
 from playground.spec.graph import Edge, Node
-from playground.ui.canvas import links, menus
+from playground.ui.canvas import menus
+from playground.ui.canvas.gestures import links
 from playground.ui.canvas.scene import Hit
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -14,11 +14,11 @@ from PySide6.QtCore import QPointF, QRectF
 from playground import catalog
 from playground.spec.entry import make
 from playground.spec.graph import Edge, Graph, Node, chain, insert
+from playground.ui.canvas.arrange.layout import Arrangement, arrange, layout
+from playground.ui.canvas.arrange.ways import Way
 from playground.ui.canvas.edits import GAP
-from playground.ui.canvas.frame_item import SIDE, TITLE, Frame
-from playground.ui.canvas.layout import Arrangement, arrange, layout
-from playground.ui.canvas.routing import Line, through
-from playground.ui.canvas.ways import Way
+from playground.ui.canvas.items.frame_item import SIDE, TITLE, Frame
+from playground.ui.canvas.items.routing import Line, through
 from tests.ui.canvas.networks import inception, residual, unet
 
 catalog.load()

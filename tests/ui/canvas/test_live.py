@@ -14,10 +14,10 @@ from playground.spec.entry import make
 from playground.spec.graph import Edge
 from playground.spec.operating import with_redrawn, with_value
 from playground.spec.surgery import WHOLE, Surgery
-from playground.ui.canvas import unit_paint
-from playground.ui.canvas.run_watch import GRADIENTS, UNIT, UNITS
-from playground.ui.canvas.surgery_menu import add_layer, add_unit
-from playground.ui.canvas.tints import tints
+from playground.ui.canvas.live import unit_paint
+from playground.ui.canvas.live.run_watch import GRADIENTS, UNIT, UNITS
+from playground.ui.canvas.live.surgery_menu import add_layer, add_unit
+from playground.ui.canvas.live.tints import tints
 
 EDGE = Edge("input", "hidden1")
 

@@ -1,0 +1,1 @@
+"""Where cards stand: the automatic layout, places by hand, alignment."""

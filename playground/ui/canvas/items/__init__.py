@@ -1,0 +1,1 @@
+"""What is painted on the paper: cards, edges, frames and their marks."""

@@ -1,0 +1,1 @@
+"""The run in the network: maps, tints, enlarged units, and surgery by hand."""

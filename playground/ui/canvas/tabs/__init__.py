@@ -1,0 +1,1 @@
+"""The networks and variants of an experiment as tabs and chips over the canvas."""
