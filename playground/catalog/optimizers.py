@@ -214,7 +214,7 @@ class NAdam(Decaying):
     beta1: float = param(0.9, min=0, max=0.999999, label="Beta 1", help=BETA1)
     beta2: float = param(0.999, min=0, max=0.999999, label="Beta 2", help=BETA2)
     eps: float = _eps(1e-8)
-    momentum_decay: float = param(0.004, min=0, max=1, label="Momentum decay", help="How slowly the momentum grows.")
+    momentum_decay: float = param(0.004, min=0, max=1, label="Momentum decay", help="How fast the momentum grows.")
     decoupled_weight_decay: bool = param(False, label="Decoupled", help=DECOUPLED)
 
     def args(self, *shapes: Shape) -> dict[str, Any]:

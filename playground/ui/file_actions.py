@@ -137,7 +137,7 @@ class FileActions(QObject):
 
     def _title(self) -> str:
         document = self._studio.document
-        return document.path.name if document.path else document.experiment.title
+        return document.path.name if document.path else words.from_catalog(document.experiment.title)
 
     # --- export ---
 
