@@ -1884,21 +1884,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
-    <name>RegularizerRow</name>
-    <message>
-        <source>Switch on {0}</source>
-        <translation>开启{0}</translation>
-    </message>
-    <message>
-        <source>Switch off {0}</source>
-        <translation>关闭{0}</translation>
-    </message>
-    <message>
-        <source>Change {0}</source>
-        <translation>更改{0}</translation>
-    </message>
-</context>
-<context>
     <name>SampleBar</name>
     <message>
         <source>The sample before</source>
@@ -1999,6 +1984,21 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>SwitchRow</name>
+    <message>
+        <source>Switch on {0}</source>
+        <translation>启用{0}</translation>
+    </message>
+    <message>
+        <source>Switch off {0}</source>
+        <translation>关闭{0}</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改{0}</translation>
+    </message>
+</context>
+<context>
     <name>Tick</name>
     <message>
         <source>Not yet</source>
@@ -2082,6 +2082,22 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>没有单独设置的各层，其权重的初始值。</translation>
     </message>
     <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Over the lead of the true class.</source>
+        <translation>横轴为真实类别的领先量。</translation>
+    </message>
+    <message>
+        <source>Over the probability of the true class.</source>
+        <translation>横轴为真实类别的概率。</translation>
+    </message>
+    <message>
+        <source>Over the log-probability of the true class.</source>
+        <translation>横轴为真实类别的对数概率。</translation>
+    </message>
+    <message>
         <source>Over the residual.</source>
         <translation>横轴为残差。</translation>
     </message>
@@ -2108,6 +2124,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Learn by</source>
         <translation>学习方式</translation>
+    </message>
+    <message>
+        <source>Nobody knows the curve before: it follows the validation loss.</source>
+        <translation>曲线无法预知：它随验证损失变化。</translation>
     </message>
     <message>
         <source>Learning rate {0} → {1} over {2} epochs</source>
@@ -2955,6 +2975,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>(x1 + x2) / 10，其中 x1, x2 ~ U(−6, 6)。标签噪声：目标取自移动 U(−6, 6) · 噪声 之后的点。坐标噪声使点移动同样的幅度。</translation>
     </message>
     <message>
+        <source>1 is L1 alone, 0 is L2 alone.</source>
+        <translation>1 为仅 L1，0 为仅 L2。</translation>
+    </message>
+    <message>
         <source>1 is a straight line; more falls faster at first.</source>
         <translation>1 为直线；更大则开始时降得更快。</translation>
     </message>
@@ -2977,6 +3001,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>178 wines, 13 inputs. Forina et al., 1991.</source>
         <translation>178 种酒，13 个输入。Forina 等, 1991。</translation>
+    </message>
+    <message>
+        <source>2 · precision · recall / (precision + recall) of each class (macro average). van Rijsbergen, 1979.</source>
+        <translation>每个类别的 2 · 精确率 · 召回率 / (精确率 + 召回率)（宏平均）。van Rijsbergen, 1979。</translation>
     </message>
     <message>
         <source>442 patients, 10 inputs; the target is (y − 152) / 77, about mean 0 and deviation 1. Efron et al., 2004.</source>
@@ -3059,8 +3087,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>加在方差上，避免除以零。</translation>
     </message>
     <message>
+        <source>Adds fresh noise to every sample at each step, so that the network cannot hold on to its exact numbers.</source>
+        <translation>每一步都给每个样本加上新的噪声，使网络无法记住其确切数值。</translation>
+    </message>
+    <message>
         <source>Adds its inputs number by number; with one of them wired past other layers it makes a residual connection.</source>
         <translation>把各输入逐元素相加；若其中一路绕过其他层，就构成残差连接。</translation>
+    </message>
+    <message>
+        <source>Adds strength · (l1_ratio · Σ|w| + (1 − l1_ratio) · Σw² / 2) to the loss. Biases are left alone. Zou &amp; Hastie, 2005.</source>
+        <translation>在损失上加 strength · (l1_ratio · Σ|w| + (1 − l1_ratio) · Σw² / 2)。偏置不受影响。Zou &amp; Hastie, 2005。</translation>
     </message>
     <message>
         <source>Adds strength · Σw² / 2 to the loss: g ← g + strength · w. Biases are left alone. Hoerl &amp; Kennard, 1970.</source>
@@ -3099,6 +3135,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>基本</translation>
     </message>
     <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
         <source>Beta</source>
         <translation>β</translation>
     </message>
@@ -3113,6 +3153,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Bias</source>
         <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Bits are drawn evenly. Short sequences can be learnt by heart, for there are only 2^length; to count along would do for any length, but is seldom found by gradient descent. Shalev-Shwartz, Shamir &amp; Shammah, &quot;Failures of gradient-based deep learning&quot;, 2017.</source>
+        <translation>各位均匀抽取。短序列可以死记，因为总共只有 2^length 个；边读边数对任意长度都适用，但梯度下降很少能找到这种做法。Shalev-Shwartz, Shamir &amp; Shammah, &quot;Failures of gradient-based deep learning&quot;, 2017。</translation>
     </message>
     <message>
         <source>Breast cancer</source>
@@ -3731,10 +3775,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>双向</translation>
     </message>
     <message>
-        <source>Bits are drawn evenly. A dense network must learn the table by heart, a recurrent one can count along.</source>
-        <translation>各位均匀抽取。全连接网络只能死记真值表，循环网络可以边读边数。</translation>
-    </message>
-    <message>
         <source>Bits are drawn evenly; as many of both count as zeros.</source>
         <translation>各位均匀抽取；两者一样多时算作 0 多。</translation>
     </message>
@@ -3835,6 +3875,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>几乎不看已判对样本的交叉熵，使少见和困难的样本占主导。</translation>
     </message>
     <message>
+        <source>Cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
         <source>Cyclic</source>
         <translation>循环</translation>
     </message>
@@ -3867,6 +3911,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>加到每个值上的噪声的标准差。</translation>
     </message>
     <message>
+        <source>Deviations from the middle where the curve is cut.</source>
+        <translation>在距中心多少个标准差处截断。</translation>
+    </message>
+    <message>
         <source>Dilation</source>
         <translation>膨胀率</translation>
     </message>
@@ -3887,6 +3935,22 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>按各均值和方差抽取随机数，且梯度仍可通过，如 VAE 中那样。</translation>
     </message>
     <message>
+        <source>Draws every weight evenly, less widely the more inputs its unit has.</source>
+        <translation>均匀抽取每个权重，单元的输入越多，区间越窄。</translation>
+    </message>
+    <message>
+        <source>Draws every weight from a bell curve without its ends, so that none is very large.</source>
+        <translation>从截去两端的正态分布抽取每个权重，使其都不会很大。</translation>
+    </message>
+    <message>
+        <source>Draws rotations and then scales each layer until its outputs for a batch of the data have variance 1.</source>
+        <translation>先抽取旋转矩阵，再缩放每一层，直到它对一批数据的输出方差为 1。</translation>
+    </message>
+    <message>
+        <source>Draws weights as a rotation, so that signals keep their length through any number of linear layers.</source>
+        <translation>把权重抽取为旋转矩阵，使信号经过任意多个线性层后长度不变。</translation>
+    </message>
+    <message>
         <source>Dropout 1d</source>
         <translation>一维 Dropout</translation>
     </message>
@@ -3901,6 +3965,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Each axis once; 1 is the first behind the batch.</source>
         <translation>每个轴各一次；1 是批之后的第一轴。</translation>
+    </message>
+    <message>
+        <source>Elastic net</source>
+        <translation>弹性网络</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -3941,6 +4009,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Exponent of what it divides by.</source>
         <translation>除数的指数。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -4059,8 +4131,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>历史</translation>
     </message>
     <message>
+        <source>How far from 1 a variance may stay.</source>
+        <translation>方差与 1 的允许偏差。</translation>
+    </message>
+    <message>
         <source>How far on the right side is far enough.</source>
         <translation>在正确一侧多远才算够。</translation>
+    </message>
+    <message>
+        <source>How far the network can be trusted when it names a class, as the mean over all classes.</source>
+        <translation>网络判为某一类时有多可信，对所有类别取平均。</translation>
+    </message>
+    <message>
+        <source>How far the network is from the target, in the target&apos;s own unit; large misses count more than small ones.</source>
+        <translation>网络与目标的差距，单位与目标相同；大误差比小误差更受重视。</translation>
     </message>
     <message>
         <source>How far the network&apos;s probabilities are from the true ones; it takes log-probabilities, as a log-softmax gives.</source>
@@ -4073,6 +4157,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How far to go along each direction: just the learning rate (none), or as far as the loss falls well.</source>
         <translation>沿每个方向走多远：只按学习率（none），或走到损失充分下降处。</translation>
+    </message>
+    <message>
+        <source>How fast the momentum grows.</source>
+        <translation>动量增长得有多快。</translation>
     </message>
     <message>
         <source>How grainy the images are.</source>
@@ -4101,6 +4189,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How many different symbols there are.</source>
         <translation>有多少种不同的符号。</translation>
+    </message>
+    <message>
+        <source>How many guesses the network has.</source>
+        <translation>网络可以猜几次。</translation>
     </message>
     <message>
         <source>How many images are drawn.</source>
@@ -4145,6 +4237,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How many random numbers a sample is made of.</source>
         <translation>一个样本由多少个随机数生成。</translation>
+    </message>
+    <message>
+        <source>How many samples are looked at.</source>
+        <translation>查看多少个样本。</translation>
     </message>
     <message>
         <source>How many sentences say the opposite first, then &quot;but&quot;.</source>
@@ -4203,6 +4299,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>各类别的权重，按类别顺序；留空则一视同仁。</translation>
     </message>
     <message>
+        <source>How much of each class the network finds, as the mean over all classes; also called balanced accuracy.</source>
+        <translation>网络找出了每个类别的多少，对所有类别取平均；又称平衡准确率。</translation>
+    </message>
+    <message>
         <source>How much size and position vary; at 0 all are alike, in the middle.</source>
         <translation>大小和位置的变化幅度；为 0 时都相同且居中。</translation>
     </message>
@@ -4217,10 +4317,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How sharp the bend at 0 is.</source>
         <translation>在 0 处弯折得有多急。</translation>
-    </message>
-    <message>
-        <source>How slowly the momentum grows.</source>
-        <translation>动量增长的快慢；越小越慢。</translation>
     </message>
     <message>
         <source>How soft the teacher&apos;s answers are made.</source>
@@ -4245,6 +4341,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Inner units</source>
         <translation>内层单元</translation>
+    </message>
+    <message>
+        <source>Input noise</source>
+        <translation>输入噪声</translation>
     </message>
     <message>
         <source>Instance norm 2d</source>
@@ -4351,6 +4451,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>LSTM</translation>
     </message>
     <message>
+        <source>LSUV</source>
+        <translation>LSUV</translation>
+    </message>
+    <message>
         <source>Label noise</source>
         <translation>标签噪声</translation>
     </message>
@@ -4365,6 +4469,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Largest weight</source>
         <translation>最大权重</translation>
+    </message>
+    <message>
+        <source>Layer after layer: W ← W / √var(outputs), until |var − 1| &lt; tol. Dense layers and convolutions are scaled, biases and what was done by hand stay. Mishkin &amp; Matas, &quot;All you need is a good init&quot;, 2015.</source>
+        <translation>逐层进行：W ← W / √var(outputs)，直到 |var − 1| &lt; tol。缩放全连接层和卷积层，偏置和手动设置的内容保持不变。Mishkin &amp; Matas, &quot;All you need is a good init&quot;, 2015。</translation>
     </message>
     <message>
         <source>Layer norm</source>
@@ -4437,6 +4545,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Length that the gradient may have at most.</source>
         <translation>梯度允许的最大长度。</translation>
+    </message>
+    <message>
+        <source>Length that the weights of a unit may have.</source>
+        <translation>一个单元的权重允许的长度。</translation>
     </message>
     <message>
         <source>Lets each step of a sequence look at all steps and take up what it finds, several heads side by side.</source>
@@ -4595,6 +4707,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>二维最大池化</translation>
     </message>
     <message>
+        <source>Max-norm</source>
+        <translation>最大范数</translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>均值</translation>
     </message>
@@ -4645,6 +4761,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Most directions that are tried in one step.</source>
         <translation>一步中最多尝试的方向数。</translation>
+    </message>
+    <message>
+        <source>Most times that one layer is scaled.</source>
+        <translation>每一层最多缩放的次数。</translation>
     </message>
     <message>
         <source>Moves the points, while their labels stay true.</source>
@@ -4763,6 +4883,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>Not 比例</translation>
     </message>
     <message>
+        <source>Of the samples that belong to a class, the share that it puts there (macro average).</source>
+        <translation>属于某一类的样本中，被判为该类的比例（宏平均）。</translation>
+    </message>
+    <message>
+        <source>Of the samples that it puts into a class, the share that belong there (macro average).</source>
+        <translation>被判为某一类的样本中，确实属于该类的比例（宏平均）。</translation>
+    </message>
+    <message>
         <source>Of the signal (fan_in) or of the gradient (fan_out).</source>
         <translation>保持信号 (fan_in) 或梯度 (fan_out) 的大小。</translation>
     </message>
@@ -4783,8 +4911,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>单循环</translation>
     </message>
     <message>
+        <source>One number for precision and recall, as the mean over all classes; rare classes count as much as common ones.</source>
+        <translation>用一个数兼顾精确率和召回率，对所有类别取平均；少见的类别与常见的同等重要。</translation>
+    </message>
+    <message>
+        <source>Ones</source>
+        <translation>全一</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>正交</translation>
     </message>
     <message>
         <source>Other axis</source>
@@ -4887,6 +5027,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>Prechelt, &quot;Early stopping, but when?&quot;, 1998。</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
         <source>Predict how far diabetes goes within a year, from age, sex, body mass and blood.</source>
         <translation>由年龄、性别、体重指数和血液指标预测一年后糖尿病的进展。</translation>
     </message>
@@ -4905,6 +5049,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Pulls every parameter towards zero at each step.</source>
         <translation>每一步都把所有参数拉向零。</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards 0 as L1 and L2 do together.</source>
+        <translation>同时像 L1 和 L2 那样把每个权重拉向 0。</translation>
     </message>
     <message>
         <source>Pulls every weight towards 0 with the same force, so that unneeded weights come close to 0.</source>
@@ -4995,6 +5143,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>读取序列并用两个门控制隐藏状态；类似 LSTM，但权重更少。</translation>
     </message>
     <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
         <source>Recall the first</source>
         <translation>回忆第一个</translation>
     </message>
@@ -5059,8 +5211,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>上升</translation>
     </message>
     <message>
+        <source>Root mean squared error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
         <source>Round up</source>
         <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Row spread</source>
@@ -5163,6 +5323,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>损失至少下降多少比例才算有改进。</translation>
     </message>
     <message>
+        <source>Share of L1</source>
+        <translation>L1 的比例</translation>
+    </message>
+    <message>
         <source>Share of all epochs in which it rises.</source>
         <translation>上升阶段占全部轮次的比例。</translation>
     </message>
@@ -5189,6 +5353,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Share of the samples that the network trains on; it never sees the rest.</source>
         <translation>用于训练的样本比例；其余样本网络从不接触。</translation>
+    </message>
+    <message>
+        <source>Share of the samples whose class is among the network&apos;s k best guesses.</source>
+        <translation>类别位于网络前 k 个最佳猜测之中的样本比例。</translation>
     </message>
     <message>
         <source>Share of the samples whose class the network gets right.</source>
@@ -5221,6 +5389,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Shortens the gradient of all parameters together when it is longer than a limit; its direction stays.</source>
         <translation>全部参数的梯度超过上限时整体缩短；方向不变。</translation>
+    </message>
+    <message>
+        <source>Shortens the weights of a unit after each step when they are longer than a limit.</source>
+        <translation>每一步之后，若单元的权重长度超过上限，就将其缩短。</translation>
     </message>
     <message>
         <source>Shrink the weights themselves, as AdamW does, instead of adding weight decay to the gradient.</source>
@@ -5343,6 +5515,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>把每个数压到 −1 与 1 之间，以 0 为中心。</translation>
     </message>
     <message>
+        <source>Standard deviation of the bell curve before it is cut.</source>
+        <translation>截断之前正态分布的标准差。</translation>
+    </message>
+    <message>
         <source>Standard deviation of the bell curve.</source>
         <translation>正态分布的标准差。</translation>
     </message>
@@ -5365,6 +5541,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Starts every weight at 0; all units of a layer then stay the same for ever.</source>
         <translation>所有权重从 0 开始；同层的单元将永远相同。</translation>
+    </message>
+    <message>
+        <source>Starts every weight at 1; all units of a layer then stay the same for ever.</source>
+        <translation>每个权重都从 1 开始；于是一层的所有单元永远相同。</translation>
     </message>
     <message>
         <source>Starts every weight at one number; all units of a layer then stay the same for ever.</source>
@@ -5615,8 +5795,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>到</translation>
     </message>
     <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
         <source>Top</source>
         <translation>上</translation>
+    </message>
+    <message>
+        <source>Top-k accuracy</source>
+        <translation>Top-k 准确率</translation>
     </message>
     <message>
         <source>Train share</source>
@@ -5645,6 +5833,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Transposed conv 2d</source>
         <translation>二维转置卷积</translation>
+    </message>
+    <message>
+        <source>Truncated normal</source>
+        <translation>截断正态</translation>
     </message>
     <message>
         <source>Turns the numbers of a sample into positive shares that add up to 1.</source>
@@ -5691,6 +5883,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>均匀</translation>
     </message>
     <message>
+        <source>Uniform ±1/√fan_in</source>
+        <translation>均匀 ±1/√fan_in</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>单元数</translation>
     </message>
@@ -5713,6 +5909,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Value of every bias before training.</source>
         <translation>训练前每个偏置的值。</translation>
+    </message>
+    <message>
+        <source>W Wᵀ = gain² · 1, from the QR decomposition of a normal draw. Saxe, McClelland &amp; Ganguli, &quot;Exact solutions to the nonlinear dynamics of learning in deep linear neural networks&quot;, 2013.</source>
+        <translation>W Wᵀ = gain² · 1，由正态随机矩阵的 QR 分解得到。Saxe, McClelland &amp; Ganguli, &quot;Exact solutions to the nonlinear dynamics of learning in deep linear neural networks&quot;, 2013。</translation>
     </message>
     <message>
         <source>Warms up: the learning rate rises in a straight line from a part of its size to the whole, and stays there.</source>
@@ -5765,6 +5965,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>What the learning rate is multiplied by (PyTorch&apos;s factor).</source>
         <translation>学习率要乘的数（PyTorch 的 factor）。</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by after each epoch.</source>
+        <translation>每轮之后学习率所乘的数。</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by at first.</source>
@@ -6331,12 +6535,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>w ~ N(0, std²)，std = gain · √(2 / (fan_in + fan_out))。Glorot &amp; Bengio, 2010。</translation>
     </message>
     <message>
+        <source>w ~ N(mean, std²), drawn again outside mean ± cut · std.</source>
+        <translation>w ~ N(mean, std²)，落在 mean ± cut · std 之外则重新抽取。</translation>
+    </message>
+    <message>
         <source>w ~ N(mean, std²).</source>
         <translation>w ~ N(mean, std²)。</translation>
     </message>
     <message>
         <source>w ~ U(a, b).</source>
         <translation>w ~ U(a, b)。</translation>
+    </message>
+    <message>
+        <source>w ~ U(−a, a), a = gain / √fan_in. LeCun et al., &quot;Efficient backprop&quot;, 1998; PyTorch&apos;s dense layers start so.</source>
+        <translation>w ~ U(−a, a)，a = gain / √fan_in。LeCun 等, &quot;Efficient backprop&quot;, 1998；PyTorch 的全连接层即如此初始化。</translation>
     </message>
     <message>
         <source>w ~ U(−a, a), a = gain · √(6 / (fan_in + fan_out)). Glorot &amp; Bengio, &quot;Understanding the difficulty of training deep feedforward neural networks&quot;, 2010.</source>
@@ -6351,6 +6563,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>w ← (1 − lr · weight_decay) · w，然后执行 Adam 的更新。Loshchilov &amp; Hutter, &quot;Decoupled weight decay&quot;, 2017。</translation>
     </message>
     <message>
+        <source>w ← w · min(1, limit / ‖w‖₂) for the incoming weights of each unit. Srebro &amp; Shraibman, 2005; Srivastava et al., &quot;Dropout&quot;, 2014, use it beside dropout.</source>
+        <translation>对每个单元的输入权重有 w ← w · min(1, limit / ‖w‖₂)。Srebro &amp; Shraibman, 2005；Srivastava 等, &quot;Dropout&quot;, 2014，将它与 Dropout 一同使用。</translation>
+    </message>
+    <message>
         <source>w ← w − lr · (μₜ₊₁ · m̂ + (1 − μₜ) · ĝ) / (√v̂ + eps), where μ grows slowly. Dozat, &quot;Incorporating Nesterov momentum into Adam&quot;, 2016.</source>
         <translation>w ← w − lr · (μₜ₊₁ · m̂ + (1 − μₜ) · ĝ) / (√v̂ + eps)，其中 μ 缓慢增长。Dozat, &quot;Incorporating Nesterov momentum into Adam&quot;, 2016。</translation>
     </message>
@@ -6361,6 +6577,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>w ← w − lr · m̂ / (√v̂ + eps). Weight decay is added to the gradient. Kingma &amp; Ba, &quot;Adam&quot;, 2014.</source>
         <translation>w ← w − lr · m̂ / (√v̂ + eps)。权重衰减加在梯度上。Kingma &amp; Ba, &quot;Adam&quot;, 2014。</translation>
+    </message>
+    <message>
+        <source>x ← x + std · ε, ε ~ N(0, 1), while it trains. Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995.</source>
+        <translation>训练时 x ← x + std · ε，ε ~ N(0, 1)。Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995。</translation>
     </message>
     <message>
         <source>x(t) = A exp(−damping · t) cos(2πt / 15 + φ) for 60 steps, A ~ U(1, 3), φ ~ U(0, 2π), with normal noise. Without noise two values are enough: x(t + 1) = 2 exp(−damping) cos(2π / 15) x(t) − exp(−2 · damping) x(t − 1).</source>
@@ -6445,6 +6665,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>−xᵧ for the true class y. Cross-entropy is log-softmax and this in one step.</source>
         <translation>−xᵧ，y 为真实类别。交叉熵即 log-softmax 与它合为一步。</translation>
+    </message>
+    <message>
+        <source>√ mean of (ŷ − y)².</source>
+        <translation>√((ŷ − y)² 的平均)。</translation>
     </message>
 </context>
 <context>
@@ -6805,6 +7029,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请降低学习率或裁剪梯度。</translation>
     </message>
     <message>
+        <source>Lower the learning rate, or choose another optimizer.</source>
+        <translation>请降低学习率，或换一个优化器。</translation>
+    </message>
+    <message>
         <source>Make a sequence of its places</source>
         <translation>把各位置排成序列</translation>
     </message>
@@ -6969,6 +7197,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>关闭它</translation>
     </message>
     <message>
+        <source>Switch off {0}</source>
+        <translation>关闭{0}</translation>
+    </message>
+    <message>
         <source>Switch the bias off</source>
         <translation>关闭偏置</translation>
     </message>
@@ -7113,6 +7345,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>训练在 {0} 处停止：{1}</translation>
     </message>
     <message>
+        <source>Training stopped: the optimizer divided by zero.</source>
+        <translation>训练已停止：优化器除以了零。</translation>
+    </message>
+    <message>
         <source>Training stopped: {0}</source>
         <translation>训练已停止：{0}</translation>
     </message>
@@ -7171,6 +7407,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Use a Linear layer, which has a size of its own.</source>
         <translation>请使用线性层，它自己规定大小。</translation>
+    </message>
+    <message>
+        <source>Use dropout behind the Embedding.</source>
+        <translation>请把 Dropout 放在嵌入之后。</translation>
     </message>
     <message>
         <source>Use fewer units or a smaller batch.</source>
@@ -7565,6 +7805,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>其中有过大的数</translation>
     </message>
     <message>
+        <source>needs an activation, not a block</source>
+        <translation>需要激活函数，而不是块</translation>
+    </message>
+    <message>
         <source>put Reshape before it</source>
         <translation>请在它之前放置变形</translation>
     </message>
@@ -7579,6 +7823,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} looks up whole numbers from 0 on, but these data are quantities.</source>
         <translation>{0} 按从 0 起的整数查表，但这些数据是连续数值。</translation>
+    </message>
+    <message>
+        <source>{0} makes fractions of the whole numbers with which an Embedding looks up its rows.</source>
+        <translation>嵌入用整数查找各行，而{0}会把这些整数变成小数。</translation>
     </message>
     <message>
         <source>{0} takes outputs for log-probabilities; without a log-softmax they grow without end.</source>
