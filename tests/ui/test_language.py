@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from playground import catalog
+from playground import catalog, paths
 from playground.catalog.starter import starter
 from playground.spec.entry import entries
 from playground.ui import language, words
@@ -21,6 +21,7 @@ from playground.ui.actions import plain
 from playground.ui.app import build
 from playground.ui.desktop import Desktop
 from playground.ui.main_window import MainWindow
+from playground.ui.panels.lessons import read_presets
 from playground.ui.panels.palette import PalettePanel
 from playground.ui.session import Session
 
@@ -93,6 +94,17 @@ def test_nothing_of_the_window_stays_english(chinese: MainWindow) -> None:
     texts += [tile.accessibleName() for tile in chinese.panel(PalettePanel).tiles]
     english = [text for text in texts if set(LATIN.findall(text)) - NAMES and not re.search(r"[\u4e00-\u9fff]", text)]
     assert not english
+
+
+def test_the_title_of_a_lesson_is_told_in_the_language(qapp: QApplication, desktop: Desktop) -> None:
+    lesson = read_presets(paths.presets_dir())[0].title
+    document = desktop.studio.document
+    document.commit("Rename", replace(document.experiment, title=lesson))
+    desktop.set_language("zh_CN")
+    told = words.from_catalog(lesson)
+    assert told != lesson
+    assert desktop.window.windowTitle().startswith(told)
+    assert desktop.window.files._title() == told
 
 
 def test_a_mnemonic_in_brackets_is_not_said(chinese: MainWindow) -> None:
