@@ -14,6 +14,7 @@ import pytest
 import shiboken6
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before a QApplication is made
@@ -126,3 +127,9 @@ def _active(timer: QTimer) -> bool:
 
 def _runs(thread: QThread) -> bool:
     return shiboken6.isValid(thread) and thread.isRunning()
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: off screen, what Python put there must not outlive it."""
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()

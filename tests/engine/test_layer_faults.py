@@ -31,9 +31,8 @@ def test_batch_norm_of_images_needs_two_numbers_per_channel(shape: tuple[int, ..
 
 def test_numbers_without_a_row_stop_the_run_at_the_embedding() -> None:
     table = node("table", "Embedding", num_embeddings=3)
-    found = run_to_end(
-        experiment(graph([node("input", "Input"), table, node("flat", "Flatten"), node("end", "Output")]))
-    )
+    layers = [node("input", "Input"), node("dense", "Linear", out_features=9), node("bent", "ReLU6"), table]
+    found = run_to_end(experiment(graph([*layers, node("flat", "Flatten"), node("end", "Output")])))
     assert found.failed is not None
     assert found.failed.node == "table"
     assert "it has rows 0 to 2" in found.failed.message

@@ -9,7 +9,7 @@ from string import Template
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QImage, QPalette
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -275,11 +275,16 @@ def test_bound_icon_keeps_to_the_theme_and_goes_with_its_action(qtbot: QtBot, th
     themes.toggle()
 
 
-def test_only_the_keyboard_draws_a_ring(qtbot: QtBot, themes: ThemeManager) -> None:
+def test_only_the_keyboard_draws_a_ring(qtbot: QtBot, themes: ThemeManager, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = [Qt.MouseButton.NoButton]  # not what an earlier test may have left pressed
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", staticmethod(lambda: held[0]))
     ringed = button("Batch")
     qtbot.addWidget(ringed)
     ringed.show()
     themes._ring._moved(None, ringed)  # off screen no window becomes active
     assert grab(ringed).pixelColor(1, 15).name() == LIGHT.accent.lower()
     themes._ring._moved(ringed, None)
+    assert grab(ringed).pixelColor(1, 15).name() != LIGHT.accent.lower()
+    held[0] = Qt.MouseButton.LeftButton
+    themes._ring._moved(None, ringed)
     assert grab(ringed).pixelColor(1, 15).name() != LIGHT.accent.lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -167,5 +168,7 @@ def themes(qapp: QApplication) -> Iterator[ThemeManager]:
 def bench(qtbot: QtBot, themes: ThemeManager) -> Iterator[Bench]:
     made = Bench(starter(), themes, qtbot)
     yield made
+    if held := QGuiApplication.mouseButtons():
+        qtbot.mouseRelease(made.view.viewport(), held)
     made.view.picker.hide()
     made.runs.deleteLater()
