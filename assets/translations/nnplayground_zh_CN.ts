@@ -439,6 +439,10 @@
         <source>Found</source>
         <translation>搜索结果</translation>
     </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>没有匹配项。</translation>
+    </message>
 </context>
 <context>
     <name>CodePanel</name>

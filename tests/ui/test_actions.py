@@ -108,9 +108,13 @@ def test_other_names_find_a_choice_but_come_later(search: Search) -> None:
     popup.close()
 
 
-def test_nothing_found_leaves_nothing_to_run(search: Search, qtbot: QtBot) -> None:
+def test_a_search_without_a_hit_says_so_and_stays(search: Search, qtbot: QtBot) -> None:
     popup = search(Choice("a", "One", lambda: None))
+    assert not popup.nothing.isVisible()
     qtbot.keyClicks(popup.field, "zzz")
     assert popup.marked is None
+    assert popup.nothing.isVisible()
+    assert not popup.list.isVisible()
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
-    assert not popup.isVisible()
+    assert popup.isVisible()
+    popup.close()

@@ -22,6 +22,7 @@ from playground.ui.announce import announce
 from playground.ui.fuzzy import rank
 from playground.ui.tokens import theme_in_force
 from playground.ui.widgets.choice_model import Choice, ChoiceModel
+from playground.ui.widgets.kinds import label
 
 WIDTH, LEAST, MOST = 460, 96, 460
 ROW, TALL_ROW, ICON, GAP = 30, 46, 18, 8
@@ -112,6 +113,9 @@ class ChoicePopup(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
+        self.nothing = label(self.tr("Nothing of that name."), "secondary")
+        self.nothing.setContentsMargins(GAP, 0, GAP, GAP)
+        layout.addWidget(self.nothing)
         self.field.textChanged.connect(self._fill)
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
@@ -162,6 +166,8 @@ class ChoicePopup(QFrame):
         tall = any(choice.note for choice in self._choices)
         self.list.setUniformItemSizes(not tall)
         self._mark(0)
+        self.list.setVisible(self.model.rowCount() > 0)
+        self.nothing.setHidden(self.model.rowCount() > 0)
         rows = self.model.rowCount() * (TALL_ROW if tall else ROW)
         self.setFixedHeight(max(LEAST, min(MOST, rows + self.field.sizeHint().height() + 34)))
 
@@ -177,12 +183,11 @@ class ChoicePopup(QFrame):
 
     def _take(self) -> None:
         choice = self.marked
-        if choice is not None and not choice.enabled:
+        if choice is None or not choice.enabled:
             return
         self.close()
-        if choice is not None:
-            self.took(choice)
-            choice.run()
+        self.took(choice)
+        choice.run()
 
 
 def _rank(words: str, choice: Choice) -> int | None:
