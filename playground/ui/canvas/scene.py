@@ -9,13 +9,14 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
+from playground.engine.events import NodePlan, Plan
 from playground.spec.entry import Entry
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas import broken, edits
 from playground.ui.canvas.arrange.layout import DOOR
 from playground.ui.canvas.arrange.placement import Placement
 from playground.ui.canvas.arrange.ways import Way
+from playground.ui.canvas.contexts import by_node, context_of
 from playground.ui.canvas.items.badges import Mark as Mark
 from playground.ui.canvas.items.card import Context
 from playground.ui.canvas.items.edge_item import EdgeItem
@@ -96,7 +97,7 @@ class CanvasScene(QGraphicsScene):
         self._drop_missing(graph)
         stale: set[str] = set()
         for node in graph.nodes:
-            context = _context(node, data, worked, node.id == output, plans.get(node.id), problems.get(node.id))
+            context = context_of(node, data, worked, node.id == output, plans.get(node.id), problems.get(node.id))
             if self._show_node(graph, node, context):
                 stale.add(node.id)
         for edge in graph.edges:
@@ -473,40 +474,3 @@ class CanvasScene(QGraphicsScene):
 def _level(item: NodeItem, place: edits.Point, down: bool) -> float:
     """Where across the way of the data a card holds its line."""
     return place[0] + item.face.width / 2 if down else place[1] + item.face.port_height
-
-
-def _context(
-    node: Node,
-    data: Entry | None,
-    network: NetworkPlan | None,
-    is_output: bool,
-    plan: NodePlan | None,
-    problem: Diagnostic | None,
-) -> Context:
-    """What a plan and the data say about a node; the data, only of a network that answers for samples of theirs."""
-    given = network is None or network.samples
-    plane = network.plane if network is not None and not network.samples else bool(getattr(data, "plane", False))
-    if is_output and network is not None and not (network.samples and network.scored):
-        return Context(plan, problem, is_output=True, plane=plane, expected=network.outputs)
-    if is_output:
-        classes = len(getattr(data, "class_names", ()))
-        task = str(getattr(data, "task", ""))
-        return Context(plan, problem, is_output=True, plane=plane, task=task, expected=classes if classes > 2 else 1)
-    if getattr(node.layer, "inputs", 1) == 0:
-        names = tuple(getattr(data, "features", ())) if given else ()
-        return Context(plan, problem, plane=plane, expected=len(names), unit_names=names)
-    return Context(plan, problem, plane=plane)
-
-
-def by_node(plan: Plan | None, network: str) -> tuple[dict[str, NodePlan], dict[str, Diagnostic]]:
-    """Plans of the nodes of a network, and the worst problem of each."""
-    if plan is None:
-        return {}, {}
-    worked = plan.networks.get(network)
-    problems: dict[str, Diagnostic] = {}
-    for problem in plan.problems:
-        if problem.node and problem.network in ("", network):
-            known = problems.get(problem.node)
-            if known is None or (known.severity, problem.severity) == ("warning", "error"):
-                problems[problem.node] = problem
-    return {node.id: node for node in worked.nodes} if worked else {}, problems

@@ -12,8 +12,8 @@ from playground.spec.errors import CycleError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui import words
+from playground.ui.canvas.contexts import by_node
 from playground.ui.canvas.gestures import spoken
-from playground.ui.canvas.scene import by_node
 
 translate = QCoreApplication.translate
 

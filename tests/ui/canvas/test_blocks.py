@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from playground import catalog
@@ -155,7 +154,6 @@ def test_unused_blocks_can_be_removed(blocks: Bench) -> None:
     assert "pair" in blocks.document.shown.blocks
 
 
-@pytest.mark.skipif(QGuiApplication.platformName() == "minimal", reason="it has no clipboard")
 def test_a_copied_use_takes_its_block_along(blocks: Bench) -> None:
     assert blocks.panel.commands.copy(["skip"])
     blocks.document.open(starter(), None)
