@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from playground.catalog.kinds import Regularizer
 from playground.spec.entry import entry
 from playground.spec.params import param
 
 
+class WeightRegularizer(Regularizer):
+    """Works on each layer's weights for itself, so that a layer may have one of its own.
+
+    `off` are the values with which it does nothing.
+    """
+
+    off: ClassVar[Mapping[str, Any]] = {"strength": 0.0}
+
+    @property
+    def idle(self) -> bool:
+        """Whether it does nothing."""
+        return all(getattr(self, name) == value for name, value in self.off.items())
+
+
 @entry
-class L1(Regularizer):
+class L1(WeightRegularizer):
     """Pulls every weight towards 0 with the same force, so that unneeded weights come close to 0.
 
     Adds strength · Σ|w| to the loss: g ← g + strength · sign(w). Biases are left alone. Tibshirani, 1996.
@@ -23,7 +40,7 @@ class L1(Regularizer):
 
 
 @entry
-class L2(Regularizer):
+class L2(WeightRegularizer):
     """Pulls every weight towards 0, large ones harder, so that no weight grows very large.
 
     Adds strength · Σw² / 2 to the loss: g ← g + strength · w. Biases are left alone. Hoerl & Kennard, 1970.
@@ -38,7 +55,7 @@ class L2(Regularizer):
 
 
 @entry
-class ElasticNet(Regularizer):
+class ElasticNet(WeightRegularizer):
     """Pulls every weight towards 0 as L1 and L2 do together.
 
     Adds strength · (l1_ratio · Σ|w| + (1 − l1_ratio) · Σw² / 2) to the loss. Biases are left alone. Zou & Hastie, 2005.
@@ -54,7 +71,7 @@ class ElasticNet(Regularizer):
 
 
 @entry
-class MaxNorm(Regularizer):
+class MaxNorm(WeightRegularizer):
     """Shortens the weights of a unit after each step when they are longer than a limit.
 
     w ← w · min(1, limit / ‖w‖₂) for the incoming weights of each unit. Srebro & Shraibman, 2005; Srivastava et al.,
@@ -64,6 +81,7 @@ class MaxNorm(Regularizer):
     title = "Max-norm"
     target = "playground.engine.regularizing.max_norm"
     acts = "weights"
+    off: ClassVar[Mapping[str, Any]] = {"limit": 1e6}
 
     limit: float = param(
         3.0,

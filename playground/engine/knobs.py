@@ -21,6 +21,7 @@ def adopt(run: Run, wanted: Experiment) -> list[str]:
     changes = [*_optimizer(run, old.optimizer, wanted.optimizer), *_layers(run, wanted)]
     for before, after in zip(old.regularizers, wanted.regularizers, strict=True):
         changes += [f"{after.title} {text}" for text in differences(before, after)]
+    changes += _of_layers(old, wanted)
     if old.batch_size != wanted.batch_size:
         changes.append(f"batch size {old.batch_size} → {wanted.batch_size}")
     changes += run.surgeon.apply(wanted)
@@ -48,6 +49,14 @@ def _optimizer(run: Run, before: Entry, after: Entry) -> list[str]:
             for group in run.optimizer.param_groups:
                 group[name] = new[name]
     return differences(before, after)
+
+
+def _of_layers(old: Experiment, wanted: Experiment) -> Iterator[str]:
+    """What changed of the regularisers that layers have for themselves."""
+    for name, graph in wanted.networks.items():
+        for before, after in zip(old.networks[name].nodes, graph.nodes, strict=True):
+            for then, now in zip(before.regularizers, after.regularizers, strict=True):
+                yield from (f"{after.label} {now.title} {text}" for text in differences(then, now))
 
 
 def _layers(run: Run, wanted: Experiment) -> Iterator[str]:

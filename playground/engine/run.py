@@ -19,7 +19,7 @@ from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
-from playground.engine.regularizing import regularizers_by_act
+from playground.engine.regularizing import Acting, layer_weights, regularizers_by_act
 from playground.engine.resolve import locate
 from playground.engine.steppers import eager
 from playground.engine.surgery import Surgeon
@@ -85,21 +85,19 @@ class Run:
         """Bind the regularisers, in their order, to the parameters of each phase or to the inputs."""
         acting = regularizers_by_act(self.experiment)
         for phase in self.phases:
-            weights = [p for p in phase.parameters if p.ndim >= 2]
             phase.penalties, phase.limits = (
-                [
-                    partial(
-                        locate(item.target),
-                        weights if getattr(item, "on", "") == "weights" else phase.parameters,
-                        **item.args(),
-                    )
-                    for item in acting[act]
-                ]
+                [partial(locate(one.item.target), self._reach(phase, one), **one.item.args()) for one in acting[act]]
                 for act in ("gradients", "weights")
             )
         self.blurs: list[Callable[[torch.Tensor], torch.Tensor]] = [
-            partial(locate(item.target), **item.args()) for item in acting["inputs"]
+            partial(locate(one.item.target), **one.item.args()) for one in acting["inputs"]
         ]
+
+    def _reach(self, phase: Phase, one: Acting) -> list[nn.Parameter]:
+        """The parameters of a phase on which a regulariser works."""
+        if getattr(one.item, "on", "") != "weights":
+            return phase.parameters
+        return [p for name in phase.networks for p in layer_weights(self.networks[name], one.within(name), one.apart)]
 
     # --- where the run is -----------------------------------------------------------------------------------------
 

@@ -3,31 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from playground.engine.regularizing import regularizers_by_act
+from playground.engine.regularizing import Acting, regularizers_by_act
 from playground.export.inline import Inlined
 from playground.export.model import arguments
-from playground.spec.entry import Entry
 from playground.spec.experiment import Experiment
 
+REGULARIZING = "playground.engine.regularizing"
 
-def step_source(experiment: Experiment, holds: str, inlined: Inlined) -> str:
+WHOLE = "weights", "parameters"
+"""What the script calls the weights of all layers, and all parameters."""
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """The names that the script gives to what its regularisers work on; `network` is the one that it trains."""
+
+    experiment: Experiment
+    network: str
+
+    def lines(self, inlined: Inlined) -> str:
+        """The lines that gather the weights of single layers, "" where all layers share their regularisers."""
+        chosen = inlined.add(f"{REGULARIZING}.layer_weights") if self._parts else ""
+        return "\n".join(
+            f"    {name} = {chosen}(model, {layers!r}{', apart=True' if apart else ''})"
+            for (layers, apart), name in self._parts.items()
+        )
+
+    def name(self, one: Acting) -> str:
+        """What a regulariser works on."""
+        weights, parameters = WHOLE
+        on = weights if getattr(one.item, "on", "") == weights else parameters
+        return self._parts.get(self._part(one), on)
+
+    @cached_property
+    def _parts(self) -> dict[tuple[tuple[str, ...], bool], str]:
+        acting = regularizers_by_act(self.experiment)
+        parts = dict.fromkeys(self._part(one) for act in ("gradients", "weights") for one in acting[act])
+        return {part: f"weights_{number}" for number, part in enumerate((one for one in parts if one[0]), 1)}
+
+    def _part(self, one: Acting) -> tuple[tuple[str, ...], bool]:
+        return tuple(one.within(self.network)), one.apart
+
+
+def step_source(experiment: Experiment, holds: str, reaches: Reaches, inlined: Inlined) -> str:
     """The lines that take a step with the samples from `start` on; `holds` says that there are frozen units."""
-    lines = [*_batch(experiment, inlined), *_moves(experiment, holds, inlined)]
+    lines = [*_batch(experiment, inlined), *_moves(experiment, holds, reaches, inlined)]
     return "\n".join(f"            {line}" for line in lines)
 
 
 def _batch(experiment: Experiment, inlined: Inlined) -> Iterator[str]:
     yield "batch, wanted = inputs[start : start + BATCH_SIZE], targets[start : start + BATCH_SIZE]"
-    for item in regularizers_by_act(experiment)["inputs"]:
-        yield f"batch = {inlined.add(item.target)}(batch, {arguments(item.args())})"
+    for one in regularizers_by_act(experiment)["inputs"]:
+        yield f"batch = {inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
 
 
-def _moves(experiment: Experiment, holds: str, inlined: Inlined) -> Iterator[str]:
+def _moves(experiment: Experiment, holds: str, reaches: Reaches, inlined: Inlined) -> Iterator[str]:
     acting = regularizers_by_act(experiment)
     back = ["loss = criterion(model(batch), wanted)", "optimizer.zero_grad()", "loss.backward()"]
     back += _each(holds, "rest")
-    back += [_called(item, inlined) for item in acting["gradients"]]
+    back += [_called(one, reaches, inlined) for one in acting["gradients"]]
     if getattr(experiment.optimizer, "whole", False):
         yield ""
         yield "def closure() -> torch.Tensor:"
@@ -37,13 +74,12 @@ def _moves(experiment: Experiment, holds: str, inlined: Inlined) -> Iterator[str
     else:
         yield from back
         yield "optimizer.step()"
-    yield from (_called(item, inlined) for item in acting["weights"])
+    yield from (_called(one, reaches, inlined) for one in acting["weights"])
     yield from _each(holds, "keep")
 
 
-def _called(item: Entry, inlined: Inlined) -> str:
-    on = "weights" if getattr(item, "on", "") == "weights" else "parameters"
-    return f"{inlined.add(item.target)}({on}, {arguments(item.args())})"
+def _called(one: Acting, reaches: Reaches, inlined: Inlined) -> str:
+    return f"{inlined.add(one.item.target)}({reaches.name(one)}, {arguments(one.item.args())})"
 
 
 def _each(holds: str, what: str) -> list[str]:

@@ -17,7 +17,7 @@ from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export import starting, surgery
 from playground.export.inline import Inlined
-from playground.export.loop import step_source
+from playground.export.loop import Reaches, step_source
 from playground.export.model import Literal, arguments, call, literal, model_source
 from playground.export.tuning import tuned
 from playground.spec.entry import Entry
@@ -51,6 +51,7 @@ def script(run: RunResult) -> str:
         raise FileError("", f"Training with the objective {title} cannot be written as a script; export the weights")
     name = run.run.objective.name
     holds = surgery.holds(experiment.networks[name], run.networks[name], inlined)
+    reaches = Reaches(experiment, name)
     parts = {
         "title": _about(run),
         "surgery": surgery.note(experiment),
@@ -64,7 +65,8 @@ def script(run: RunResult) -> str:
         "criterion": _criterion(experiment.loss, inlined),
         "optimizer": _optimizer(run, inlined),
         "scheduler": _scheduler(run, inlined),
-        "step": step_source(experiment, holds, inlined),
+        "reaches": reaches.lines(inlined),
+        "step": step_source(experiment, holds, reaches, inlined),
         "measure": "\n".join(_measure(run, inlined)),
         "epoch_end": "\n".join(_epoch_end(run)),
         "prepare": "\n".join(_prepare(experiment)),

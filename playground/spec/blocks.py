@@ -287,6 +287,7 @@ def _copy(use: Node, flat: Graph, number: int) -> Graph:
                 id=inner_id(use.id, n.id, number),
                 lr_factor=n.lr_factor * use.lr_factor,
                 initializer=n.initializer or use.initializer,
+                regularizers=_both(n.regularizers, use.regularizers),
                 position=None,
             )
             for n in flat.nodes
@@ -298,6 +299,12 @@ def _copy(use: Node, flat: Graph, number: int) -> Graph:
             if e.source in kept
         ),
     )
+
+
+def _both(own: tuple[Entry, ...], outer: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The regularisers of a layer of a block, and those of the block's use of which it has none of the kind."""
+    kinds = {item.name for item in own}
+    return (*own, *(item for item in outer if item.name not in kinds)) if outer else own
 
 
 def inner_id(use: str, node: str, number: int = 1) -> str:

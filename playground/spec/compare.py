@@ -13,7 +13,10 @@ from playground.spec.graph import Edge, Graph, Node
 
 @dataclass(frozen=True)
 class Change:
-    """One value that differs; `field` is "layer", "activation" or a parameter's name, None for what is not there."""
+    """One value that differs; None stands for what is not there.
+
+    `field` is "layer", "activation", a parameter's name, or that of a regulariser's as in "L2.strength".
+    """
 
     field: str
     before: Any
@@ -95,9 +98,20 @@ def _changes(before: Node, after: Node) -> Iterator[Change]:
             yield Change(part, old and old.name, new and new.name)
         elif old and new:
             yield from _values(old, new)
+    yield from _penalties(before, after)
     for part in ("lr_factor", "name", "surgery"):
         if getattr(before, part) != getattr(after, part):
             yield Change(part, getattr(before, part), getattr(after, part))
+
+
+def _penalties(before: Node, after: Node) -> Iterator[Change]:
+    """Regularisers of the layer itself, value by value."""
+    old, new = ({item.name: item.values() for item in node.regularizers} for node in (before, after))
+    for kind in dict.fromkeys([*old, *new]):
+        then, now = old.get(kind, {}), new.get(kind, {})
+        for name in dict.fromkeys([*then, *now]):
+            if then.get(name) != now.get(name):
+                yield Change(f"{kind}.{name}", then.get(name), now.get(name))
 
 
 def _values(before: Entry, after: Entry) -> Iterator[Change]:

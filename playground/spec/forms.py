@@ -45,6 +45,8 @@ def _node_to_json(node: Node) -> JSON:
         raw["position"] = list(node.position)
     if node.surgery:
         raw["surgery"] = surgery_to_json(node.surgery)
+    if node.regularizers:
+        raw["regularizers"] = [entry_to_json(item) for item in node.regularizers]
     return raw
 
 

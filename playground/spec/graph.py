@@ -22,7 +22,8 @@ class Node:
 
     `activation` follows the layer; `initializer` overrides the network-wide one; `lr_factor` multiplies the learning
     rate of this layer (0 freezes it); `position` is the place on the canvas in pixels, or None for automatic layout;
-    `surgery` is what was done by hand to its units and weights.
+    `surgery` is what was done by hand to its units and weights. Each of the `regularizers` stands in place of the
+    network-wide ones of its kind; one whose values make it do nothing switches these off for this layer.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Node:
     name: str = ""
     position: tuple[float, float] | None = None
     surgery: Surgery = NONE
+    regularizers: tuple[Entry, ...] = ()
 
     @property
     def label(self) -> str:

@@ -36,6 +36,11 @@ def _initializer(graph: Graph, change: JSON) -> Graph:
     return graphs.change(graph, replace(graph.node(change["node"]), initializer=raw and make("initializer", raw)))
 
 
+def _regularizers(graph: Graph, change: JSON) -> Graph:
+    items = tuple(make("regularizer", raw) for raw in change["regularizers"])
+    return graphs.change(graph, replace(graph.node(change["node"]), regularizers=items))
+
+
 def _rate(graph: Graph, change: JSON) -> Graph:
     return graphs.change(graph, replace(graph.node(change["node"]), lr_factor=change["lr_factor"]))
 
@@ -136,6 +141,7 @@ INSIDE: Mapping[str, Callable[[Graph, JSON], Graph]] = {
     "layer": _layer,
     "activation": _activation,
     "initializer": _initializer,
+    "regularizers": _regularizers,
     "rate": _rate,
     "insert": _insert,
     "wire": _wire,

@@ -200,7 +200,7 @@ def _node(raw: object, place: str) -> Node:
         raise SpecError(place, "needs an object")
     if isinstance(raw.get("id"), str) and valid_id(raw["id"]):
         place = f"nodes.{raw['id']}"
-    known = {"id", "layer", "activation", "initializer", "lr_factor", "name", "position", "surgery"}
+    known = {"id", "layer", "activation", "initializer", "lr_factor", "name", "position", "surgery", "regularizers"}
     if strange := sorted(set(raw) - known):
         raise SpecError(f"{place}.{strange[0]}", f"is no part of a node; it has {', '.join(sorted(known))}")
 
@@ -214,6 +214,7 @@ def _node(raw: object, place: str) -> Node:
             name=_get(raw, "name", str, ""),
             position=_position(raw.get("position")),
             surgery=_at("surgery", lambda: surgery_from_json(raw.get("surgery", {}))),
+            regularizers=_entries(raw, "regularizers", "regularizer"),
         )
 
     return _at(place, build)

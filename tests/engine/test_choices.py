@@ -14,6 +14,9 @@ from tests.engine.building import JSON, dense, graph, node, raw
 STORE = DataStore()
 END = graph([node("input", "Input"), node("a", "Linear", "Tanh"), node("end", "Output", "Softmax")])
 RATES = graph([node("input", "Input"), node("a", "Linear", "Tanh", _lr_factor=2), node("end", "Output")])
+OWN = [node("input", "Input"), node("end", "Output")]
+L2: JSON = {"entry": "L2", "strength": 0.1}
+PULLED = graph([OWN[0], node("a", "Linear", "Tanh", _regularizers=[L2]), OWN[1]])
 LBFGS: JSON = {"optimizer": {"entry": "LBFGS"}, "batch_size": 20}
 
 CASES: dict[str, tuple[str, JSON | None, JSON]] = {
@@ -25,6 +28,19 @@ CASES: dict[str, tuple[str, JSON | None, JSON]] = {
     "margin": ("bounds-before-margin", END, {"loss": {"entry": "MultiMarginLoss"}}),
     "rates": ("whole", RATES, LBFGS),
     "batches": ("whole-batches", None, {**LBFGS, "batch_size": 6}),
+    "searched layers": ("blind-search", PULLED, LBFGS),
+    "idle": ("idle-regularizer", graph([*OWN[:1], node("drop", "Dropout", _regularizers=[L2]), *OWN[1:]]), {}),
+    "no weights": ("idle-regularizer", graph([*OWN[:1], node("norm", "LayerNorm", _regularizers=[L2]), *OWN[1:]]), {}),
+    "whole": (
+        "whole-regularizer",
+        graph([*OWN[:1], node("a", "Linear", "Tanh", _regularizers=[L2, {"entry": "InputNoise"}]), *OWN[1:]]),
+        {},
+    ),
+    "unknown": (
+        "unknown",
+        graph([*OWN[:1], node("a", "Linear", "Tanh", _regularizers=[{"entry": "FromTheFuture"}]), *OWN[1:]]),
+        {},
+    ),
     "search": ("blind-search", None, {**LBFGS, "regularizers": [{"entry": "L2"}]}),
 }
 

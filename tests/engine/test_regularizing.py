@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import torch
 from torch import nn
 
 from playground.engine import regularizing
-from tests.engine.building import JSON, curves, dense, outcome, session
+from tests.engine.building import JSON, curves, dense, experiment, graph, node, outcome, session
 
 
 def test_elastic_net_is_the_gradient_of_what_it_says() -> None:
@@ -46,3 +48,56 @@ def test_noise_is_fresh_at_each_step_and_the_same_however_steps_are_grouped() ->
     for one, other in zip(whole.parameters, single.parameters, strict=True):
         assert torch.equal(one, other)
     assert curves(outcome(dense(4), **chosen)) != curves(outcome(dense(4)))
+
+
+def own(*regularizers: JSON) -> JSON:
+    """Two hidden layers, the first with regularisers of its own."""
+    layers = [node("a", "Linear", "Tanh", out_features=5, _regularizers=list(regularizers)), node("b", "Linear")]
+    return graph([node("input", "Input"), *layers, node("end", "Output")])
+
+
+def stepped(network: JSON, **chosen: Any) -> dict[str, torch.Tensor]:
+    """The parameters after one step."""
+    run = session(network, **chosen).runs[0]
+    run.chunk(1)
+    return {name: value.detach() for name, value in run.networks["model"].named_parameters()}
+
+
+def pulled(strength: float) -> JSON:
+    return {"entry": "L2", "strength": strength}
+
+
+def test_a_layer_has_its_own_in_place_of_those_of_its_kind() -> None:
+    plain, weak, strong = (stepped(own(), regularizers=some) for some in ([], [pulled(0.1)], [pulled(2.0)]))
+    found = stepped(own(pulled(2.0)), regularizers=[pulled(0.1)])
+    assert torch.equal(found["a.weight"], strong["a.weight"])
+    assert torch.equal(found["b.weight"], weak["b.weight"])
+    assert torch.equal(found["a.bias"], plain["a.bias"])
+    without = stepped(own(pulled(0.0)), regularizers=[pulled(2.0)])
+    assert torch.equal(without["a.weight"], plain["a.weight"])
+    assert torch.equal(without["end.weight"], strong["end.weight"])
+    both = stepped(own({"entry": "L1", "strength": 0.0}), regularizers=[pulled(2.0)])
+    assert all(torch.equal(both[name], strong[name]) for name in both)
+
+
+def test_units_of_one_layer_are_short() -> None:
+    limit: JSON = {"entry": "MaxNorm", "limit": 0.2}
+    found = stepped(own(limit))
+    assert found["a.weight"].norm(dim=1).max() <= 0.2 + 1e-6
+    assert found["b.weight"].norm(dim=1).max() > 0.2
+    free = stepped(own({"entry": "MaxNorm", "limit": 1e6}), regularizers=[limit])
+    assert free["a.weight"].norm(dim=1).max() > 0.2
+    assert free["b.weight"].norm(dim=1).max() <= 0.2 + 1e-6
+
+
+def test_nothing_is_called_for_what_does_nothing() -> None:
+    assert session(own(pulled(0.0))).runs[0].phases[0].penalties == []
+    (phase,) = session(own(pulled(0.0)), regularizers=[pulled(0.1)]).runs[0].phases
+    assert len(phase.penalties) == 1
+
+
+def test_the_strength_of_a_layer_is_taken_over_while_it_trains() -> None:
+    running = session(own(pulled(0.1)))
+    assert running.adopt(experiment(own(pulled(0.0)))) == ["Linear L2 strength 0.1 → 0"]
+    assert running.runs[0].phases[0].penalties == []
+    assert running.adopt(experiment(own())) == []  # another number of them needs a new start

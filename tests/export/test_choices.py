@@ -135,6 +135,22 @@ def test_regularizers(name: str, optimizer: str, check: Check) -> None:
     check(outcome(operated, optimizer={"entry": optimizer, "lr": 0.5}, epochs=4, **chosen))
 
 
+@pytest.mark.parametrize("optimizer", ["SGD", "LBFGS"])
+def test_regularizers_of_layers(optimizer: str, check: Check) -> None:
+    pull, short = {"entry": "L2", "strength": 0.2}, {"entry": "MaxNorm", "limit": 0.3}
+    layers = [
+        node("a", "Linear", "PReLU", _regularizers=[pull, {"entry": "L1", "strength": 0.0}]),
+        node("b", "Linear", "Tanh", _regularizers=[short]),
+        node("c", "Linear", "Tanh", _regularizers=[pull], _surgery={"frozen": [0]}),
+    ]
+    network = graph([node("input", "Input"), *layers, node("end", "Output")])
+    everywhere = [{"entry": "L1"}, {"entry": "L2"}, {"entry": "MaxNorm", "limit": 2.0}, {"entry": "ClipGradNorm"}]
+    chosen: JSON = {"optimizer": {"entry": optimizer, "lr": 0.5}, "regularizers": everywhere, "epochs": 3}
+    text = check(outcome(network, **chosen))
+    assert "weights_1 = layer_weights(model, ('a',), apart=True)" in text
+    assert "layer_weights" not in check(outcome(dense(4), **chosen))
+
+
 @pytest.mark.parametrize(
     ("data", "task"), [("Circle", "classification"), ("Iris", "classification"), ("RegPlane", "regression")]
 )

@@ -71,6 +71,7 @@ def nodes(draw: st.DrawFn, node_id: str) -> Node:
         lr_factor=draw(st.sampled_from([1.0, 0.0, 0.1])),
         name=draw(TEXTS),
         position=draw(st.none() | st.tuples(place, place)),
+        regularizers=tuple(draw(st.lists(made("regularizer"), max_size=2))),
     )
 
 

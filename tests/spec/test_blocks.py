@@ -15,7 +15,7 @@ from playground.spec.entry import entries, make
 from playground.spec.errors import GraphError, MissingNode, ParamError, SpecError
 from playground.spec.experiment import Experiment, expanded
 from playground.spec.forms import to_json
-from playground.spec.graph import Edge, Graph, Node, chain
+from playground.spec.graph import Edge, Graph, Node, chain, change
 from playground.spec.parse import from_json
 
 catalog.load()
@@ -102,6 +102,18 @@ def test_rates_and_initialisers_of_a_use_reach_its_layers() -> None:
     flat = expand(replace(whole, nodes=tuple(half if n.id == "r" else n for n in whole.nodes)), BLOCKS)
     assert flat.node("r__a").lr_factor == 0.5
     assert flat.node("r__a").initializer == half.initializer
+
+
+def test_regularisers_of_a_use_reach_its_layers_but_for_kinds_that_these_have() -> None:
+    l1, strong, weak = (
+        make("regularizer", {"entry": name, "strength": strength})
+        for name, strength in (("L1", 0.1), ("L2", 0.5), ("L2", 0.0))
+    )
+    inner = BLOCKS["residual"].graph
+    blocks = {"residual": Block(change(inner, replace(inner.node("a"), regularizers=(weak,))))}
+    flat = expand(change(graph(), replace(graph().node("r"), regularizers=(l1, strong))), blocks)
+    assert flat.node("r__a").regularizers == (weak, l1)
+    assert flat.node("r__b").regularizers == (l1, strong)
 
 
 def test_expanded_ids_lead_back_to_what_is_shown() -> None:

@@ -41,6 +41,18 @@ def test_added_removed_and_changed_layers_are_told() -> None:
     assert found.removed_edges == {Edge("x", "a"), Edge("a", "drop"), Edge("drop", "end")}
 
 
+def test_regularisers_of_a_layer_are_told_value_by_value() -> None:
+    l1, weak, strong = (
+        make("regularizer", {"entry": name, "strength": strength})
+        for name, strength in (("L1", 0.1), ("L2", 0.2), ("L2", 0.3))
+    )
+    before = graphs.change(FIRST, replace(FIRST.node("a"), regularizers=(l1, weak)))
+    after = graphs.change(FIRST, replace(FIRST.node("a"), regularizers=(strong,)))
+    assert compare(before, after).changed == {
+        "a": (Change("L1.strength", 0.1, None), Change("L2.strength", 0.2, 0.3)),
+    }
+
+
 def test_layers_under_other_names_are_found_by_their_place() -> None:
     second = chain(node("in0", "Input"), node("fc", out_features=8), node("p", "Dropout"), node("out", "Output"))
     found = compare(FIRST, second)

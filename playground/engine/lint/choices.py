@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playground.engine.events import DataInfo, Diagnostic
+from playground.engine.regularizing import regularizers_by_act
+from playground.spec.entry import Entry
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix
 from playground.spec.forms import entry_to_json
@@ -17,8 +19,35 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     """What does not fit among the choices of the panels; `experiment` has its blocks expanded."""
     if getattr(experiment.optimizer, "whole", False):
         yield from _whole(experiment, info)
+    yield from _answers(experiment, info)
     yield from _weights(experiment, info)
     yield from _noise(experiment)
+
+
+SAID = {"one": "one answer", "places": "an answer for each place", "heads": "several answers"}
+
+
+def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
+    """Data that ask for other answers than the objective gives, or whose samples lack a part that it needs."""
+    objective, data = experiment.objective, experiment.data
+    wanted = getattr(objective, "answers", "").partition(" ")[0]
+    if info is None:
+        return
+    given = "heads" if info.heads else "places" if info.places else "one"
+    lacking = [name for name in getattr(objective, "parts", ()) if name not in info.parts]
+    if lacking:
+        message = f"{objective.title} needs samples with the parts {', '.join(objective.parts)}; {data.title} has "
+        message += f"{', '.join(info.parts) or 'none'}."
+    elif wanted and wanted != given:
+        message = f"{objective.title} gives {SAID[wanted]} per sample, but {data.title} asks for {SAID[given]}."
+    elif not wanted and info.parts:
+        message = f"{objective.title} makes whole samples, but those of {data.title} have parts."
+    else:
+        return
+    natural = getattr(data, "objective", "") or info.task.title()
+    title = Entry.registry["objective"][natural].title
+    fixes = [Fix(f"Use {title}", [{"op": "set", "path": "objective", "value": {"entry": natural}}])]
+    yield Diagnostic(message, "Choose another objective, or other data.", place="objective", code="answers", fixes=fixes)
 
 
 def _noise(experiment: Experiment) -> Iterator[Diagnostic]:
@@ -82,7 +111,7 @@ def _whole(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic
             fixes=[Fix("Use the full batch", [{"op": "set", "path": "batch_size", "value": info.train}])],
         )
     searches = experiment.optimizer.values().get("line_search_fn", "none") != "none"
-    blind = [item for item in experiment.regularizers if item.target and _on_gradients(item)]
+    blind = [one.item for one in regularizers_by_act(experiment)["gradients"]]
     if searches and blind:
         off = Fix("Switch it off", [{"op": "set", "path": "optimizer.line_search_fn", "value": "none"}])
         yield Diagnostic(
@@ -93,7 +122,3 @@ def _whole(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic
             code="blind-search",
             fixes=[off, ADAM],
         )
-
-
-def _on_gradients(item: object) -> bool:
-    return getattr(item, "acts", "") == "gradients"
