@@ -63,6 +63,8 @@ def with_objective(experiment: Experiment, objective: Objective, sample: Shape |
 
 def _measures(metric: Entry, objective: Objective) -> bool:
     """Whether a metric is of use for an objective."""
+    if getattr(metric, "of", "") == "samples":
+        return objective.makes
     if not objective.task:
         return getattr(metric, "of", "network") == "network"
     return _serves(metric, objective.task)
@@ -86,7 +88,8 @@ def _adapted(experiment: Experiment, data: Data) -> Experiment:
 
 def _serves(item: Entry | type[Entry], task: Task) -> bool:
     """Whether an entry is of use for a task; one that this program does not know is taken to be."""
-    return task in getattr(item, "tasks", (task,))
+    tasks = getattr(item, "tasks", ())
+    return not tasks or task in tasks
 
 
 def _objective(now: Entry, task: Task) -> Entry:

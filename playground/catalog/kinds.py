@@ -161,11 +161,15 @@ class Regularizer(Entry):
 
 
 class Metric(Entry):
-    """A number per epoch. `target` is a function of (outputs, targets, encoding), or of the network as `of` says."""
+    """A number per epoch. `target` is a function of what `of` says.
+
+    predictions: (outputs, targets, encoding). network: (network). samples: (made samples, real samples, their classes).
+    """
 
     kind = "metric"
-    of: ClassVar[Literal["predictions", "network"]] = "predictions"
+    of: ClassVar[Literal["predictions", "network", "samples"]] = "predictions"
     tasks: ClassVar[tuple[Task, ...]] = ("classification", "regression")
+    """() where it goes with any data."""
     series: ClassVar[str] = ""
     """Name of its curve; a metric of predictions also gives "train_" + series."""
     better: ClassVar[Literal["higher", "lower", ""]] = ""
@@ -195,6 +199,8 @@ class Objective(Entry):
     networks: ClassVar[tuple[str, ...]] = ("model",)
     roles: ClassVar[tuple[str, ...]] = ("gives the answer",)
     task: ClassVar[Task | Literal[""]]
+    makes: ClassVar[bool] = False
+    """Whether its networks make samples like those of the data."""
     own_loss: ClassVar[bool] = False
     """Whether it brings a loss of its own, so that the experiment's is not used."""
     default_loss: ClassVar[str]

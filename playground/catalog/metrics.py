@@ -8,6 +8,7 @@ from playground.spec.params import param
 
 NETWORKS = "playground.catalog.modules"
 SCORES = "playground.engine.scores"
+MODES = "playground.engine.modes"
 
 
 @entry
@@ -139,3 +140,35 @@ class MaxWeight(Metric):
     target = f"{NETWORKS}.max_weight"
     of = "network"
     series = "max_weight"
+
+
+@entry
+class ModesFound(Metric):
+    """How many classes of the data a model that makes samples has found; when it keeps to a few, it has collapsed.
+
+    A class is found when it gets at least a quarter of the good samples due to it by its share of the data. Srivastava
+    et al., "VEEGAN: reducing mode collapse in GANs using implicit variational learning", 2017.
+    """
+
+    title = "Modes found"
+    target = f"{MODES}.modes_found"
+    of = "samples"
+    tasks = ()
+    series = "modes_found"
+    better = "higher"
+
+
+@entry
+class GoodSamples(Metric):
+    """Share of the made samples that could be real.
+
+    A made sample is good where it lies as near to the mean of a class as 99 % of the real samples lie to theirs.
+    Srivastava et al., "VEEGAN: reducing mode collapse in GANs using implicit variational learning", 2017.
+    """
+
+    title = "Good samples"
+    target = f"{MODES}.good_samples"
+    of = "samples"
+    tasks = ()
+    series = "good_samples"
+    better = "higher"

@@ -49,6 +49,7 @@ class Adversarial(Objective):
     task = ""
     networks = ("generator", "discriminator")
     roles = ("makes samples out of noise", "tells real samples from made ones")
+    makes = True
     own_loss = True
     default_loss: ClassVar[str] = "BCEWithLogitsLoss"
 

@@ -92,7 +92,7 @@ def unfit_choices(experiment: Experiment) -> list[Diagnostic]:
             found.append(
                 _choice(f"{item.title} is for {tasks[0]}, but the data are for {task}.", hint, place, experiment)
             )
-        elif place == "loss" and aim == task:
+        elif aim == task and (place == "loss" or getattr(item, "of", "") == "samples"):
             found += _unfit(experiment, place, item)
     return [*found, *_unknown_checks(experiment)]
 
@@ -106,6 +106,9 @@ def _unfit(experiment: Experiment, place: str, item: Entry) -> Iterator[Diagnost
         yield _choice(f"{objective.title} cannot use the loss {item.title}.", "Choose another loss.", place, experiment)
     elif isinstance(item, Metric) and item.of == "predictions":
         message = f"{item.title} compares answers with targets, and {objective.title} looks at no targets."
+        yield _choice(message, "Remove it.", place, experiment)
+    elif isinstance(item, Metric) and item.of == "samples" and not objective.makes:
+        message = f"{item.title} looks at made samples, and {objective.title} makes none."
         yield _choice(message, "Remove it.", place, experiment)
 
 

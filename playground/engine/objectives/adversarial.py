@@ -13,7 +13,8 @@ from torch.nn.functional import softplus
 from playground.engine.data import Dataset
 from playground.engine.distance import directions, sliced_wasserstein
 from playground.engine.measure import predict
-from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.objectives.goal import Goal, Phase, series_of
+from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
 
 CLIPPING, PENALTY = "Wasserstein, clipping", "Wasserstein, gradient penalty"
@@ -61,6 +62,7 @@ class Adversarial(Goal):
         most = max(len(inputs), len(dataset.validation_inputs))
         self._noise = torch.randn(most, self._chosen["noise"], generator=own).to(inputs.device)
         self._directions = directions(inputs[0].numel(), own).to(inputs.device)
+        self._of_samples = [item for item in experiment.metrics if getattr(item, "of", "") == "samples"]
 
     # --- training -------------------------------------------------------------------------------------------------
 
@@ -117,7 +119,7 @@ class Adversarial(Goal):
         Noise is the same each time. The distance is the sliced Wasserstein distance, in units of the data.
         """
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, _ in self.sides:
+        for prefix, inputs, targets in self.sides:
             made = predict(self.generator, self._noise[: len(inputs)])
             real, fake = predict(self.discriminator, inputs), predict(self.discriminator, made)
             found[f"{prefix}discriminator_loss"] = self.game.discriminator(real, fake)
@@ -125,8 +127,16 @@ class Adversarial(Goal):
             found[f"{prefix}distance"] = sliced_wasserstein(inputs, made, self._directions)
             found[f"{prefix}score_of_real"] = self.game.share(real).mean()
             found[f"{prefix}score_of_made"] = self.game.share(fake).mean()
+            for metric in self._of_samples if bool(made.isfinite().all()) else ():
+                found[prefix + series_of(metric)] = locate(metric.target)(made, inputs, self._classes(targets))
         found |= self.of_networks()
         return {name: float(value) for name, value in found.items()}
+
+    def _classes(self, targets: torch.Tensor) -> torch.Tensor:
+        """Classes (N,) of encoded targets; numbers make one class."""
+        if self.dataset.encoding == "onehot":
+            return targets.argmax(dim=1)
+        return (targets[:, 0] > 0) & (self.dataset.encoding == "sign")
 
     def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
         return self._noise[: len(samples)] if network == "generator" else samples

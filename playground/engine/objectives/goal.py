@@ -110,7 +110,7 @@ class Goal:
     def of_predictions(self, prefix: str, outputs: torch.Tensor, targets: torch.Tensor) -> Iterable[tuple[str, float]]:
         """The metrics of outputs beside their targets, by series."""
         for metric in self._metrics:
-            if not of_network(metric):
+            if getattr(metric, "of", "predictions") == "predictions":
                 yield (
                     prefix + series_of(metric),
                     locate(metric.target)(outputs, targets, self.dataset.encoding, **metric.args()),

@@ -268,6 +268,8 @@ class TrainingPanel(Panel):
 
 def _measures(cls: type[Entry], objective: Entry) -> bool:
     """Whether a metric is of use for an objective."""
+    if getattr(cls, "of", "") == "samples":
+        return getattr(objective, "makes", False)
     task = getattr(objective, "task", "")
     return getattr(cls, "of", "") == "network" or (bool(task) and task in getattr(cls, "tasks", ()))
 
