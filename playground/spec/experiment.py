@@ -25,11 +25,15 @@ class Variant:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a preset teaches: Markdown text, and checks that tick when the run shows what the text says."""
+    """What a preset teaches: Markdown text, and checks that tick when the run shows what the text says.
+
+    `parameters` are those of the networks of a known architecture, which the gallery tells; 0 where it tells none.
+    """
 
     topic: str = ""
     text: str = ""
     checks: tuple[Entry, ...] = ()
+    parameters: int = 0
 
 
 @dataclass(frozen=True)

@@ -89,5 +89,6 @@ def to_json(experiment: Experiment) -> JSON:
             "topic": lesson.topic,
             "text": lesson.text,
             "checks": [entry_to_json(item) for item in lesson.checks],
+            **({"parameters": lesson.parameters} if lesson.parameters else {}),
         },
     }

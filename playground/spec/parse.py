@@ -276,5 +276,10 @@ def _variants(raw: list[Any]) -> tuple[Variant, ...]:
 def _lesson(raw: JSON) -> Lesson:
     return _at(
         "lesson",
-        lambda: Lesson(_get(raw, "topic", str, ""), _get(raw, "text", str, ""), _entries(raw, "checks", "check")),
+        lambda: Lesson(
+            _get(raw, "topic", str, ""),
+            _get(raw, "text", str, ""),
+            _entries(raw, "checks", "check"),
+            _whole(raw, "parameters", 0, MAX_INT, 0),
+        ),
     )

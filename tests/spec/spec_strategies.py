@@ -107,7 +107,9 @@ def experiments(draw: st.DrawFn) -> Experiment:
         epochs=draw(st.integers(1, 10_000)),
         seed=draw(st.integers(0, 2**31 - 1)),
         device=draw(st.sampled_from(DEVICES)),
-        lesson=Lesson(draw(TEXTS), draw(TEXTS), tuple(draw(st.lists(made("check"), max_size=2)))),
+        lesson=Lesson(
+            draw(TEXTS), draw(TEXTS), tuple(draw(st.lists(made("check"), max_size=2))), draw(st.integers(0, 10**9))
+        ),
         extra=draw(st.dictionaries(st.sampled_from(["author", "licence"]), PLAIN)),
     )
     patch = st.dictionaries(st.sampled_from(["batch_size", "epochs", "optimizer"]), PLAIN, max_size=2)
