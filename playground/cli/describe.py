@@ -13,7 +13,10 @@ from playground.engine.compile import plan
 from playground.engine.data import DataStore
 from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
 from playground.engine.lint.sizes import size_words
+from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
+from playground.spec.experiment import Experiment, expanded
+from playground.spec.forms import entry_to_json
 from playground.spec.variants import resolve
 
 
@@ -23,16 +26,19 @@ def run(arguments: argparse.Namespace) -> int:
     name = variant_of(experiment, arguments.variant)
     try:
         resolved = resolve(experiment, name)
+        own = own_regularizers(resolved)
         worked_out = plan(resolved, DataStore())
     except SpecError as error:
         raise Mistake(f"{arguments.file}: {error}") from None
     if arguments.json:
-        print(json.dumps(described(worked_out, resolved.batch_size), ensure_ascii=False))
+        print(json.dumps(described(worked_out, resolved.batch_size, own), ensure_ascii=False))
         return 0
     print(f"{experiment.title}" + (f" · variant {name}" if experiment.variants else ""))
     for network, one in worked_out.networks.items():
         print(f"\n{network}: {one.parameters:,} parameters, {one.macs:,} multiply-accumulates per sample")
         print(table(one, resolved.batch_size))
+        for node, items in own[network].items():
+            print(f"  {node} has its own {' and '.join(map(_regularizer, items))}")
     for problem in worked_out.problems:
         print(f"\n{problem.severity}: {running.told(problem)}")
         if problem.fixes:
@@ -40,14 +46,35 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def described(worked_out: Plan, batch_size: int) -> dict[str, Any]:
+Own = dict[str, dict[str, tuple[Entry, ...]]]
+"""Network → node → the regularisers that it has for itself."""
+
+
+def own_regularizers(experiment: Experiment) -> Own:
+    """The regularisers that layers have for themselves, those of blocks as each use of them computes."""
+    try:
+        networks = expanded(experiment).networks
+    except SpecError:  # told with the plan
+        networks = experiment.networks
+    return {
+        name: {node.id: node.regularizers for node in graph.nodes if node.regularizers}
+        for name, graph in networks.items()
+    }
+
+
+def _regularizer(item: Entry) -> str:
+    values = ", ".join(f"{name} {value:g}" for name, value in item.values().items() if isinstance(value, float))
+    return f"{item.title} ({values})" if values else item.title
+
+
+def described(worked_out: Plan, batch_size: int, own: Own) -> dict[str, Any]:
     """The plan as JSON values. A problem of no network, such as one of the data, is told with the first network."""
     first = next(iter(worked_out.networks), "")
     return {
         "networks": {
             name: {
                 **_totals(one, batch_size),
-                "nodes": [_node(node, batch_size) for node in one.nodes],
+                "nodes": [_node(node, batch_size, own[name].get(node.id, ())) for node in one.nodes],
                 "blocks": [_node(node, batch_size) for node in one.uses],
                 "problems": [_problem(p) for p in worked_out.problems if (p.network or first) == name],
             }
@@ -67,7 +94,7 @@ def _totals(one: NetworkPlan | NodePlan, batch_size: int) -> dict[str, int]:
     }
 
 
-def _node(node: NodePlan, batch_size: int) -> dict[str, Any]:
+def _node(node: NodePlan, batch_size: int, own: tuple[Entry, ...] = ()) -> dict[str, Any]:
     return {
         "id": node.id,
         "name": node.title,
@@ -76,6 +103,7 @@ def _node(node: NodePlan, batch_size: int) -> dict[str, Any]:
         **_totals(node, batch_size),
         "receptive_field": node.field,
         "waits_for": node.waits_for,
+        "regularizers": [entry_to_json(item) for item in own],
     }
 
 

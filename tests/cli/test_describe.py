@@ -16,7 +16,7 @@ def described(command: Any, *arguments: object) -> dict[str, Any]:
 
 def node(name: str, entry: str, shape: list[int], parameters: int, macs: int, memory: int) -> dict[str, Any]:
     counts = {"parameters": parameters, "trainable": parameters, "frozen": 0, "macs": macs, "memory": memory}
-    field = {"receptive_field": 1.0 if entry == "Input" else None, "waits_for": ""}
+    field = {"receptive_field": 1.0 if entry == "Input" else None, "waits_for": "", "regularizers": []}
     return {"id": name, "name": entry, "entry": entry, "output_shape": shape, **counts, **field}
 
 
@@ -45,6 +45,16 @@ def test_the_table_has_every_node(command: Any, file: Path) -> None:
     assert "variant Fast!" in told
     assert "25 parameters" in told
     assert all(name in told for name in ("input", "hidden1", "hidden2", "output"))
+
+
+def test_regularisers_of_layers_are_told(command: Any, file: Path) -> None:
+    raw = json.loads(file.read_bytes())
+    own = [{"entry": "L1", "strength": 0.0}, {"entry": "L2", "strength": 0.25}]
+    next(n for n in raw["networks"]["model"]["nodes"] if n["id"] == "hidden2")["regularizers"] = own
+    file.write_text(json.dumps(raw))
+    nodes = {one["id"]: one["regularizers"] for one in described(command, file)["networks"]["model"]["nodes"]}
+    assert nodes == {"input": [], "hidden1": [], "hidden2": own, "output": []}
+    assert "hidden2 has its own L1 (strength 0) and L2 (strength 0.25)" in command("describe", file).out
 
 
 def test_an_unknown_layer_is_a_problem_of_its_node(command: Any, file: Path) -> None:

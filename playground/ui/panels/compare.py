@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from playground.spec.compare import Comparison, compare
-from playground.spec.entry import Entry, fields_of
+from playground.spec.entry import Entry, entries, fields_of
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.files import read
@@ -283,6 +283,9 @@ def _change(node: Node, field: str, before: Any, after: Any) -> str:
 
 
 def _field(node: Node, field: str) -> str:
+    kind, _, value = field.partition(".")
+    if cls := entries("regularizer").get(kind):
+        return f"{words.title(cls)} {words.inside(words.field_label(value, fields_of(cls)[value][0]))}"
     for part in (node.layer, node.activation, node.initializer):
         meta = fields_of(type(part)).get(field) if part is not None else None
         if meta is not None:

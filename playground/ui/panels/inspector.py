@@ -21,6 +21,7 @@ from playground.ui.panels.block_rows import BlockSection
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.form import EntryForm
 from playground.ui.panels.node_rows import FactorField, NameTitle, QuickUnits
+from playground.ui.panels.own_regularizers import OwnRegularizers
 from playground.ui.panels.panel import MARGIN, Panel, Section, growing
 from playground.ui.panels.weights_table import WeightsSection, source_names
 from playground.ui.studio import Studio
@@ -147,10 +148,13 @@ class InspectorPanel(Panel):
         )
         self._frozen = label(self.tr("Frozen: this layer keeps its weights."), "caption", wrap=True)
         self.plot = ActivationPlot(self.studio.themes)
-        self._extra_section.add(self.activation, self.node_initializer, self._factor_row, self._frozen, self.plot)
+        self.own = OwnRegularizers(self.studio)
+        self._extra_section.add(self.activation, self.node_initializer, self._factor_row, self._frozen)
+        self._extra_section.add(self.own, self.plot)
         self.activation.edited.connect(self._edit_part("activation"))
         self.node_initializer.edited.connect(self._edit_part("initializer"))
-        for editor in (self.activation, self.node_initializer, self.factor):
+        self.own.edited.connect(self._edit_own)
+        for editor in (self.activation, self.node_initializer, self.factor, self.own):
             editor.released.connect(self.studio.document.end_merge)
         self.factor.changed.connect(self._edit_factor)
         self.add_section(self._extra_section, ruled=False)
@@ -202,10 +206,12 @@ class InspectorPanel(Panel):
         self.node_initializer.setVisible(initialized)
         self.node_initializer.set_entry(first.initializer)
         self._factor_row.setVisible(learns)
+        self.own.setVisible(initialized or any(node.regularizers for node in nodes))
+        self.own.show_node(first)
         self.factor.show_value(first.lr_factor)
         self._frozen.setVisible(learns and any(node.lr_factor == 0 for node in nodes))
         self.plot.show_activation(first.layer if isinstance(first.layer, Activation) else first.activation)
-        shown = (self.activation, self.node_initializer, self._factor_row, self.plot)
+        shown = (self.activation, self.node_initializer, self._factor_row, self.own, self.plot)
         self.show_section(self._extra_section, any(not widget.isHidden() for widget in shown))
 
     def _show_weights(self, nodes: list[Node]) -> None:
@@ -303,6 +309,9 @@ class InspectorPanel(Panel):
 
     def _edit_factor(self, value: float) -> None:
         self._edit_nodes(self.tr("Change LR factor"), lambda node: replace(node, lr_factor=value), "lr_factor")
+
+    def _edit_own(self, edit: Change, merge_key: str, undo_label: str) -> None:
+        self._edit_nodes(undo_label, edit, f"regularizers.{merge_key}" if merge_key else "")
 
     def _rename(self, name: str) -> None:
         self._edit_nodes(self.tr("Rename layer"), lambda node: replace(node, name=name))

@@ -75,6 +75,38 @@ def test_activation_and_initialiser_of_the_node(show: Any, studio: Studio) -> No
     assert studio.document.graph.node("hidden1").initializer is None
 
 
+def test_regularisers_of_the_layer(show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden1"])
+    row = next(row for cls, row in panel.own.rows.items() if cls.__name__ == "L2")
+    panel.own.set_expanded(True)
+    document = studio.document
+
+    def own() -> list[tuple[str, float]]:
+        return [(item.name, item.values()["strength"]) for item in document.graph.node("hidden1").regularizers]
+
+    row.choice.changed.emit("own")
+    assert own() == [("L2", 0.001)]
+    for strength in (0.1, 0.0):  # a slider that goes through 0 keeps its row
+        row.form.edited.emit(row.form.entry.with_values(strength=strength), "strength")
+        assert row.form.isVisible()
+    row.form.edited.emit(row.form.entry.with_values(strength=0.2), "strength")
+    row.form.released.emit()
+    assert own() == [("L2", 0.2)]
+    assert "0.2" in panel.own._detail.text()
+    row.choice.changed.emit("none")
+    assert own() == [("L2", 0.0)]
+    assert not row.form.isVisible()
+    assert "no L2" in panel.own._detail.text()
+    row.choice.changed.emit("network")
+    assert own() == []
+    for left in ([("L2", 0.0)], [("L2", 0.2)], [("L2", 0.001)], []):
+        document.undo_stack.undo()
+        assert own() == left
+    panel.show_nodes(["drop1"])
+    assert panel.own.isHidden()
+
+
 def test_the_lock_freezes(qtbot: Any, show: Any, studio: Studio) -> None:
     panel = show(InspectorPanel)
     panel.show_nodes(["hidden2"])
