@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playground.catalog.entrance import entered
-from playground.catalog.kinds import Data, Objective, Task
+from playground.catalog.kinds import Asked, Data, Objective, Task
 from playground.catalog.starter import beginning
 from playground.spec.entry import Entry, Shape, entries, make
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
+from playground.spec.graph import Graph
 from playground.spec.variants import edited, resolve
 
 STEADY = {"Adversarial": {"entry": "Adam", "lr": 0.002, "beta1": 0.5}}
@@ -72,14 +73,11 @@ def _measures(metric: Entry, objective: Objective) -> bool:
 
 def _adapted(experiment: Experiment, data: Data) -> Experiment:
     task = data.task
-    objective = _objective(experiment.objective, task)
+    objective = _objective(experiment.objective, data)
     return replace(
         experiment,
         data=data,
-        networks={
-            name: entered(graph, data) if _fed(objective, name, data) else graph
-            for name, graph in experiment.networks.items()
-        },
+        networks=_networks(experiment, objective, data),
         objective=objective,
         loss=_loss(experiment.loss, objective, data, new_task=objective != experiment.objective),
         metrics=_metrics(experiment.metrics, objective, task),
@@ -92,10 +90,23 @@ def _serves(item: Entry | type[Entry], task: Task) -> bool:
     return not tasks or task in tasks
 
 
-def _objective(now: Entry, task: Task) -> Entry:
-    if getattr(now, "task", task) in (task, ""):
+def _networks(experiment: Experiment, objective: Entry, data: Data) -> dict[str, Graph]:
+    """The networks brought to the data; new ones begin where an objective comes that has its own way to begin."""
+    found = dict(experiment.networks)
+    if isinstance(objective, Objective) and objective.name != experiment.objective.name:
+        begun = {name: objective.starting(name, data) for name in objective.networks}
+        found |= {name: graph for name, graph in begun.items() if graph is not None}
+    return {name: entered(graph, data) if _fed(objective, name, data) else graph for name, graph in found.items()}
+
+
+def _objective(now: Entry, data: Data) -> Entry:
+    """The objective while it fits the data, else the one that they are made for, or the first that fits their task."""
+    own = data.objective
+    if own:
+        return now if now.name == own else entries("objective")[own]()
+    if getattr(now, "task", data.task) in (data.task, "") and getattr(now, "answers", "one") in ("one", ""):
         return now
-    return next((cls() for cls in entries("objective").values() if getattr(cls, "task", None) == task), now)
+    return next((cls() for cls in entries("objective").values() if getattr(cls, "task", None) == data.task), now)
 
 
 def _loss(now: Entry, objective: Entry, data: Data, new_task: bool) -> Entry:
@@ -121,4 +132,4 @@ def _fed(objective: Entry, name: str, data: Data) -> bool:
     """Whether a network is given samples of the data."""
     if not isinstance(objective, Objective) or name not in objective.networks:
         return True
-    return objective.face(name, data.sample_shape or (1,), 1, {}).samples
+    return objective.face(name, Asked(data.sample_shape or (1,)), {}).samples

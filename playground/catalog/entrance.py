@@ -35,6 +35,8 @@ def entered(graph: Graph, data: Data) -> Graph:
     Images and sequences are laid in a row for dense layers, symbols get an Embedding with a row for each, rows become
     sequences of single numbers for layers that read step by step. Where no way is known all is left as it is.
     """
+    if data.parts:
+        return graph
     for start in [node for node in graph.nodes if node.layer.name == "Input"]:
         for edge in graph.out_of(start.id):
             graph = _entered(graph, edge, data)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from playground.spec.entry import Entry, Shape
 from playground.spec.params import param
@@ -13,12 +14,18 @@ from playground.spec.record import Record
 if TYPE_CHECKING:
     import numpy as np
 
+    from playground.spec.graph import Graph
+
 Task = Literal["classification", "regression"]
 Encoding = Literal["index", "binary", "probability", "onehot", "sign", "value"]
 """How a loss gets targets: class index (N,), 0/1 (N, 1), 0/1 per class (N, C), -1/+1 (N, 1), number (N, 1).
 
 "binary" stands beside a logit, "probability" beside the probability of a yes.
 """
+Answers = Literal["", "one", "places first", "places last", "heads"]
+"""What a network says of a sample: one thing, scores for each place, (K, …) or (…, K), or several things in one row."""
+IGNORED = -100
+"""Class index of a place that counts neither in the loss nor in a metric."""
 Reading = Literal["numbers", "scores", "logits", "probabilities", "log-probabilities"]
 """What a loss takes the outputs of a network for."""
 
@@ -164,15 +171,46 @@ class Metric(Entry):
     """A number per epoch. `target` is a function of what `of` says.
 
     predictions: (outputs, targets, encoding). network: (network). samples: (made samples, real samples, their classes).
+    inputs: (network, inputs, targets, encoding), of the validation set.
     """
 
     kind = "metric"
-    of: ClassVar[Literal["predictions", "network", "samples"]] = "predictions"
+    of: ClassVar[Literal["predictions", "network", "samples", "inputs"]] = "predictions"
     tasks: ClassVar[tuple[Task, ...]] = ("classification", "regression")
     """() where it goes with any data."""
     series: ClassVar[str] = ""
     """Name of its curve; a metric of predictions also gives "train_" + series."""
     better: ClassVar[Literal["higher", "lower", ""]] = ""
+
+
+class Part(NamedTuple):
+    """A named part of a sample; its whole numbers stand for `symbols`, where there are some."""
+
+    name: str
+    shape: Shape
+    symbols: tuple[str, ...] = ()
+
+
+class Head(NamedTuple):
+    """One of several things that are to be said of a sample: which of some classes, or `size` numbers."""
+
+    name: str
+    classes: tuple[str, ...] = ()
+    size: int = 1
+
+    @property
+    def outputs(self) -> int:
+        """How many numbers a network gives for it."""
+        return len(self.classes) or self.size
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What data and loss ask of networks: the shape of a sample, numbers for the loss, places that are answered."""
+
+    sample: Shape
+    outputs: int = 1
+    places: Shape = ()
 
 
 @dataclass(frozen=True)
@@ -193,12 +231,15 @@ class Objective(Entry):
 
     `networks` are those that it needs, each after those whose output it is given; `roles` say in a few words what each
     is for. `task` is what it makes of the data; "" where any data will do, because their targets are not looked at.
+    `answers` says what it wants to be told of a sample, and `parts` which parts a sample must have.
     """
 
     kind = "objective"
     networks: ClassVar[tuple[str, ...]] = ("model",)
     roles: ClassVar[tuple[str, ...]] = ("gives the answer",)
     task: ClassVar[Task | Literal[""]]
+    answers: ClassVar[Answers] = "one"
+    parts: ClassVar[tuple[str, ...]] = ()
     makes: ClassVar[bool] = False
     """Whether its networks make samples like those of the data."""
     own_loss: ClassVar[bool] = False
@@ -206,14 +247,17 @@ class Objective(Entry):
     default_loss: ClassVar[str]
     default_metrics: ClassVar[tuple[str, ...]] = ()
 
-    def face(self, network: str, sample: Shape, outputs: int, given: Mapping[str, Shape | None]) -> Face:
-        """What `network` is given and must give.
-
-        `sample` is the shape of one sample, `outputs` how many numbers the loss takes, `given` the output shapes of
-        the networks before this one.
-        """
+    def face(self, network: str, asked: Asked, given: Mapping[str, Shape | None]) -> Face:
+        """What `network` is given and must give; `given` are the output shapes of the networks before this one."""
         del network, given
-        return Face(sample, (outputs,))
+        first = self.answers == "places first"
+        wanted = (asked.outputs, *asked.places) if first else (*asked.places, asked.outputs)
+        return Face(asked.sample, wanted)
+
+    def starting(self, network: str, data: Data) -> Graph | None:
+        """A small network of this name that learns from such data; None where a plain dense one will do."""
+        del network, data
+        return None
 
     def takes(self, loss: Entry) -> bool:
         """Whether the loss is one that it can make small; one that this program does not know is taken to be."""
@@ -226,9 +270,11 @@ class Objective(Entry):
 
 @dataclass(frozen=True)
 class Data(Entry):
-    """Samples to learn from. `target(**args())` is a function that returns (inputs (N, …) float32, targets (N,)).
+    """Samples to learn from. `target(**args())` is a function that returns (inputs (N, …) float32, targets (N, …)).
 
-    Targets are class indices (int64) or numbers (float32). `plane` sets have two coordinates and are drawn on it.
+    Targets are class indices (int64) or numbers (float32), one for each sample or one for each of its places, or for
+    each of its `heads` a class index or numbers, in one row (float32). A sample of several `parts` is one row of all
+    their numbers. `plane` sets have two coordinates and are drawn on it.
     """
 
     kind = "data"
@@ -240,6 +286,10 @@ class Data(Entry):
     """Dotted function of the same arguments that returns (input names, class names), where only the data know them."""
     few_target: ClassVar[str] = ""
     """Dotted function of the same arguments that returns the first few samples, where reading all takes long."""
+    objective: ClassVar[str] = ""
+    """Name of the objective that they are made for; "" for any that fits their task."""
+    masked: ClassVar[bool] = False
+    """All samples train and validate, by other places: targets (2, N, …) are `IGNORED` where one does not count."""
     in_order: ClassVar[bool] = False
     """Samples follow one another in time: the earlier ones train, the later ones validate."""
 
@@ -272,6 +322,8 @@ class Data(Entry):
     @property
     def sample_shape(self) -> Shape | None:
         """The shape of a sample, None where only the data know it."""
+        if self.parts:
+            return (sum(math.prod(part.shape) for part in self.parts),)
         names = getattr(self, "features", ()) or self.input_names
         return (len(names),) if names else None
 
@@ -281,9 +333,19 @@ class Data(Entry):
         return ()
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of a sample in their order, () where it is a whole; each Input of a network takes one."""
+        return ()
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """What is to be said of a sample where that are several things."""
+        return ()
+
+    @property
     def scaled(self) -> bool:
-        """Whether inputs are standardised; numbers that stand for symbols never are."""
-        return self.standardize and not self.symbols
+        """Whether inputs are standardised; numbers that stand for symbols, and samples of parts, never are."""
+        return self.standardize and not self.symbols and not self.parts
 
     def args(self, *shapes: Shape) -> dict[str, Any]:
         del shapes

@@ -10,6 +10,18 @@ import torch
 from torch import nn
 
 
+class Part(nn.Module):
+    """A part of each sample (N, P): the numbers from `start` on, in a shape of their own (N, …)."""
+
+    def __init__(self, start: int, shape: tuple[int, ...]) -> None:
+        super().__init__()
+        self.start, self.shape = start, shape
+
+    def forward(self, samples: torch.Tensor) -> torch.Tensor:
+        part = samples[:, self.start : self.start + math.prod(self.shape)]
+        return part.reshape(-1, *self.shape)
+
+
 class Add(nn.Module):
     """The sum of inputs of equal shape (N, …)."""
 

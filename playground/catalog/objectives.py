@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from playground.catalog.kinds import Face, Objective
+from playground.catalog.kinds import Asked, Face, Objective
 from playground.spec.entry import Entry, Shape, entry
 from playground.spec.params import param
 
@@ -47,6 +47,7 @@ class Adversarial(Objective):
 
     target = f"{HERE}.adversarial.Adversarial"
     task = ""
+    answers = ""
     networks = ("generator", "discriminator")
     roles = ("makes samples out of noise", "tells real samples from made ones")
     makes = True
@@ -82,11 +83,11 @@ class Adversarial(Objective):
         help="With a gradient penalty: its weight beside the discriminator's loss.",
     )
 
-    def face(self, network: str, sample: Shape, outputs: int, given: Mapping[str, Shape | None]) -> Face:
-        del outputs, given
+    def face(self, network: str, asked: Asked, given: Mapping[str, Shape | None]) -> Face:
+        del given
         if network == "generator":
-            return Face((self.noise,), sample, samples=False, scored=False)
-        return Face(sample, (1,), scored=self.game == "log")
+            return Face((self.noise,), asked.sample, samples=False, scored=False)
+        return Face(asked.sample, (1,), scored=self.game == "log")
 
 
 @entry
@@ -99,15 +100,15 @@ class Autoencoding(Objective):
 
     target = f"{HERE}.autoencoding.Autoencoding"
     task = ""
+    answers = ""
     networks = ("encoder", "decoder")
     roles = ("squeezes a sample into a code", "restores a sample from its code")
     default_loss: ClassVar[str] = "MSELoss"
 
-    def face(self, network: str, sample: Shape, outputs: int, given: Mapping[str, Shape | None]) -> Face:
-        del outputs
+    def face(self, network: str, asked: Asked, given: Mapping[str, Shape | None]) -> Face:
         if network == "encoder":
-            return Face(sample, None, scored=False)
-        return Face(given.get("encoder"), sample, samples=False)
+            return Face(asked.sample, None, scored=False)
+        return Face(given.get("encoder"), asked.sample, samples=False)
 
     def takes(self, loss: Entry) -> bool:
         """Losses of numbers, and BCE for samples that lie between 0 and 1."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from playground.catalog.kinds import Objective
+from playground.catalog.kinds import Asked, Objective
 from playground.spec.entry import Shape, make
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node
@@ -63,7 +63,7 @@ def beginning(experiment: Experiment, objective: Objective, name: str, sample: S
     A network that gives the answer begins as the one that the experiment has for it, if any.
     """
     sample = sample or (2,)
-    face = objective.face(name, sample, 1, {})
+    face = objective.face(name, Asked(sample), {})
     answers = face.samples and face.wanted == (1,) and objective.task
     if answers and name != "teacher" and (own := next(_answering(experiment), None)) is not None:
         return own

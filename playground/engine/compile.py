@@ -19,7 +19,7 @@ from playground.engine.lint.case import Case
 from playground.engine.lint.choices import choices
 from playground.engine.lint.learning import learning
 from playground.engine.lint.warnings import warnings
-from playground.engine.network import INPUT, has_activation, output_node, sized
+from playground.engine.network import INPUT, Parts, has_activation, output_node, parts_of, sized, taken
 from playground.spec.blocks import expand
 from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import CycleError, SpecError
@@ -40,6 +40,8 @@ class _Context:
     output: Node | None
     input_shape: Shape | None
     outputs: int
+    parts: Parts
+    places: bool
 
 
 def plan(experiment: Experiment, store: DataStore) -> Plan:
@@ -51,17 +53,21 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     device = _device(experiment, problems)
     shape = tuple(info.input_shape) if info else None
     problems += diagnose.missing_networks(written, shape)
-    every = Faces(experiment, shape, _outputs(experiment, samples))
+    places = tuple(info.places) if info else ()
+    every = Faces(experiment, shape, _outputs(experiment, samples), places)
+    parts = parts_of(info.parts) if info else {}
     networks: dict[str, NetworkPlan] = {}
     for name in every.order:
         graph, face = experiment.networks[name], every.of(name)
-        context = _Context(experiment, name, graph, output_node(graph), face.given, width(face))
+        own = parts if face.samples else {}
+        many = width(face, experiment)
+        context = _Context(experiment, name, graph, output_node(graph), face.given, many, own, bool(places))
         worked, found = _network(context)
         every.enter(name, worked)
         plane = bool(info and info.plane) if face.samples else face.given == (2,)
         networks[name] = msgspec.structs.replace(
             facts.with_uses(worked, written, name),
-            outputs=width(face),
+            outputs=many,
             plane=plane,
             samples=face.samples,
             scored=face.scored,
@@ -128,6 +134,8 @@ def output_count(experiment: Experiment, info: DataInfo) -> int:
     """Numbers that the loss takes per sample of the data; 1 where it does not look at their targets."""
     if not getattr(experiment.objective, "task", info.task):
         return 1
+    if info.heads:
+        return sum(info.heads.values())
     outputs: int = experiment.loss.outputs(info.task, len(info.class_names))  # type: ignore[attr-defined]  # a Loss
     return outputs
 
@@ -199,8 +207,10 @@ def _node(
     if len(known) < len(ends):
         return Facts(None)
     layer = sized(node, context.outputs) if context.output is node else node.layer
-    found = dry_run(node.layer, activation, known)  # an Output says what fits before it has its size
-    if not found.error and layer is not node.layer:
+    found = Facts(None)
+    if not context.places:  # an Output says what fits before it has its size
+        found = dry_run(node.layer, activation, known)
+    if not found.error and (layer is not node.layer or context.places):
         found = dry_run(layer, activation, known)
     if found.error:
         broken = repairs.Broken(context.graph, node, node.layer, activation, tuple(edges), known, _mains(edges, shapes))
@@ -210,8 +220,13 @@ def _node(
 
 def _entry(node: Node, activation: Entry | None, context: _Context, problems: list[Diagnostic]) -> Facts:
     """Facts of an Input: it writes the batch itself."""
-    shape = node.layer.values()["shape"] or context.input_shape
-    if strange := wiring.input_shape(node, context.input_shape):
+    part = taken(node, context.parts)
+    given = part[1] if part else context.input_shape
+    shape = node.layer.values()["shape"] or given
+    if strange := wiring.input_part(node, context.parts):
+        problems.append(strange)
+        return Facts(None)
+    if strange := wiring.input_shape(node, given):
         problems.append(strange)
     if shape is None:
         return Facts(None)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from playground.catalog.kinds import Data, Encoding, Loss
+from playground.catalog.kinds import IGNORED, Data, Encoding, Loss
 from playground.engine.device import SHARE, free_memory
 from playground.engine.events import DataInfo
 from playground.engine.preprocess import encode, split, split_in_order, standard_scale
@@ -51,6 +51,8 @@ class Dataset:
 
     samples: Samples
     encoding: Encoding
+    ignores: bool
+    """Whether some targets are `IGNORED`."""
     train_inputs: torch.Tensor
     train_targets: torch.Tensor
     validation_inputs: torch.Tensor
@@ -112,9 +114,9 @@ def expanded(entry: Data, inputs: np.ndarray) -> np.ndarray:
     return np.asarray(locate(FEATURES)(inputs, names), dtype=np.float32) if entry.plane and names else inputs
 
 
-def stratified(entry: Data) -> bool:
-    """Whether the split keeps the share of each class: for tables and images, not for drawn points."""
-    return entry.task == "classification" and not entry.plane
+def stratified(entry: Data, targets: np.ndarray) -> bool:
+    """Whether the split keeps the share of each class: where a sample has one class, but not for drawn points."""
+    return entry.task == "classification" and not entry.plane and targets.ndim == 1
 
 
 def _load(entry: Data) -> Samples:
@@ -130,15 +132,17 @@ def _load(entry: Data) -> Samples:
         raise SpecError("data", "is too large for the free memory; use fewer samples") from None
     except OSError as error:
         raise SpecError("data", f"cannot be read: {error.strerror or error}") from None
-    if len(targets) < 2:
+    if not entry.masked and len(targets) < 2:
         raise SpecError("data", f"has {len(targets)} samples; at least 2 are needed, to train on and to validate with")
     return _samples(entry, raw, inputs, targets, _split(entry, targets), inputs_named, classes_named)
 
 
 def _split(entry: Data, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    if entry.masked:
+        return np.arange(targets.shape[1]), np.arange(targets.shape[1])
     if entry.in_order:
         return split_in_order(targets, entry.train_share)
-    return split(targets, entry.train_share, entry.seed, stratified(entry))
+    return split(targets, entry.train_share, entry.seed, stratified(entry, targets))
 
 
 def _names(entry: Data, targets: np.ndarray) -> tuple[list[str], list[str]]:
@@ -166,13 +170,26 @@ def _samples(
     if entry.scaled:
         mean, deviation = standard_scale(inputs[train])
         inputs = ((inputs - mean) / deviation).astype(np.float32)
-    shape = list(inputs.shape[1:])
-    info = DataInfo(entry.task, shape, inputs_named, classes_named, len(train), len(rest), entry.plane)
+    sides = (targets[0], targets[1]) if entry.masked else (targets[train], targets[rest])
+    info = DataInfo(
+        entry.task,
+        list(inputs.shape[1:]),
+        inputs_named,
+        classes_named,
+        len(train),
+        len(rest),
+        entry.plane,
+        [] if entry.heads else list(sides[0].shape[1:]),
+        {part.name: list(part.shape) for part in entry.parts},
+        {head.name: head.outputs for head in entry.heads},
+    )
     points = (raw[train], raw[rest]) if entry.plane else None
-    return Samples(entry, info, (inputs[train], inputs[rest]), (targets[train], targets[rest]), points, mean, deviation)
+    return Samples(entry, info, (inputs[train], inputs[rest]), sides, points, mean, deviation)
 
 
 def _to_device(samples: Samples, encoding: Encoding, device: torch.device) -> Dataset:
     inputs = [torch.from_numpy(np.ascontiguousarray(part, np.float32)).to(device) for part in samples.inputs]
-    targets = [torch.from_numpy(encode(part, encoding, samples.classes)).to(device) for part in samples.targets]
-    return Dataset(samples, encoding, inputs[0], targets[0], inputs[1], targets[1])
+    coded = samples.targets if samples.info.heads else [encode(t, encoding, samples.classes) for t in samples.targets]
+    targets = [torch.from_numpy(part).to(device) for part in coded]
+    ignores = any(bool((part == IGNORED).any()) for part in samples.targets)
+    return Dataset(samples, encoding, ignores, inputs[0], targets[0], inputs[1], targets[1])

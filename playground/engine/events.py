@@ -74,7 +74,12 @@ class NetworkPlan(Struct, frozen=True):
 
 
 class DataInfo(Struct, frozen=True):
-    """What the data turned out to be."""
+    """What the data turned out to be.
+
+    `places` is the shape of the targets of one sample, [] for one target. `parts` are the shapes of the parts that lie
+    behind one another in a sample, `heads` how many numbers are wanted for each of several things; both keep their
+    order.
+    """
 
     task: str
     input_shape: list[int]
@@ -83,6 +88,9 @@ class DataInfo(Struct, frozen=True):
     train: int
     validation: int
     plane: bool
+    places: list[int] = []
+    parts: dict[str, list[int]] = {}
+    heads: dict[str, int] = {}
 
 
 class Plan(Struct, frozen=True):

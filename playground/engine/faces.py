@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from playground.catalog.kinds import Face, Objective
+from playground.catalog.kinds import Asked, Face, Objective
 from playground.engine.events import Diagnostic, NetworkPlan
 from playground.engine.network import output_node
 from playground.spec.entry import Shape
@@ -19,13 +19,13 @@ class Faces:
     """Tells the face of one network after another, in `order`; `enter` its plan before the next.
 
     `sample` is the shape of a sample, None while the data are not known; `outputs` how many numbers the loss takes, 0
-    while that cannot be told.
+    while that cannot be told; `places` those of a sample that are answered.
     """
 
-    def __init__(self, experiment: Experiment, sample: Shape | None, outputs: int) -> None:
+    def __init__(self, experiment: Experiment, sample: Shape | None, outputs: int, places: Shape = ()) -> None:
         self._experiment = experiment
         self._objective = experiment.objective if isinstance(experiment.objective, Objective) else None
-        self._sample, self._outputs = sample, outputs
+        self._sample, self._outputs, self._places = sample, outputs, places
         self._given: dict[str, Shape | None] = {}
 
     @property
@@ -40,12 +40,11 @@ class Faces:
 
     def of(self, name: str) -> Face:
         """What a network is given and must give; one that nobody uses is given samples and may give anything."""
-        outputs = (self._outputs,) if self._outputs else None
         if self._objective is None:
-            return Face(self._sample, outputs)
+            return Face(self._sample, (self._outputs,) if self._outputs else None)
         if name not in self._objective.networks:
             return Face(self._sample, None)
-        face = self._objective.face(name, self._sample or (), self._outputs or 1, self._given)
+        face = self._objective.face(name, Asked(self._sample or (), self._outputs or 1, self._places), self._given)
         blank = self._sample is None
         given = None if face.samples and blank else face.given
         unknown = blank or (self._objective.task and not self._outputs)
@@ -58,9 +57,13 @@ class Faces:
         self._given[name] = None if shape is None else tuple(shape)
 
 
-def width(face: Face) -> int:
-    """How many numbers an Output gives; 1 where any number will do."""
-    return math.prod(face.wanted) if face.wanted else 1
+def width(face: Face, experiment: Experiment) -> int:
+    """How many numbers an Output gives, of each place where places are answered; 1 where any number will do."""
+    if not face.wanted:
+        return 1
+    answers = getattr(experiment.objective, "answers", "")
+    by_place = {"places first": face.wanted[0], "places last": face.wanted[-1]}
+    return by_place.get(answers) or math.prod(face.wanted)
 
 
 def unused(experiment: Experiment, name: str) -> Diagnostic:

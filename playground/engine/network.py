@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import torch
 from torch import nn
 
+from playground.catalog.modules import Part
 from playground.engine.initial import node_seed, started
 from playground.engine.resolve import locate
 from playground.spec.entry import Entry, Shape
@@ -15,6 +18,10 @@ from playground.spec.graph import Graph, Node
 
 INPUT = "Input"
 OUTPUT = "Output"
+SAMPLES = ""
+"""Stands for what a network is given, where nodes are named."""
+Parts = Mapping[str, tuple[int, Shape]]
+"""Where each part of a sample begins in it, and its shape."""
 
 
 class NodeError(RuntimeError):
@@ -31,12 +38,15 @@ class Network(nn.Module):
     def __init__(
         self, parts: Mapping[str, nn.Module], schedule: list[tuple[str, str, tuple[str, ...]]], output: str
     ) -> None:
-        """`schedule` lists (node, module's name or "" for an input, sources) in order of computation."""
+        """`schedule` lists (node, module's name or "" for an input, sources) in order of computation.
+
+        A source `SAMPLES` is what the network is given.
+        """
         super().__init__()
         self.shapes: dict[str, Shape] = {}
         for name, module in parts.items():
             self.add_module(name, module)
-        slots: dict[str, int] = {}
+        slots = {SAMPLES: 0}
         self._steps: list[tuple[nn.Module, tuple[int, ...], int, str]] = []
         for node, part, sources in schedule:
             if part:
@@ -83,7 +93,7 @@ class Network(nn.Module):
     def every_output(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
         """What each node gives, after its activation, in order of computation."""
         values = self._run(x)
-        return {node: values[slot] for node, slot in self._slots.items()}
+        return {node: values[slot] for node, slot in self._slots.items() if node != SAMPLES}
 
 
 def output_node(graph: Graph) -> Node | None:
@@ -110,8 +120,25 @@ def construct(layer: Entry, shapes: tuple[Shape, ...]) -> nn.Module:
     return module
 
 
+def parts_of(shapes: Mapping[str, Sequence[int]]) -> Parts:
+    """Parts of these shapes that lie behind one another in a sample."""
+    sizes = [math.prod(shape) for shape in shapes.values()]
+    starts = accumulate(sizes, initial=0)
+    return {name: (start, tuple(shape)) for (name, shape), start in zip(shapes.items(), starts, strict=False)}
+
+
+def taken(node: Node, parts: Parts) -> tuple[int, Shape] | None:
+    """Where the part of a sample that an Input takes begins, and its shape; None where it takes all of it."""
+    return parts.get(node.layer.values()["part"]) if node.layer.name == INPUT else None
+
+
 def build(
-    experiment: Experiment, name: str, shapes: Mapping[str, Shape], outputs: int, device: torch.device
+    experiment: Experiment,
+    name: str,
+    shapes: Mapping[str, Shape],
+    outputs: int,
+    device: torch.device,
+    sample_parts: Parts | None = None,
 ) -> Network:
     """The network `name` with its initial weights; `shapes` are the output shapes of its plan's nodes."""
     graph = experiment.networks[name]
@@ -119,7 +146,10 @@ def build(
     schedule: list[tuple[str, str, tuple[str, ...]]] = []
     for node in graph.order():
         sources = tuple(edge.source for edge in graph.into(node.id))
-        if node.layer.name == INPUT:
+        if (place := taken(node, sample_parts or {})) is not None:
+            parts[node.id] = Part(*place)
+            schedule.append((node.id, node.id, (SAMPLES,)))
+        elif node.layer.name == INPUT:
             schedule.append((node.id, "", ()))
         else:
             ends = tuple(shapes[source] for source in sources)

@@ -35,14 +35,14 @@ def standard_scale(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def encode(targets: np.ndarray, encoding: str, classes: int) -> np.ndarray:
-    """Targets (N,) as the loss wants them.
+    """Targets (N, …) as the loss wants them.
 
-    "index": class indices (N,); "onehot": 0/1 (N, C); "binary", "probability": 0/1 (N, 1); "sign": -1/+1
-    (N, 1); "value": (N, 1).
+    "index": class indices (N, …); "onehot": 0/1 (N, …, C); "binary", "probability": 0/1 (N, …, 1); "sign": -1/+1
+    (N, …, 1); "value": (N, …, 1). A class of -100, which does not count, stays.
     """
     if encoding == "index":
         return targets.astype(np.int64)
+    column = targets[..., None]
     if encoding == "onehot":
-        return np.asarray(np.eye(classes, dtype=np.float32)[targets])
-    column = targets.astype(np.float32).reshape(-1, 1)
-    return np.asarray(2 * column - 1 if encoding == "sign" else column)
+        return np.where(column == -100, -100, column == np.arange(classes)).astype(np.float32)
+    return np.where(column == -100, -100, 2 * column - 1 if encoding == "sign" else column).astype(np.float32)

@@ -17,7 +17,7 @@ from playground.engine.control import Ask
 from playground.engine.data import DataStore
 from playground.engine.device import choose, threads
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, Plan, Snapshot
-from playground.engine.network import Network, build
+from playground.engine.network import Network, build, parts_of
 from playground.engine.resolve import locate
 from playground.engine.run import Run
 from playground.engine.surgery import kept_surgery
@@ -192,7 +192,9 @@ def _run(experiment: Experiment, name: str, plan: Plan, store: DataStore, device
     networks = {}
     for key in experiment.networks:
         shapes = {node.id: tuple(node.output_shape or ()) for node in plan.networks[key].nodes}
-        networks[key] = build(experiment, key, shapes, plan.networks[key].outputs, device)
+        face = plan.networks[key]
+        parts = parts_of(plan.data.parts) if face.samples else {}
+        networks[key] = build(experiment, key, shapes, face.outputs, device, parts)
     if experiment.weights:
         weights.load(networks, Path(experiment.weights))
     seen = experiment.loss if getattr(experiment.objective, "task", "") else MSELoss()  # else nobody reads the targets

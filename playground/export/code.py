@@ -5,6 +5,7 @@ from __future__ import annotations
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
 from playground.engine.events import NetworkPlan, Source
+from playground.engine.network import parts_of
 from playground.export.inline import Inlined
 from playground.export.model import ModelSource
 from playground.export.source import imports
@@ -32,7 +33,8 @@ def network_code(experiment: Experiment, variant: str, network: str, store: Data
     shapes = {node.id: tuple(node.output_shape) for node in nodes.nodes if node.output_shape is not None}
     reasons = {problem.node: problem.message for problem in reversed(worked.problems) if problem.severity == "error"}
     inlined = Inlined()
-    source = ModelSource(flat, network, shapes, nodes.outputs, inlined, False, _broken(graph, nodes, reasons))
+    parts = parts_of(worked.data.parts) if worked.data and nodes.samples else {}
+    source = ModelSource(flat, network, shapes, nodes.outputs, inlined, False, _broken(graph, nodes, reasons), parts)
     lines = list(source.lines(class_name(network)))
     head = imports(inlined.imports | {"import torch", "from torch import nn"}) + "\n\n\n"
     head += "".join(f"{text}\n\n\n" for text in inlined.definitions.values())

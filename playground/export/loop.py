@@ -48,9 +48,13 @@ class Reaches:
         return tuple(one.within(self.network)), one.apart
 
 
-def step_source(experiment: Experiment, holds: str, reaches: Reaches, inlined: Inlined) -> str:
-    """The lines that take a step with the samples from `start` on; `holds` says that there are frozen units."""
-    lines = [*_batch(experiment, inlined), *_moves(experiment, holds, reaches, inlined)]
+def step_source(experiment: Experiment, holds: str, reaches: Reaches, by_place: bool, inlined: Inlined) -> str:
+    """The lines that take a step with the samples from `start` on.
+
+    `holds` says that there are frozen units, `by_place` that the script has `answered`, which lays places in rows.
+    """
+    given = "*answered(model(batch), wanted)" if by_place else "model(batch), wanted"
+    lines = [*_batch(experiment, inlined), *_moves(experiment, holds, reaches, given, inlined)]
     return "\n".join(f"            {line}" for line in lines)
 
 
@@ -60,9 +64,9 @@ def _batch(experiment: Experiment, inlined: Inlined) -> Iterator[str]:
         yield f"batch = {inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
 
 
-def _moves(experiment: Experiment, holds: str, reaches: Reaches, inlined: Inlined) -> Iterator[str]:
+def _moves(experiment: Experiment, holds: str, reaches: Reaches, given: str, inlined: Inlined) -> Iterator[str]:
     acting = regularizers_by_act(experiment)
-    back = ["loss = criterion(model(batch), wanted)", "optimizer.zero_grad()", "loss.backward()"]
+    back = [f"loss = criterion({given})", "optimizer.zero_grad()", "loss.backward()"]
     back += _each(holds, "rest")
     back += [_called(one, reaches, inlined) for one in acting["gradients"]]
     if getattr(experiment.optimizer, "whole", False):

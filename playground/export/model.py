@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from playground.engine.compile import output_count
-from playground.engine.network import INPUT, construct, has_activation, output_node, sized
+from playground.engine.network import INPUT, Parts, construct, has_activation, output_node, parts_of, sized, taken
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export import starting, surgery
@@ -23,6 +23,7 @@ from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
 
 INITIAL = "playground.engine.initial"
+PART = "playground.catalog.modules.Part"
 
 
 def call(name: str, args: dict[str, Any]) -> str:
@@ -53,8 +54,9 @@ def literal(value: object) -> str:
 def model_source(run: RunResult, inlined: Inlined) -> str:
     """`class Model`: one attribute per node, made with the same seeds, and a forward in order of computation."""
     name = run.run.objective.name
-    outputs = output_count(run.experiment, run.run.dataset.samples.info)
-    source = ModelSource(run.experiment, name, run.networks[name].shapes, outputs, inlined)
+    info = run.run.dataset.samples.info
+    outputs, parts = output_count(run.experiment, info), parts_of(info.parts)
+    source = ModelSource(run.experiment, name, run.networks[name].shapes, outputs, inlined, parts=parts)
     return "\n".join(text for text, _ in source.lines("Model"))
 
 
@@ -73,6 +75,7 @@ class ModelSource:
     inlined: Inlined
     seeded: bool = True
     broken: Mapping[str, str] = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
 
     @property
     def graph(self) -> Graph:
@@ -88,15 +91,18 @@ class ModelSource:
             for line in lines:
                 yield f"        {line}", node.id
         yield "", ""
-        inputs = ", ".join(f"{name}: torch.Tensor" for name in input_names(self.graph).values())
+        names = dict.fromkeys(input_names(self.graph, self.parts).values())
+        inputs = ", ".join(f"{name}: torch.Tensor" for name in names)
         yield f"    def forward(self, {inputs}) -> torch.Tensor:", ""
-        for line, node_id in _forward(self.graph):
+        for line, node_id in _forward(self.graph, self.parts):
             yield f"        {line}", node_id
 
     def made(self, node: Node) -> Iterator[str]:
         """The lines that make a node's modules."""
         last = node.id
-        if node.layer.name != INPUT:
+        if (part := taken(node, self.parts)) is not None:
+            yield f"self.{node.id} = {self.inlined.add(PART)}({part[0]}, {part[1]})"
+        elif node.layer.name != INPUT:
             yield from self._made(node)
         if has_activation(node) and node.activation is not None:
             last = f"{node.id}_activation"
@@ -159,22 +165,26 @@ def _told(layer: Entry, args: dict[str, Any]) -> str:
     return ", ".join(filter(None, [*(literal(args[key]) for key in needed), listed]))
 
 
-def input_names(graph: Graph) -> dict[str, str]:
-    """What `forward` calls its arguments: x where there is one input, else the ids of the inputs."""
+def input_names(graph: Graph, parts: Parts) -> dict[str, str]:
+    """What `forward` calls its arguments: x where there is one, of which parts may be taken, else the inputs' ids."""
     found = [node.id for node in graph.nodes if node.layer.name == INPUT]
+    if parts:
+        return dict.fromkeys(found, "x")
     return {found[0]: "x"} if len(found) == 1 else {node_id: _local(node_id) for node_id in found}
 
 
-def _forward(graph: Graph) -> Iterator[tuple[str, str]]:
+def _forward(graph: Graph, parts: Parts) -> Iterator[tuple[str, str]]:
     """Lines of `forward`, each with the node that it is for."""
     end = output_node(graph)
     chain = all(len(graph.into(node.id)) <= 1 and len(graph.out_of(node.id)) <= 1 for node in graph.nodes)
-    inputs = input_names(graph)
-    chain = chain and len(inputs) == 1
+    inputs = input_names(graph, parts)
+    chain = chain and len(inputs) == 1 and not parts
     names: dict[str, str] = {}
     for node in graph.order():
         value = plain = inputs.get(node.id, "")
-        if not plain:
+        if taken(node, parts) is not None:
+            value, plain = f"self.{node.id}(x)", ""
+        elif not plain:
             value = f"self.{node.id}({', '.join(names[edge.source] for edge in graph.into(node.id))})"
         if has_activation(node):
             value = f"self.{node.id}_activation({value})"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -12,6 +14,7 @@ from playground.catalog.kinds import Data
 from playground.engine import stopping
 from playground.engine.data import FEATURES, stratified
 from playground.engine.objectives.goal import series_of
+from playground.engine.objectives.supervised import by_place
 from playground.engine.rates import quickest
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
@@ -27,6 +30,7 @@ from playground.spec.files import write
 
 TEMPLATE = Path(__file__).with_name("template.py.txt")
 SUPERVISED = "playground.engine.objectives.supervised.Supervised"
+ROWS = "playground.engine.rows.rows"
 PREPROCESS = "playground.engine.preprocess"
 
 
@@ -50,6 +54,7 @@ def script(run: RunResult) -> str:
         title = experiment.objective.title
         raise FileError("", f"Training with the objective {title} cannot be written as a script; export the weights")
     name = run.run.objective.name
+    placed = by_place(experiment, run.run.dataset)
     holds = surgery.holds(experiment.networks[name], run.networks[name], inlined)
     reaches = Reaches(experiment, name)
     parts = {
@@ -63,10 +68,11 @@ def script(run: RunResult) -> str:
         "model": model_source(run, inlined),
         "predict": inlined.add("playground.engine.measure.predict"),
         "criterion": _criterion(experiment.loss, inlined),
+        "answered": _answered(placed, inlined),
         "optimizer": _optimizer(run, inlined),
         "scheduler": _scheduler(run, inlined),
         "reaches": reaches.lines(inlined),
-        "step": step_source(experiment, holds, reaches, inlined),
+        "step": step_source(experiment, holds, reaches, bool(placed), inlined),
         "measure": "\n".join(_measure(run, inlined)),
         "epoch_end": "\n".join(_epoch_end(run)),
         "prepare": "\n".join(_prepare(experiment)),
@@ -82,6 +88,14 @@ def script(run: RunResult) -> str:
         text = "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker)
     # In one pass: what is put in is not looked through for markers.
     return re.sub(r"<<(\w+)>>", lambda found: parts[found[1]], text)
+
+
+def _answered(placed: Mapping[str, Any], inlined: Inlined) -> str:
+    """The line that says how places are laid in rows, "" where a sample has one answer."""
+    if not placed:
+        return ""
+    inlined.imports.add("from functools import partial")
+    return f"    answered = partial({inlined.add(ROWS)}, {arguments(dict(placed))})"
 
 
 def _criterion(loss: Entry, inlined: Inlined) -> str:
@@ -131,11 +145,13 @@ def _data(experiment: Experiment, run: RunResult, inlined: Inlined) -> str:
     features = getattr(entry, "features", ())
     if entry.plane and features:
         lines.append(f"inputs = {inlined.add(FEATURES)}(inputs, {literal(list(features))})")
-    drawn = "" if entry.in_order else f", seed={entry.seed}, stratified={stratified(entry)}"
+    drawn = "" if entry.in_order else f", seed={entry.seed}, stratified={stratified(entry, samples.targets[0])}"
     lines.append(f"train, validation = {names[cut]}(targets, share={entry.train_share!r}{drawn})")
     if entry.scaled:
         lines.append(f"mean, deviation = {inlined.add(f'{PREPROCESS}.standard_scale')}(inputs[train])")
         lines.append("inputs = ((inputs - mean) / deviation).astype(np.float32)")
+    if samples.info.heads:
+        return "\n    ".join(lines)
     lines.append(f"targets = {names['encode']}(targets, {literal(run.run.dataset.encoding)}, {samples.classes})")
     return "\n    ".join(lines)
 
@@ -165,18 +181,25 @@ def _scheduler(run: RunResult, inlined: Inlined) -> str:
 
 
 def _measure(run: RunResult, inlined: Inlined) -> list[str]:
+    placed = by_place(run.experiment, run.run.dataset)
     metrics = run.experiment.metrics
     predictions = [item for item in metrics if getattr(item, "of", "predictions") == "predictions"]
     lines = []
     for prefix, side in (("train_", "train"), ("", "validation")):
-        lines.append(f"        outputs = predict(model, {side}_inputs)")
-        lines.append(f'        row["{prefix or "validation_"}loss"] = float(criterion(outputs, {side}_targets))')
+        predicted = f"predict(model, {side}_inputs), {side}_targets"
+        lines.append(f"        outputs, wanted = {f'answered({predicted})' if placed else predicted}")
+        lines.append(f'        row["{prefix or "validation_"}loss"] = float(criterion(outputs, wanted))')
         for item in predictions:
             given = ", ".join(filter(None, [literal(run.run.dataset.encoding), arguments(item.args())]))
-            value = f"{inlined.add(item.target)}(outputs, {side}_targets, {given})"
+            value = f"{inlined.add(item.target)}(outputs, wanted, {given})"
             lines.append(f'        row["{prefix}{series_of(item)}"] = float({value})')
     others = [item for item in metrics if item not in predictions]
-    lines += [f'        row["{series_of(item)}"] = float({inlined.add(item.target)}(model))' for item in others]
+    for item in others:
+        asked = "model"
+        if getattr(item, "of", "") == "inputs":
+            data = ("validation_inputs", "validation_targets", literal(run.run.dataset.encoding))
+            asked = ", ".join(filter(None, [asked, *data, arguments(item.args())]))
+        lines.append(f'        row["{series_of(item)}"] = float({inlined.add(item.target)}({asked}))')
     lines.append(f'        row["lr"] = {_told_rate(run)}')
     return lines
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playground.catalog.kinds import Objective
 from playground.engine.events import DataInfo, Diagnostic
 from playground.engine.regularizing import regularizers_by_act
 from playground.spec.entry import Entry
@@ -30,14 +31,13 @@ SAID = {"one": "one answer", "places": "an answer for each place", "heads": "sev
 def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
     """Data that ask for other answers than the objective gives, or whose samples lack a part that it needs."""
     objective, data = experiment.objective, experiment.data
-    wanted = getattr(objective, "answers", "").partition(" ")[0]
-    if info is None:
+    if info is None or not isinstance(objective, Objective):
         return
+    wanted = objective.answers.partition(" ")[0]
     given = "heads" if info.heads else "places" if info.places else "one"
-    lacking = [name for name in getattr(objective, "parts", ()) if name not in info.parts]
-    if lacking:
-        message = f"{objective.title} needs samples with the parts {', '.join(objective.parts)}; {data.title} has "
-        message += f"{', '.join(info.parts) or 'none'}."
+    if set(objective.parts) - set(info.parts):
+        message = f"{objective.title} needs samples with the parts {', '.join(objective.parts)}; those of {data.title} "
+        message += f"have {', '.join(info.parts) or 'none'}."
     elif wanted and wanted != given:
         message = f"{objective.title} gives {SAID[wanted]} per sample, but {data.title} asks for {SAID[given]}."
     elif not wanted and info.parts:
@@ -47,7 +47,8 @@ def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnost
     natural = getattr(data, "objective", "") or info.task.title()
     title = Entry.registry["objective"][natural].title
     fixes = [Fix(f"Use {title}", [{"op": "set", "path": "objective", "value": {"entry": natural}}])]
-    yield Diagnostic(message, "Choose another objective, or other data.", place="objective", code="answers", fixes=fixes)
+    hint = "Choose another objective, or other data."
+    yield Diagnostic(message, hint, place="objective", code="answers", fixes=fixes)
 
 
 def _noise(experiment: Experiment) -> Iterator[Diagnostic]:

@@ -43,7 +43,10 @@ def warn(case: Case) -> Iterator[Diagnostic]:
 
 def _normalised(case: Case) -> bool:
     """Whether the data are no numbers to scale, or the network normalises them first."""
-    if case.samples is None or case.samples.entry.symbols or "standardize" not in fields_of(type(case.samples.entry)):
+    if case.samples is None:
+        return True
+    data = case.samples.entry
+    if data.symbols or data.parts or "standardize" not in fields_of(type(data)):
         return True
     entries = [node for node in case.graph.nodes if node.layer.name == "Input"]
     first = [one.layer for node in entries for one in case.after(node)]

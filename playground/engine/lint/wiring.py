@@ -9,7 +9,7 @@ from playground.catalog.kinds import Activation
 from playground.engine.diagnose import unknown
 from playground.engine.dryrun import written
 from playground.engine.events import Diagnostic
-from playground.engine.network import INPUT, OUTPUT, Network, output_node
+from playground.engine.network import INPUT, OUTPUT, Network, Parts, output_node
 from playground.spec.blocks import JOINT
 from playground.spec.entry import Shape, UnknownEntry
 from playground.spec.fixes import JSON, Fix
@@ -155,6 +155,30 @@ def activation(node: Node) -> Diagnostic | None:
     message = f"{node.activation.title} is no activation, but stands as that of {node.label}."
     hint = "Choose an activation, or put it behind as a layer of its own."
     return Diagnostic(message, hint, node=node.id, code="no-activation", fixes=fixes)
+
+
+def input_part(node: Node, parts: Parts) -> Diagnostic | None:
+    """An Input of samples with parts that takes none of them, or one that there is not."""
+    wanted = node.layer.values()["part"]
+    if wanted in parts or (not wanted and not parts):
+        return None
+    if not parts:
+        message = f"{node.label} takes the part {wanted} of a sample, but the samples of the data have no parts."
+        return _part(node, message, "Take the whole sample.", [""])
+    listed = ", ".join(parts)
+    if wanted:
+        message = f"{node.label} takes the part {wanted} of a sample, but the parts of the data are: {listed}."
+    else:
+        message = f"Samples of these data have the parts {listed}, and {node.label} does not say which it takes."
+    return _part(node, message, "Choose a part.", list(parts))
+
+
+def _part(node: Node, message: str, hint: str, names: list[str]) -> Diagnostic:
+    fixes = [
+        Fix(f"Take {name}" if name else hint[:-1], [{"op": "values", "node": node.id, "values": {"part": name}}])
+        for name in names
+    ]
+    return Diagnostic(message, hint, node=node.id, code="input-part", fixes=fixes)
 
 
 def input_shape(node: Node, given: Shape | None) -> Diagnostic | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import torch
 from torch import nn
@@ -11,7 +12,15 @@ from playground.engine.data import Dataset
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
 from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.rows import rows
 from playground.spec.experiment import Experiment
+
+
+def by_place(experiment: Experiment, dataset: Dataset) -> dict[str, Any]:
+    """Arguments of `rows` where places of a sample are answered; {} where a sample has one answer."""
+    places = len(dataset.samples.info.places)
+    answers = getattr(experiment.objective, "answers", "one")
+    return {"places": places, "first": answers == "places first", "ignores": dataset.ignores} if places else {}
 
 
 class Supervised(Goal):
@@ -20,20 +29,25 @@ class Supervised(Goal):
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, next(iter(networks)))
         self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
+        self._rows = by_place(experiment, dataset)
 
     def phases(self) -> Sequence[Phase]:
         return [Phase((self.name,), self.batch_loss)]
 
     def batch_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """Loss of one batch, a tensor () to differentiate; without penalties."""
-        loss: torch.Tensor = self.criterion(self.network(inputs), targets)
+        loss: torch.Tensor = self.criterion(*self.answered(self.network(inputs), targets))
         return loss
+
+    def answered(self, outputs: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Outputs and targets as the loss takes them: a row for each sample, or for each of its places."""
+        return rows(outputs, targets, **self._rows) if self._rows else (outputs, targets)
 
     @torch.no_grad()
     def evaluate(self) -> dict[str, float]:
         found: dict[str, torch.Tensor | float] = {}
         for prefix, inputs, targets in self.sides:
-            outputs = predict(self.network, inputs)
+            outputs, targets = self.answered(predict(self.network, inputs), targets)
             found[f"{prefix or 'validation_'}loss"] = self.criterion(outputs, targets)
             found |= self.of_predictions(prefix, outputs, targets)
         found |= self.of_networks()
