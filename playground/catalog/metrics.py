@@ -172,3 +172,64 @@ class GoodSamples(Metric):
     tasks = ()
     series = "good_samples"
     better = "higher"
+
+
+@entry
+class GradientRatio(Metric):
+    """How large the gradient of the first layer is beside that of the last; near 0 the first layers hardly learn.
+
+    √(mean g²) over the weights of the first layer / √(mean g²) over those of the last, as the optimizer was given them
+    at the epoch's last step; 0 before the first step. Glorot & Bengio, "Understanding the difficulty of training deep
+    feedforward neural networks", 2010, watch the same.
+    """
+
+    title = "First over last gradient"
+    target = f"{SCORES}.gradient_ratio"
+    of = "network"
+    series = "gradient_ratio"
+
+
+@entry
+class DeadUnits(Metric):
+    """Share of the units behind an activation that give 0 for every sample; through ReLU they can learn no more.
+
+    Of the units (the channels of images) of all activation layers, over the validation samples. Lu et al., "Dying ReLU
+    and initialization", 2019.
+    """
+
+    title = "Dead units"
+    target = f"{SCORES}.dead_units"
+    of = "inputs"
+    series = "dead_units"
+    better = "lower"
+
+
+@entry
+class Slope(Metric):
+    """How steeply the answers rise with the first input: the slope of the straight line through them.
+
+    Σ(x − x̄)(ŷ − ȳ) / Σ(x − x̄)² over the validation samples, with the first input as x.
+    """
+
+    target = f"{SCORES}.slope"
+    of = "inputs"
+    tasks = ("regression",)
+    series = "slope"
+
+
+@entry
+class ShiftedAccuracy(Metric):
+    """Share of the images whose class the network gets right when each is moved to the side.
+
+    The mean over moves to the left, right, up and down; what leaves on one side enters on the other. Samples that are
+    no images stay as they are.
+    """
+
+    title = "Accuracy of moved images"
+    target = f"{SCORES}.shifted_accuracy"
+    of = "inputs"
+    tasks = ("classification",)
+    series = "shifted_accuracy"
+    better = "higher"
+
+    pixels: int = param(1, min=1, max=1000, label="By", help="How many pixels the images are moved.")

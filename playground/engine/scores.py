@@ -6,6 +6,9 @@ Outputs are (N, C) or (N, 1), targets as the encoding of the loss has them.
 from __future__ import annotations
 
 import torch
+from torch import nn
+
+from playground.engine.measure import predict
 
 
 def classes(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, torch.Tensor, int]:
@@ -78,3 +81,46 @@ def root_mean_squared_error(outputs: torch.Tensor, targets: torch.Tensor, encodi
     """Root of the mean square distance between outputs (N, 1) and targets (N, 1)."""
     del encoding
     return (outputs - targets).square().mean().sqrt()
+
+
+def gradient_ratio(network: nn.Module) -> torch.Tensor:
+    """Root mean square of the gradient of the first weights over that of the last; 0 while there is none."""
+    gradients = [weight.grad for weight in network.parameters() if weight.ndim > 1 and weight.grad is not None]
+    sizes = [gradient.square().mean().sqrt() for gradient in gradients]
+    return sizes[0] / sizes[-1] if sizes and sizes[-1] > 0 else torch.zeros(())
+
+
+def dead_units(network: nn.Module, inputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Share of the units or channels behind activations that are 0 for all samples; 0 where there is no activation."""
+    del targets, encoding
+    alive: dict[nn.Module, torch.Tensor] = {}
+
+    def note(module: nn.Module, _given: object, outputs: torch.Tensor) -> None:
+        fires = (outputs != 0).transpose(0, 1).flatten(1).any(dim=1)
+        alive[module] = alive[module] | fires if module in alive else fires
+
+    activations = [module for module in network.modules() if type(module).__module__ == nn.ReLU.__module__]
+    hooks = [module.register_forward_hook(note) for module in activations]
+    try:
+        predict(network, inputs)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return 1 - torch.cat(list(alive.values())).float().mean() if alive else torch.zeros(())
+
+
+def slope(network: nn.Module, inputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Slope of the straight line through the answers (N, 1) over the first input of each sample (N, …)."""
+    del targets, encoding
+    x, answers = inputs.flatten(1)[:, 0], predict(network, inputs)[:, 0]
+    x = x - x.mean()
+    return (x * (answers - answers.mean())).sum() / x.square().sum()
+
+
+def shifted_accuracy(
+    network: nn.Module, inputs: torch.Tensor, targets: torch.Tensor, encoding: str, pixels: int
+) -> torch.Tensor:
+    """Share of right classes over images (N, C, H, W) moved by `pixels` in four directions, around the edge."""
+    moves = [(pixels, 2), (-pixels, 2), (pixels, 3), (-pixels, 3)] if inputs.ndim == 4 else [(0, 1)]
+    moved = [torch.roll(inputs, by, axis) for by, axis in moves]
+    return torch.stack([accuracy(predict(network, images), targets, encoding) for images in moved]).mean()

@@ -20,12 +20,12 @@ from playground.catalog.data.points2d import (
     Xor,
     features,
 )
-from playground.catalog.data.regression import RegGauss, RegPlane
+from playground.catalog.data.regression import RegGauss, RegOutliers, RegPlane
 from playground.spec.errors import ParamError
 
-SETS: list[type[PlaneData]] = [Circle, Xor, Gauss, Spiral, Moons, Blobs, Rings, RegPlane, RegGauss]
+SETS: list[type[PlaneData]] = [Circle, Xor, Gauss, Spiral, Moons, Blobs, Rings, RegPlane, RegGauss, RegOutliers]
 CLASSES = [cls for cls in SETS if cls().task == "classification"]
-LABELS_OF_SHIFTED = [Circle, Xor, RegPlane, RegGauss]
+LABELS_OF_SHIFTED = [Circle, Xor, RegPlane, RegGauss, RegOutliers]
 
 
 def draw(item: PlaneData) -> tuple[np.ndarray, np.ndarray]:
@@ -203,6 +203,15 @@ def test_bumps_over_the_plane() -> None:
     assert np.abs(targets).max() <= 1
     noisy = draw(RegGauss(label_noise=0.1))[1]
     assert np.abs(noisy - targets).max() <= 0.6 * np.sqrt(2) / 2 + 1e-5
+
+
+def test_outliers_are_the_points_furthest_to_the_right() -> None:
+    points, targets = draw(RegOutliers(n=200, outliers=0.1))
+    low = targets < 2 * points[:, 0] - 4
+    assert low.sum() == 20
+    assert points[low, 0].min() > points[~low, 0].max()
+    np.testing.assert_allclose(targets, 2 * points[:, 0] - 8 * low, atol=1e-5)
+    assert not draw(RegOutliers(outliers=0))[1].min() < -2
 
 
 def test_features_by_name() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 from sklearn import metrics
+from torch import nn
 
 from playground.engine import scores
 
@@ -62,3 +63,59 @@ def test_scores_of_numbers() -> None:
     assert scores.mean_absolute_error(outputs, targets, "value").item() == pytest.approx(wanted)
     wanted = metrics.root_mean_squared_error(targets.numpy(), outputs.numpy())
     assert scores.root_mean_squared_error(outputs, targets, "value").item() == pytest.approx(wanted, 1e-5)
+
+
+def trained(*layers: nn.Module) -> nn.Sequential:
+    """A network with the gradients of one backward pass."""
+    torch.manual_seed(0)
+    network = nn.Sequential(*layers)
+    network(torch.randn(20, 3, generator=RNG)).square().sum().backward()
+    return network
+
+
+def test_the_gradient_of_the_first_layer_beside_that_of_the_last() -> None:
+    network = trained(nn.Linear(3, 4), nn.Sigmoid(), nn.Linear(4, 4), nn.Sigmoid(), nn.Linear(4, 1))
+    gradients = [weight.grad for weight in network.parameters() if weight.grad is not None and weight.ndim == 2]
+    sizes = [float(gradient.square().mean().sqrt()) for gradient in (gradients[0], gradients[-1])]
+    assert scores.gradient_ratio(network).item() == pytest.approx(sizes[0] / sizes[1])
+    assert scores.gradient_ratio(nn.Linear(3, 1)) == 0  # it has taken no step
+    assert scores.gradient_ratio(trained(nn.Linear(3, 1))) == 1
+
+
+def test_units_that_never_fire_are_dead() -> None:
+    layer = nn.Linear(3, 4)
+    with torch.no_grad():
+        layer.weight[:3] = torch.eye(3)
+        layer.bias[:] = torch.tensor([0.0, -100, 100, -100])
+        layer.weight[3] = 0
+    given = (torch.randn(5000, 3, generator=RNG), LABELS, "index")
+    assert scores.dead_units(nn.Sequential(layer, nn.ReLU()), *given) == 0.5
+    assert scores.dead_units(nn.Sequential(layer, nn.LeakyReLU()), *given) == 0
+    assert scores.dead_units(layer, *given) == 0
+    network = nn.Sequential(layer, nn.ReLU())
+    scores.dead_units(network, *given)
+    assert not network[1]._forward_hooks
+    images = torch.ones(2, 1, 3, 3)
+    kernels = nn.Conv2d(1, 2, 3, bias=False)
+    with torch.no_grad():
+        kernels.weight[0], kernels.weight[1] = 1, -1
+    assert scores.dead_units(nn.Sequential(kernels, nn.ReLU()), images, LABELS, "index") == 0.5
+
+
+def test_the_slope_of_answers_over_the_first_input() -> None:
+    inputs = torch.randn(30, 2, generator=RNG)
+    layer = nn.Linear(2, 1)
+    wanted = np.polyfit(inputs[:, 0].numpy(), layer(inputs)[:, 0].detach().numpy(), 1)[0]
+    assert scores.slope(layer, inputs, inputs, "value").item() == pytest.approx(wanted, rel=1e-4)
+
+
+def test_accuracy_of_moved_images() -> None:
+    """The class is the column of the bright pixel; each sideways move makes it another, moves up and down do not."""
+    images = torch.zeros(4, 1, 4, 4)
+    columns = torch.arange(4)
+    images[columns, 0, 1, columns] = 1
+    network = nn.Sequential(nn.AvgPool2d((4, 1)), nn.Flatten())
+    assert scores.shifted_accuracy(network, images, columns, "index", 1) == 0.5
+    assert scores.shifted_accuracy(network, images, columns, "index", 4) == 1
+    rows = torch.eye(4)
+    assert scores.shifted_accuracy(nn.Identity(), rows, columns, "index", 1) == 1  # no images, not moved

@@ -42,6 +42,19 @@ def reg_gauss(n: int, label_noise: float, coord_noise: float, seed: int) -> tupl
     return moved.astype(np.float32), bumps(shifted).astype(np.float32)
 
 
+def reg_outliers(
+    n: int, label_noise: float, coord_noise: float, outliers: float, drop: float, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Points of U(−1, 1)² and 2 · x1, less `drop` for the share `outliers` of the points furthest to the right."""
+    rng = np.random.default_rng(seed)
+    points = rng.uniform(-1, 1, (n, 2))
+    shifted = points + rng.uniform(-1, 1, (n, 2)) * label_noise
+    moved = points + rng.uniform(-1, 1, (n, 2)) * coord_noise
+    targets = 2 * shifted[:, 0]
+    targets[np.argsort(points[:, 0])[n - round(outliers * n) :]] -= drop
+    return moved.astype(np.float32), targets.astype(np.float32)
+
+
 @dataclass(frozen=True)
 class PlaneRegression(PlaneData):
     """What the sets of numbers over the plane have in common."""
@@ -78,3 +91,20 @@ class RegGauss(PlaneRegression):
 
     title = "Six bumps"
     target = "playground.catalog.data.regression.reg_gauss"
+
+
+@entry
+class RegOutliers(PlaneRegression):
+    """A slope with outliers: the target is twice the first coordinate, but some points at the right lie far below.
+
+    2 · x1 for x1, x2 ~ U(−1, 1), less `drop` for the share `outliers` of the points with the largest x1. Label noise:
+    the target is that of the point shifted by U(−1, 1) · noise. Coordinate noise moves points by as much. Rousseeuw &
+    Leroy, "Robust regression and outlier detection", 1987, call such points bad leverage points.
+    """
+
+    title = "Slope with outliers"
+    target = "playground.catalog.data.regression.reg_outliers"
+    extent = 1.2
+
+    outliers: float = param(0.12, min=0, max=0.5, label="Outliers", help="Share of the points that are lowered.")
+    drop: float = param(8.0, min=-100, max=100, label="Drop", help="How far they are lowered.")
