@@ -65,6 +65,7 @@ class _Kind(QWidget):
         self._last: Entry | None = None
         self.choice = ChoiceField((NETWORK, OWN, NONE), (self.tr("Network default"), self.tr("Own"), self.tr("None")))
         self.form = EntryForm(studio)
+        self.form.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
