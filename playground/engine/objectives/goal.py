@@ -123,6 +123,14 @@ class Goal:
             for metric in self._metrics:
                 if of_network(metric):
                     yield prefix + series_of(metric), locate(metric.target)(network)
+                elif getattr(metric, "of", "") == "inputs":
+                    yield prefix + series_of(metric), float(self._of_inputs(metric, name, network))
+
+    def _of_inputs(self, metric: Entry, name: str, network: nn.Module) -> torch.Tensor:
+        """A metric of a network that is given the validation set."""
+        inputs, targets = self.given(name, self.dataset.validation_inputs), self.dataset.validation_targets
+        found: torch.Tensor = locate(metric.target)(network, inputs, targets, self.dataset.encoding, **metric.args())
+        return found
 
 
 def of_network(metric: Entry) -> bool:
