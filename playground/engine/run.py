@@ -17,6 +17,7 @@ from playground.engine import stopping
 from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.precision import Precision
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
 from playground.engine.regularizing import Acting, layer_weights, regularizers_by_act
@@ -49,11 +50,13 @@ class Run:
         self.stopped_early = False
         self.diverged: float | None = None
         self._build_optimizer()
+        self.precision = Precision(experiment, self.device, self.optimizer)
         self.surgeon = Surgeon(networks, self.optimizer)
         self.phases: list[Phase] = list(self.objective.phases())
         for phase in self.phases:
             mine = {p for name in phase.networks for p in networks[name].parameters()}
             phase.parameters = [p for p in self.parameters if p in mine]
+            phase.loss = self.precision.cast(phase.loss)
         self.set_penalties()
         self._stopping = stopping.EarlyStopping()
         self._order = torch.Generator().manual_seed(experiment.seed)
@@ -301,6 +304,7 @@ class Run:
             "random": self._random.states,
             "stopping": self._stopping.state(),
             "surgery": self.surgeon.state(),
+            "precision": self.precision.state(),
             "counters": [self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged],
         }
 
@@ -321,6 +325,7 @@ class Run:
         self._stopping.load_state(state["stopping"])
         self.surgeon.load_state(state.get("surgery", {}))
         self.surgeon.apply(self.experiment)
+        self.precision.load_state(state.get("precision", {}))
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
         if self.position:
             self._lay_out()

@@ -45,7 +45,7 @@ class Teller:
             parameters={r.name: sum(p.numel() for n in r.networks.values() for p in n.parameters()) for r in runs},
             steps_per_epoch={run.name: run.steps_per_epoch for run in runs},
             device=str(self._session.device),
-            stepper=eager.NAME,
+            stepper=" · ".join(filter(None, dict.fromkeys([eager.NAME, *(run.precision.name for run in runs)]))),
             epoch=self._session.progress,
             data=self._session.info,
         )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from playground.engine.precision import TYPES, Precision
 from playground.engine.regularizing import Acting, regularizers_by_act
+from playground.engine.session import RunResult
 from playground.export.inline import Inlined
 from playground.export.model import arguments
 from playground.spec.experiment import Experiment
@@ -48,13 +50,13 @@ class Reaches:
         return tuple(one.within(self.network)), one.apart
 
 
-def step_source(experiment: Experiment, holds: str, reaches: Reaches, by_place: bool, inlined: Inlined) -> str:
+def step_source(run: RunResult, holds: str, reaches: Reaches, by_place: bool, inlined: Inlined) -> str:
     """The lines that take a step with the samples from `start` on.
 
     `holds` says that there are frozen units, `by_place` that the script has `answered`, which lays places in rows.
     """
     given = "*answered(model(batch), wanted)" if by_place else "model(batch), wanted"
-    lines = [*_batch(experiment, inlined), *_moves(experiment, holds, reaches, given, inlined)]
+    lines = [*_batch(run.experiment, inlined), *_moves(run, holds, reaches, given, inlined)]
     return "\n".join(f"            {line}" for line in lines)
 
 
@@ -64,9 +66,11 @@ def _batch(experiment: Experiment, inlined: Inlined) -> Iterator[str]:
         yield f"batch = {inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
 
 
-def _moves(experiment: Experiment, holds: str, reaches: Reaches, given: str, inlined: Inlined) -> Iterator[str]:
-    acting = regularizers_by_act(experiment)
-    back = [f"loss = criterion({given})", "optimizer.zero_grad()", "loss.backward()"]
+def _moves(run: RunResult, holds: str, reaches: Reaches, given: str, inlined: Inlined) -> Iterator[str]:
+    experiment, precision = run.experiment, run.run.precision
+    acting, scaled = regularizers_by_act(experiment), precision.scaler is not None
+    back = [*_loss(precision, f"loss = criterion({given})"), "optimizer.zero_grad()"]
+    back += ["scaler.scale(loss).backward()", "scaler.unscale_(optimizer)"] if scaled else ["loss.backward()"]
     back += _each(holds, "rest")
     back += [_called(one, reaches, inlined) for one in acting["gradients"]]
     if getattr(experiment.optimizer, "whole", False):
@@ -77,9 +81,21 @@ def _moves(experiment: Experiment, holds: str, reaches: Reaches, given: str, inl
         yield "optimizer.step(closure)"
     else:
         yield from back
-        yield "optimizer.step()"
+        yield from ["scaler.step(optimizer)", "scaler.update()"] if scaled else ["optimizer.step()"]
     yield from (_called(one, reaches, inlined) for one in acting["weights"])
     yield from _each(holds, "keep")
+
+
+def _loss(precision: Precision, loss: str) -> list[str]:
+    """The lines that compute the loss in the precision of the run."""
+    if not precision.name:
+        return [loss]
+    return [f"with torch.autocast(DEVICE.type, {TYPES[precision.name]}):", f"    {loss}"]
+
+
+def scaler(precision: Precision) -> str:
+    """The line that makes what scales losses, "" where they are not scaled."""
+    return "    scaler = torch.amp.GradScaler(DEVICE.type)" if precision.scaler else ""
 
 
 def _called(one: Acting, reaches: Reaches, inlined: Inlined) -> str:

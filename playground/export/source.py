@@ -20,7 +20,7 @@ from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export import starting, surgery
 from playground.export.inline import Inlined
-from playground.export.loop import Reaches, step_source
+from playground.export.loop import Reaches, scaler, step_source
 from playground.export.model import Literal, arguments, call, literal, model_source
 from playground.export.tuning import tuned
 from playground.spec.entry import Entry
@@ -72,7 +72,8 @@ def script(run: RunResult) -> str:
         "optimizer": _optimizer(run, inlined),
         "scheduler": _scheduler(run, inlined),
         "reaches": reaches.lines(inlined),
-        "step": step_source(experiment, holds, reaches, bool(placed), inlined),
+        "scaler": scaler(run.run.precision),
+        "step": step_source(run, holds, reaches, bool(placed), inlined),
         "measure": "\n".join(_measure(run, inlined)),
         "epoch_end": "\n".join(_epoch_end(run)),
         "prepare": "\n".join(_prepare(experiment)),

@@ -12,6 +12,7 @@ from playground.spec.errors import SpecError
 from playground.spec.graph import Graph
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("float32", "mixed float16", "mixed bfloat16")
 MAX_VARIANTS = 12
 
 
@@ -59,6 +60,7 @@ class Experiment:
     epochs: int = 100
     seed: int = 0
     device: str = "auto"
+    precision: str = "float32"
     blocks: Mapping[str, Block] = field(default_factory=dict)
     weights: str = ""
     variants: tuple[Variant, ...] = ()

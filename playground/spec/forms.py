@@ -6,7 +6,7 @@ from typing import Any
 
 from playground.spec.blocks import Block
 from playground.spec.entry import Entry, UnknownEntry
-from playground.spec.experiment import Experiment
+from playground.spec.experiment import PRECISIONS, Experiment
 from playground.spec.graph import Graph, Node
 from playground.spec.migrations import SCHEMA
 from playground.spec.surgery import surgery_to_json
@@ -68,6 +68,7 @@ def to_json(experiment: Experiment) -> JSON:
         **experiment.extra,
         **({"blocks": blocks} if blocks else {}),
         **({"weights": experiment.weights} if experiment.weights else {}),
+        **({"precision": experiment.precision} if experiment.precision != PRECISIONS[0] else {}),
         "format": FORMAT,
         "schema": SCHEMA,
         "title": experiment.title,

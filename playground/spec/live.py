@@ -48,7 +48,7 @@ def _one(experiment: Experiment, live: bool) -> JSON:
         "metrics": [_entry(item, live) for item in experiment.metrics],
         "regularizers": [_entry(item, live) for item in experiment.regularizers],
         "batch_size": experiment.batch_size if live else None,
-        "run": [experiment.epochs, experiment.seed, experiment.device],
+        "run": [experiment.epochs, experiment.seed, experiment.device, experiment.precision],
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from playground.spec.blocks import Block, BlockParameter, BlockUse
 from playground.spec.entry import Entry, make
 from playground.spec.errors import FileError, NewerFile, SpecError
-from playground.spec.experiment import DEVICES, MAX_VARIANTS, Experiment, Lesson, Variant
+from playground.spec.experiment import DEVICES, MAX_VARIANTS, PRECISIONS, Experiment, Lesson, Variant
 from playground.spec.forms import FORMAT, JSON
 from playground.spec.graph import Edge, Graph, Node, check, valid_id
 from playground.spec.migrations import SCHEMA, migrate
@@ -70,6 +70,7 @@ def _experiment(raw: JSON) -> Experiment:
         epochs=_whole(raw, "epochs", 1, 10_000_000, 100),
         seed=_whole(raw, "seed", 0, 2**31 - 1, 0),
         device=_get(raw, "device", str, "auto"),
+        precision=_get(raw, "precision", str, "float32"),
         blocks=blocks_from_json(_get(raw, "blocks", dict, {})),
         weights=_get(raw, "weights", str, ""),
         variants=_variants(_get(raw, "variants", list, [])),
@@ -78,6 +79,8 @@ def _experiment(raw: JSON) -> Experiment:
     )
     if experiment.device not in DEVICES:
         raise SpecError("device", f"is {experiment.device!r}; choose one of {', '.join(DEVICES)}")
+    if experiment.precision not in PRECISIONS:
+        raise SpecError("precision", f"is {experiment.precision!r}; choose one of {', '.join(PRECISIONS)}")
     return experiment
 
 

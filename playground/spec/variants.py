@@ -11,13 +11,15 @@ from dataclasses import replace
 from typing import Any
 
 from playground.spec.errors import PathError, SpecError
-from playground.spec.experiment import Experiment, Variant, expanded
+from playground.spec.experiment import PRECISIONS, Experiment, Variant, expanded
 from playground.spec.forms import JSON, to_json
 from playground.spec.parse import from_json
 
 PROTECTED = ("format", "schema", "variants", "lesson")
 SHARED = ("title", "data", "epochs", "seed", "device", *PROTECTED)
 """Top-level keys that all variants share: an edit of one of them is an edit of the base."""
+LEFT_OUT: JSON = {"precision": PRECISIONS[0], "weights": ""}
+"""Top-level keys that a file need not have, and what then holds."""
 
 
 def patched(raw: Mapping[str, Any], path: str, value: object) -> JSON:
@@ -68,7 +70,7 @@ def _index(items: list[Any], name: str) -> int:
 
 def with_paths(experiment: Experiment, changes: Mapping[str, Any]) -> Experiment:
     """The experiment with values set at paths, checked like a file."""
-    raw = to_json(experiment)
+    raw = {**LEFT_OUT, **to_json(experiment)}
     for path, value in changes.items():
         if path.partition(".")[0] in ("format", "schema"):
             raise PathError(path, "cannot be set")
@@ -121,7 +123,8 @@ def edited(experiment: Experiment, name: str, wanted: Experiment) -> Experiment:
     """
     if edits_base(experiment, name):
         return replace(wanted, variants=experiment.variants, lesson=wanted.lesson)
-    raw, goal = to_json(experiment), to_json(replace(wanted, variants=experiment.variants))
+    raw = {**LEFT_OUT, **to_json(experiment)}
+    goal = {**LEFT_OUT, **to_json(replace(wanted, variants=experiment.variants))}
     base = {**raw, **{key: goal[key] for key in SHARED}}
     if "blocks" in goal:  # a definition that is new is for all of them; only a changed one differs
         base["blocks"] = {**goal["blocks"], **raw.get("blocks", {})}

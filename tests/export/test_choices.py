@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from playground.catalog.kinds import Loss, Metric
+from playground.engine import precision
 from playground.engine.headless import Outcome
 from playground.export.source import export_script
 from playground.spec.entry import entries, fields_of
@@ -149,6 +150,23 @@ def test_regularizers_of_layers(optimizer: str, check: Check) -> None:
     text = check(outcome(network, **chosen))
     assert "weights_1 = layer_weights(model, ('a',), apart=True)" in text
     assert "layer_weights" not in check(outcome(dense(4), **chosen))
+
+
+@pytest.mark.parametrize("optimizer", ["SGD", "Adam", "LBFGS"])
+def test_mixed_bfloat16(optimizer: str, check: Check) -> None:
+    chosen: JSON = {"optimizer": {"entry": optimizer, "lr": 0.05}, "regularizers": [{"entry": "ClipGradNorm"}]}
+    text = check(outcome(dense(4, 3), precision="mixed bfloat16", **chosen))
+    assert "with torch.autocast(DEVICE.type, torch.bfloat16):" in text
+    assert "scaler" not in text
+
+
+def test_mixed_float16(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the CPU, where it is slow: what is written is what CUDA is given."""
+    assert "autocast" not in check(outcome(dense(4), precision="mixed float16"))
+    monkeypatch.setattr(precision, "lowered", lambda name, _device: precision.TYPES.get(name))
+    chosen: JSON = {"optimizer": {"entry": "Adam", "lr": 0.05}, "regularizers": [{"entry": "ClipGradNorm"}]}
+    text = check(outcome(dense(4, 3), precision="mixed float16", **chosen))
+    assert "scaler.unscale_(optimizer)" in text
 
 
 @pytest.mark.parametrize(

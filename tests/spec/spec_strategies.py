@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playground.spec import graph as g
 from playground.spec.entry import Entry, UnknownEntry, entries, fields_of
 from playground.spec.errors import ParamError
-from playground.spec.experiment import DEVICES, Experiment, Lesson, Variant
+from playground.spec.experiment import DEVICES, PRECISIONS, Experiment, Lesson, Variant
 from playground.spec.graph import Graph, Node
 from playground.spec.params import Param
 
@@ -107,6 +107,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
         epochs=draw(st.integers(1, 10_000)),
         seed=draw(st.integers(0, 2**31 - 1)),
         device=draw(st.sampled_from(DEVICES)),
+        precision=draw(st.sampled_from(PRECISIONS)),
         lesson=Lesson(
             draw(TEXTS), draw(TEXTS), tuple(draw(st.lists(made("check"), max_size=2))), draw(st.integers(0, 10**9))
         ),

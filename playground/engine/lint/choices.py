@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playground.catalog.kinds import Objective
 from playground.engine.events import DataInfo, Diagnostic
+from playground.engine.lint.precision import precision
 from playground.engine.regularizing import regularizers_by_act
 from playground.spec.entry import Entry
 from playground.spec.experiment import Experiment
@@ -23,6 +24,7 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     yield from _answers(experiment, info)
     yield from _weights(experiment, info)
     yield from _noise(experiment)
+    yield from precision(experiment)
 
 
 SAID = {"one": "one answer", "places": "an answer for each place", "heads": "several answers"}

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import torch
-from torch.autograd import backward
 
 from playground.engine.objectives.goal import Phase
 
@@ -26,7 +25,7 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
     if getattr(training.experiment.optimizer, "whole", False):
         return _by_closures(training, batches)
     losses = []
-    (phase,), step = training.phases, training.optimizer.step
+    (phase,), backward, step = training.phases, training.precision.backward, training.precision.step
     batch_loss, penalties, limits = phase.loss, phase.penalties, phase.limits
     parameters, holds, blurs = training.parameters, training.surgeon.holds, training.blurs
     for inputs, targets in batches:
@@ -70,7 +69,7 @@ def _closure(training: Run, phase: Phase, inputs: torch.Tensor, targets: torch.T
     loss = phase.loss(inputs, targets)
     for parameter in training.parameters:
         parameter.grad = None
-    backward(loss)
+    training.precision.backward(loss)
     for hold in training.surgeon.holds:
         hold.rest()
     for penalty in phase.penalties:
@@ -101,12 +100,12 @@ def _phase(training: Run, phase: Phase, inputs: torch.Tensor, targets: torch.Ten
     for parameter in training.parameters:
         parameter.grad = None
     if phase.parameters:  # there are none where all of its layers are frozen
-        backward(loss, inputs=phase.parameters)
+        training.precision.backward(loss, inputs=phase.parameters)
         for hold in training.surgeon.holds:
             hold.rest()
         for penalty in phase.penalties:
             penalty()
-        training.optimizer.step()
+        training.precision.step()
         for limit in phase.limits:
             limit()
         for hold in training.surgeon.holds:

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.events import DataInfo
 from playground.spec.errors import ParamError
-from playground.spec.experiment import DEVICES
+from playground.spec.experiment import DEVICES, PRECISIONS
 from playground.spec.params import Param
 from playground.ui import words
 from playground.ui.engine_words import told
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.field import Field
 from playground.ui.panels.fields import NumberField, WholeField
+from playground.ui.panels.form import problem_at, show_problem
 from playground.ui.panels.panel import growing
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, IconLabel
@@ -42,6 +43,7 @@ class ExperimentRow(FormRow):
         studio.document.changed.connect(self.show_value)
         studio.document.variant_changed.connect(self.show_value)
         studio.store.state_changed.connect(self._mark_live)
+        studio.runs.planned.connect(self.show_problem)
         self.show_value()
         self._mark_live()
 
@@ -49,6 +51,10 @@ class ExperimentRow(FormRow):
         """Show what the document has."""
         self.set_problem("")
         self.field.show_value(getattr(self.studio.document.shown, self._name))
+
+    def show_problem(self) -> None:
+        """Show what the engine found wrong with the value."""
+        show_problem(self, problem_at(self.studio, self._name))
 
     def _edit(self, value: Any) -> None:
         try:
@@ -136,6 +142,20 @@ def device_row(studio: Studio) -> ExperimentRow:
     return ExperimentRow(
         studio, "device", translate("ExperimentRow", "Device"), ChoiceField(DEVICES, labels), meta, str
     )
+
+
+def precision_row(studio: Studio) -> ExperimentRow:
+    """In which numbers to compute."""
+    meta = Param(
+        translate(
+            "ExperimentRow",
+            "The numbers of the forward and backward pass; weights stay float32. Mixed precision is faster and needs "
+            "less memory on a CUDA device; float16 scales the loss so that small gradients do not vanish.",
+        ),
+        choices=PRECISIONS,
+    )
+    label = translate("ExperimentRow", "Precision")
+    return ExperimentRow(studio, "precision", label, ChoiceField(PRECISIONS), meta, str)
 
 
 def data_info(studio: Studio) -> DataInfo | None:

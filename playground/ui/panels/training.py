@@ -16,7 +16,7 @@ from playground.spec.variants import edits_base
 from playground.ui import words
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
-from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, seed_row
+from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, precision_row, seed_row
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.panels.regularizers import LayerStrengths, SwitchRow
 from playground.ui.studio import Studio
@@ -125,8 +125,8 @@ class TrainingPanel(Panel):
         self.batch = BatchRow(self.studio)
         self._batch_words = label("", "caption", wrap=True)
         self.epochs, self.seed = epochs_row(self.studio), seed_row(self.studio)
-        self.device = device_row(self.studio)
-        section.add(self.batch, self._batch_words, self.epochs, self.seed, self.device)
+        self.device, self.precision = device_row(self.studio), precision_row(self.studio)
+        section.add(self.batch, self._batch_words, self.epochs, self.seed, self.device, self.precision)
         self.add_section(section)
 
     def _make_loss(self) -> None:
