@@ -13,9 +13,6 @@ from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph
 from playground.spec.variants import edited, resolve
 
-STEADY = {"Adversarial": {"entry": "Adam", "lr": 0.002, "beta1": 0.5}}
-"""Optimizers for objectives that plain SGD does not come far with."""
-
 
 def with_data(experiment: Experiment, data: Data) -> Experiment:
     """The experiment learning from other data: what still fits is kept, only what does not is replaced.
@@ -45,20 +42,20 @@ def with_objective(experiment: Experiment, objective: Objective, sample: Shape |
     for name in objective.networks:
         if name not in networks:
             networks[name] = beginning(experiment, objective, name, sample)
+        networks[name] = objective.adopted(name, networks[name])
     task = objective.task
     metrics = tuple(item for item in experiment.metrics if _measures(item, objective))
     own = tuple(make("metric", {"entry": name}) for name in objective.default_metrics)
     looked = any(getattr(item, "of", "predictions") == "predictions" for item in metrics)
     crowded = task and getattr(experiment.data, "classes", 0) > 2 and getattr(experiment.loss, "binary", False)
     fits = objective.takes(experiment.loss) and not crowded
-    steady = STEADY.get(objective.name) if experiment.optimizer.name == "SGD" else None
     return replace(
         experiment,
         networks=networks,
         objective=objective,
         loss=experiment.loss if fits else make("loss", {"entry": objective.default_loss}),
         metrics=metrics if looked or not task else (*own, *metrics),
-        optimizer=make("optimizer", steady) if steady else experiment.optimizer,
+        optimizer=_optimizer(experiment.optimizer, objective),
     )
 
 
@@ -80,7 +77,8 @@ def _adapted(experiment: Experiment, data: Data) -> Experiment:
         networks=_networks(experiment, objective, data),
         objective=objective,
         loss=_loss(experiment.loss, objective, data, new_task=objective != experiment.objective),
-        metrics=_metrics(experiment.metrics, objective, task),
+        metrics=_metrics(experiment.metrics, objective, task, new_task=objective.name != experiment.objective.name),
+        optimizer=_optimizer(experiment.optimizer, objective),
     )
 
 
@@ -92,21 +90,35 @@ def _serves(item: Entry | type[Entry], task: Task) -> bool:
 
 def _networks(experiment: Experiment, objective: Entry, data: Data) -> dict[str, Graph]:
     """The networks brought to the data; new ones begin where an objective comes that has its own way to begin."""
-    found = dict(experiment.networks)
-    if isinstance(objective, Objective) and objective.name != experiment.objective.name:
-        begun = {name: objective.starting(name, data) for name in objective.networks}
-        found |= {name: graph for name, graph in begun.items() if graph is not None}
+    found, before = dict(experiment.networks), experiment.objective
+    if isinstance(objective, Objective) and objective.name != before.name:
+        if isinstance(before, Objective) and before.answers not in ("", "one"):
+            found = {name: graph for name, graph in found.items() if name not in before.networks}
+        bare = replace(experiment, networks=found)
+        for name in objective.networks:
+            begun = objective.starting(name, data)
+            if begun is not None or name not in found:
+                found[name] = begun or beginning(bare, objective, name, data.sample_shape)
     return {name: entered(graph, data) if _fed(objective, name, data) else graph for name, graph in found.items()}
 
 
 def _objective(now: Entry, data: Data) -> Entry:
     """The objective while it fits the data, else the one that they are made for, or the first that fits their task."""
-    own = data.objective
-    if own:
-        return now if now.name == own else entries("objective")[own]()
-    if getattr(now, "task", data.task) in (data.task, "") and getattr(now, "answers", "one") in ("one", ""):
-        return now
-    return next((cls() for cls in entries("objective").values() if getattr(cls, "task", None) == data.task), now)
+    own = natural(data)
+    plain = not data.objective and _plain(now) and getattr(now, "task", data.task) in (data.task, "")
+    return now if plain or own is None or now.name == own.__name__ else own()
+
+
+def natural(data: Data) -> type[Entry] | None:
+    """The objective that data are made for, or the first that fits their task."""
+    every = entries("objective")
+    fitting = [cls for cls in every.values() if getattr(cls, "task", None) == data.task and _plain(cls)]
+    return every.get(data.objective) or next(iter(fitting), None)
+
+
+def _plain(objective: Entry | type[Entry]) -> bool:
+    """Whether it says one thing of whole samples, or looks at them alone."""
+    return getattr(objective, "answers", "one") in ("one", "") and not getattr(objective, "parts", ())
 
 
 def _loss(now: Entry, objective: Entry, data: Data, new_task: bool) -> Entry:
@@ -119,13 +131,22 @@ def _loss(now: Entry, objective: Entry, data: Data, new_task: bool) -> Entry:
     return make("loss", {"entry": name}) if name and not fits else now
 
 
-def _metrics(now: tuple[Entry, ...], objective: Entry, task: Task) -> tuple[Entry, ...]:
+def _metrics(now: tuple[Entry, ...], objective: Entry, task: Task, new_task: bool) -> tuple[Entry, ...]:
     """Metrics that still fit; when none of predictions is left of some, the objective's own come first."""
     kept = tuple(item for item in now if _serves(item, task))
-    if len(kept) == len(now) or any(getattr(item, "of", "predictions") == "predictions" for item in kept):
+    looked = [item for item in now if getattr(item, "of", "predictions") == "predictions"]
+    if new_task and looked:
+        kept = tuple(item for item in kept if item not in looked)
+    elif len(kept) == len(now) or any(item in kept for item in looked):
         return kept
     own: tuple[str, ...] = getattr(objective, "default_metrics", ())
     return (*(make("metric", {"entry": name}) for name in own), *kept)
+
+
+def _optimizer(now: Entry, objective: Entry) -> Entry:
+    """The optimizer, unless it is plain SGD and the objective needs another."""
+    steady = getattr(objective, "steady", {})
+    return make("optimizer", dict(steady)) if steady and now.name == "SGD" else now
 
 
 def _fed(objective: Entry, name: str, data: Data) -> bool:

@@ -246,6 +246,11 @@ class Objective(Entry):
     """Whether it brings a loss of its own, so that the experiment's is not used."""
     default_loss: ClassVar[str]
     default_metrics: ClassVar[tuple[str, ...]] = ()
+    steady: ClassVar[Mapping[str, Any]] = {}
+    """An optimizer for networks that plain SGD does not bring far."""
+
+    views: ClassVar[tuple[str, ...]] = ()
+    """Names of the live views that it brings to the front."""
 
     def face(self, network: str, asked: Asked, given: Mapping[str, Shape | None]) -> Face:
         """What `network` is given and must give; `given` are the output shapes of the networks before this one."""
@@ -258,6 +263,11 @@ class Objective(Entry):
         """A small network of this name that learns from such data; None where a plain dense one will do."""
         del network, data
         return None
+
+    def adopted(self, network: str, graph: Graph) -> Graph:
+        """A network that was trained for something else, in the form that this objective needs."""
+        del network
+        return graph
 
     def takes(self, loss: Entry) -> bool:
         """Whether the loss is one that it can make small; one that this program does not know is taken to be."""
@@ -365,10 +375,15 @@ class Check(Entry):
 
 
 class Exporter(Entry):
-    """Writes a trained run to a file. `target(run, path)` is a function in `playground.export`."""
+    """Writes a run to a file. `target(run, path)` is a function in `playground.export`.
+
+    Where it is `of` the experiment it needs no run, and so no data that fit:
+    `target(experiment, variant, store, path)`.
+    """
 
     kind = "exporter"
     suffix: ClassVar[str] = ""
+    of: ClassVar[Literal["run", "experiment"]] = "run"
 
 
 class Probe(Entry):

@@ -38,6 +38,21 @@ class TopKAccuracy(Metric):
 
 
 @entry
+class BitsPerToken(Metric):
+    """How many bits the network would need to write down each true symbol; lower is better.
+
+    Mean of −log₂ p of the true class, with p from softmax over the outputs, whatever the loss; 2 to this power is the
+    perplexity. Shannon, "Prediction and entropy of printed English", 1951.
+    """
+
+    title = "Bits per token"
+    target = f"{SCORES}.bits_per_token"
+    tasks = ("classification",)
+    series = "bits_per_token"
+    better = "lower"
+
+
+@entry
 class Precision(Metric):
     """How far the network can be trusted when it names a class, as the mean over all classes.
 

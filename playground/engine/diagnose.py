@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playground.catalog.kinds import Metric, Objective
+from playground.catalog.adapt import natural
+from playground.catalog.kinds import Data, Metric, Objective
 from playground.catalog.starter import beginning
 from playground.engine.events import Diagnostic
 from playground.spec.entry import Entry, Shape, UnknownEntry, entries
@@ -61,13 +62,13 @@ def _instead(experiment: Experiment, place: str) -> list[Fix]:
         kept = [entry_to_json(item) for item in getattr(experiment, kind) if item.name != name]
         return [Fix("Remove it", [{"op": "set", "path": kind, "value": kept}])]
     task = getattr(experiment.data, "task", "")
-    fitting = [cls for cls in entries("objective").values() if getattr(cls, "task", "") == task]
+    fitting = natural(experiment.data) if isinstance(experiment.data, Data) else None
     plain = dict(PLAIN)
     if fitting:
-        plain |= {"objective": fitting[0].__name__}
+        plain |= {"objective": fitting.__name__}
     loss = getattr(experiment.objective, "default_loss", "")
     if getattr(experiment.objective, "task", "") not in ("", task):
-        loss = getattr(fitting[0], "default_loss", "") if fitting else ""
+        loss = getattr(fitting, "default_loss", "")
     plain["loss"] = loss
     cls = entries(kind).get(plain.get(kind, ""))
     change = {"op": "set", "path": kind, "value": {"entry": cls.__name__}} if cls else None

@@ -5,6 +5,8 @@ Outputs are (N, C) or (N, 1), targets as the encoding of the loss has them.
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import nn
 
@@ -34,6 +36,12 @@ def top_k_accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str, 
         return accuracy(outputs, targets, encoding) if k == 1 else torch.ones(())
     _, true, count = classes(outputs, targets, encoding)
     return (outputs.topk(min(k, count), dim=1).indices == true[:, None]).any(dim=1).float().mean()
+
+
+def bits_per_token(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
+    """Mean of −log₂ of the share that softmax gives the true class."""
+    _, true, _ = classes(outputs, targets, encoding)
+    return -outputs.log_softmax(dim=1).gather(1, true[:, None]).mean() / math.log(2)
 
 
 def tally(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, ...]:

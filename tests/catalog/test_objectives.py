@@ -32,7 +32,9 @@ def start(data: str = "Circle", **values: Any) -> Experiment:
 def test_what_is_chosen_can_train_at_once(name: str, data: str) -> None:
     found = with_objective(start(data), ALL[name](), SAMPLES[data])
     problems = [one for one in plan(found, DataStore()).problems if one.severity == "error"]
-    assert problems == []
+    fits = ALL[name].answers in ("", "one") and not ALL[name].parts
+    assert [one.code for one in problems if one.place] == ([] if fits else ["answers"])
+    assert fits <= (problems == [])
     assert loads(dumps(found)) == found
 
 

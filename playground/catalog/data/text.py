@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,12 @@ def next_character(path: str, n: int, length: int, capitals: bool, seed: int) ->
     return every[:, :-1].astype(np.float32), every[:, -1].astype(np.int64)
 
 
+def characters(path: str, n: int, length: int, capitals: bool, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Windows (n, length) as `next_character` cuts them, and the character after each character (n, length)."""
+    windows, last = next_character(path, n, length, capitals, seed)
+    return windows, np.concatenate([windows[:, 1:].astype(np.int64), last[:, None]], axis=1)
+
+
 def next_character_names(
     path: str, n: int, length: int, capitals: bool, seed: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -43,18 +50,11 @@ def next_character_names(
     return (), tuple(SIGNS.get(letter, letter) for letter in SMALL + CAPITALS * capitals)
 
 
-@entry
-class NextCharacter(SequenceData):
-    """Guess the next character of a novel from those before it.
+@dataclass(frozen=True)
+class BookData(SequenceData):
+    """What the data made of the book have in common."""
 
-    Windows of the first volume of Jane Austen's "Pride and Prejudice" (1813; 230,000 characters), at even distances;
-    the seed shifts them. The earlier part of the text trains. Always to say a space is right for one character in six.
-    Shannon, "Prediction and entropy of printed English", 1951.
-    """
-
-    title = "Next character"
     group = "Text"
-    target = f"{HERE}.next_character"
     names_target = f"{HERE}.next_character_names"
     in_order = True
 
@@ -85,3 +85,33 @@ class NextCharacter(SequenceData):
     @property
     def sample_shape(self) -> Shape:
         return (self.length,)
+
+
+@entry
+class NextCharacter(BookData):
+    """Guess the next character of a novel from those before it.
+
+    Windows of the first volume of Jane Austen's "Pride and Prejudice" (1813; 230,000 characters), at even distances;
+    the seed shifts them. The earlier part of the text trains. Always to say a space is right for one character in six.
+    Shannon, "Prediction and entropy of printed English", 1951.
+    """
+
+    title = "Next character"
+    target = f"{HERE}.next_character"
+
+
+@entry
+class Characters(BookData):
+    """Guess every next character of a novel, each from those before it, so that the network can go on writing.
+
+    Windows of the first volume of Jane Austen's "Pride and Prejudice" (1813), as for the next character, but each
+    character of a window is answered with the one after it. The earlier part of the text trains. Karpathy, "The
+    unreasonable effectiveness of recurrent neural networks", 2015.
+    """
+
+    title = "Text, character by character"
+    target = f"{HERE}.characters"
+    objective = "NextToken"
+
+    n: int = param(2000, min=10, max=100_000, label="Windows", help="How many windows are cut from the text.")
+    length: int = param(32, min=2, max=500, label="Window", help="How many characters the network sees.")

@@ -6,5 +6,6 @@ from playground.catalog.objectives.supervised import Classification, Regression 
 from playground.catalog.objectives.adversarial import Adversarial
 from playground.catalog.objectives.autoencoding import Autoencoding
 from playground.catalog.objectives.distillation import Distillation
+from playground.catalog.objectives.variational import Variational
 
-__all__ = ["Adversarial", "Autoencoding", "Classification", "Distillation", "Regression"]
+__all__ = ["Adversarial", "Autoencoding", "Classification", "Distillation", "Regression", "Variational"]

@@ -30,6 +30,7 @@ class Adversarial(Objective):
     makes = True
     steady: ClassVar[Mapping[str, Any]] = {"entry": "Adam", "lr": 0.002, "beta1": 0.5}
     own_loss = True
+    views: ClassVar[tuple[str, ...]] = ("latent",)
     default_loss: ClassVar[str] = "BCEWithLogitsLoss"
 
     game: str = param(

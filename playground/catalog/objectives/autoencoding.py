@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from playground.catalog.kinds import Asked, Face, Objective
+from playground.catalog.objectives.variational import without_heads
 from playground.spec.entry import Entry, Shape, entry
+from playground.spec.graph import Graph
 
 
 @entry
@@ -23,6 +25,7 @@ class Autoencoding(Objective):
     networks = ("encoder", "decoder")
     roles = ("squeezes a sample into a code", "restores a sample from its code")
     default_loss: ClassVar[str] = "MSELoss"
+    views: ClassVar[tuple[str, ...]] = ("latent",)
 
     def face(self, network: str, asked: Asked, given: Mapping[str, Shape | None]) -> Face:
         if network == "encoder":
@@ -32,3 +35,7 @@ class Autoencoding(Objective):
     def takes(self, loss: Entry) -> bool:
         """Losses of numbers, and BCE for samples that lie between 0 and 1."""
         return "regression" in getattr(loss, "tasks", ("regression",)) or loss.name == "BCEWithLogitsLoss"
+
+    def adopted(self, network: str, graph: Graph) -> Graph:
+        """An encoder with one head, where it had a second for the variance."""
+        return without_heads(graph) if network == "encoder" else graph

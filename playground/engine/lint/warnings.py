@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from playground.engine.events import Diagnostic
-from playground.engine.lint import inputs, linearity, normalization, penalties, squashing, starts, symbols
+from playground.engine.lint import inputs, linearity, normalization, peeking, penalties, squashing, starts, symbols
 from playground.engine.lint.case import Case
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
@@ -21,6 +21,7 @@ FAMILIES: tuple[Callable[[Case], Iterator[Diagnostic]], ...] = (
     inputs.warn,
     symbols.warn,
     penalties.warn,
+    peeking.warn,
 )
 
 
