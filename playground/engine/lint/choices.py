@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playground.catalog.kinds import Objective
+from playground.catalog.adapt import natural
+from playground.catalog.kinds import Data, Objective
 from playground.engine.events import DataInfo, Diagnostic
 from playground.engine.lint.precision import precision
 from playground.engine.regularizing import regularizers_by_act
-from playground.spec.entry import Entry
+from playground.spec.entry import entries
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix
 from playground.spec.forms import entry_to_json
@@ -46,10 +47,11 @@ def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnost
         message = f"{objective.title} makes whole samples, but those of {data.title} have parts."
     else:
         return
-    natural = getattr(data, "objective", "") or info.task.title()
-    title = Entry.registry["objective"][natural].title
-    fixes = [Fix(f"Use {title}", [{"op": "set", "path": "objective", "value": {"entry": natural}}])]
-    hint = "Choose another objective, or other data."
+    own = natural(data) if isinstance(data, Data) else None
+    change = {"op": "set", "path": "objective", "value": {"entry": own.__name__}} if own else None
+    fixes = [Fix(f"Use {own.title}", [change])] if own and change else []
+    suited = [cls.title for cls in entries("data").values() if getattr(cls, "objective", "") == objective.name]
+    hint = f"Choose other data, such as {suited[0]}." if suited else "Choose another objective, or other data."
     yield Diagnostic(message, hint, place="objective", code="answers", fixes=fixes)
 
 
