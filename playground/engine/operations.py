@@ -17,12 +17,13 @@ def unit_axes(module: nn.Module) -> dict[str, int]:
     """The axis of each tensor of a module along which its units lie.
 
     A unit is an output feature, a filter or a row of an embedding. Empty for modules that can be operated on only as a
-    whole: recurrent ones, attention, transposed convolutions in groups.
+    whole: recurrent ones, attention, transposed convolutions in groups, heads that are averaged.
     """
     own = {**dict(module.named_parameters(recurse=False)), **dict(module.named_buffers(recurse=False))}
     weight = own.pop("weight", None)
     transposed = bool(getattr(module, "transposed", False))
-    if weight is None or weight.ndim == 0 or (transposed and getattr(module, "groups", 1) != 1):
+    averaged = not getattr(module, "concat", True)
+    if weight is None or weight.ndim == 0 or averaged or (transposed and getattr(module, "groups", 1) != 1):
         return {}
     axis = 1 if transposed else 0
     beside = {name: 0 for name, value in own.items() if value.ndim and value.shape[0] == weight.shape[axis]}

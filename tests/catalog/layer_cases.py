@@ -13,6 +13,7 @@ from playground.catalog.layers import (
     activations,
     attention,
     conv,
+    graph,
     linear,
     merge,
     normalization,
@@ -28,6 +29,8 @@ catalog.load()
 IMAGE: Shape = (4, 9, 8)
 SEQUENCE: Shape = (6, 10)
 STEPS: Shape = (7, 6)
+NODES: Shape = (5, 3)
+EDGES: Shape = (5, 5)
 
 CASES: list[tuple[Layer, list[Shape], Shape]] = [
     (linear.Linear(out_features=5), [(3,)], (5,)),
@@ -119,6 +122,15 @@ CASES: list[tuple[Layer, list[Shape], Shape]] = [
     (merge.Subtract(), [(3,), (3,)], (3,)),
     (merge.Subtract(), [IMAGE, (4,)], IMAGE),
     (merge.MatMul(), [(5, 3), (3, 4)], (5, 4)),
+    (graph.GCNConv(out_channels=4), [NODES, EDGES], (5, 4)),
+    (graph.GCNConv(out_channels=4, add_self_loops=False, normalize=False, bias=False), [NODES, EDGES], (5, 4)),
+    (graph.SAGEConv(out_channels=4), [NODES, EDGES], (5, 4)),
+    (graph.SAGEConv(out_channels=4, aggr="max", root_weight=False, normalize=True), [NODES, EDGES], (5, 4)),
+    (graph.GATConv(out_channels=4, heads=2), [NODES, EDGES], (5, 8)),
+    (graph.GATConv(out_channels=4, heads=2, concat=False, dropout=0.5, bias=False), [NODES, EDGES], (5, 4)),
+    (graph.GraphReadout(), [NODES, EDGES], (3,)),
+    (graph.GraphReadout(mode="sum"), [NODES, EDGES], (3,)),
+    (graph.PairNorm(), [NODES, EDGES], NODES),
     *((cls(), [(3,)], (3,)) for cls in entries("layer").values() if cls.group == "Activations"),  # type: ignore[misc]  # all are layers
 ]
 

@@ -163,7 +163,8 @@ def test_two_equal_sides_are_one_number() -> None:
 def test_what_bends_is_followed_by_an_activation_and_what_only_moves_numbers_is_not() -> None:
     bends = {name: cls.bends for name, cls in entries("layer").items() if issubclass(cls, Layer)}
     assert {name for name, when in bends.items() if when == "always"} == {
-        *("Linear", "Conv1d", "Conv2d", "DepthwiseConv2d", "ConvTranspose1d", "ConvTranspose2d")
+        *("Linear", "Conv1d", "Conv2d", "DepthwiseConv2d", "ConvTranspose1d", "ConvTranspose2d"),
+        *("GCNConv", "SAGEConv", "GATConv"),
     }
     assert {"BatchNorm2d", "Add", "Multiply"} <= {name for name, when in bends.items() if when == "maybe"}
     assert {"Input", "Flatten", "LSTM", "ReLU", "Dropout"} <= {name for name, when in bends.items() if when == "never"}
