@@ -22,6 +22,8 @@ def adopt(run: Run, wanted: Experiment) -> list[str]:
     for before, after in zip(old.regularizers, wanted.regularizers, strict=True):
         changes += [f"{after.title} {text}" for text in differences(before, after)]
     changes += _of_layers(old, wanted)
+    changes += differences(old.objective, wanted.objective)
+    run.objective.adopt(wanted.objective)
     if old.batch_size != wanted.batch_size:
         changes.append(f"batch size {old.batch_size} → {wanted.batch_size}")
     changes += run.surgeon.apply(wanted)

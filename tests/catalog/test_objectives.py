@@ -75,3 +75,27 @@ def test_roles_are_told_for_every_network() -> None:
         assert len(cls.roles) == len(cls.networks)
         assert all(cls().role(name) for name in cls.networks)
         assert cls().role("stranger") == ""
+
+
+def test_a_variational_encoder_has_a_second_head_and_loses_it_again() -> None:
+    plain = with_objective(start("Digits"), ALL["Autoencoding"](), SAMPLES["Digits"])
+    found = with_objective(plain, ALL["Variational"](), SAMPLES["Digits"])
+    encoder = found.networks["encoder"]
+    assert [node.id for node in encoder.nodes[-3:]] == ["mean", "log_variance", "code"]
+    worked = plan(found, DataStore())
+    assert worked.trainable
+    assert [one.output_shape for one in worked.networks["encoder"].nodes[-3:]] == [[2], [2], [4]]
+    assert worked.networks["decoder"].nodes[0].output_shape == [2]
+    assert found.networks["decoder"] == plain.networks["decoder"]
+    back = with_objective(found, ALL["Autoencoding"](), SAMPLES["Digits"])
+    again = plan(back, DataStore())
+    assert again.trainable
+    assert again.networks["encoder"].nodes[-1].output_shape == [2]
+    assert with_objective(back, ALL["Variational"](), SAMPLES["Digits"]).networks["encoder"].sinks()[0].id == "code"
+
+
+def test_a_variational_encoder_begins_with_both_heads() -> None:
+    data = cast(Data, make("data", {"entry": "Digits"}))
+    graph = ALL["Variational"]().starting("encoder", data)
+    assert graph is not None
+    assert {"mean", "log_variance"} < {node.id for node in graph.nodes}

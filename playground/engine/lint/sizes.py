@@ -10,6 +10,7 @@ import torch
 from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
+from playground.engine.lint.codes import halves
 from playground.engine.network import OUTPUT, output_node
 from playground.spec.entry import Shape, fields_of
 from playground.spec.experiment import Experiment
@@ -33,7 +34,7 @@ def output(experiment: Experiment, name: str, plan: NetworkPlan, wanted: Shape |
     if node is None or shape is None:
         return []
     if wanted is None:
-        return _free(experiment, name, node)
+        return [*_free(experiment, name, node), *halves(experiment, name, node, plan)]
     if shape == list(wanted):
         return []
     given, needs = written(tuple(shape)), written(wanted)

@@ -157,3 +157,7 @@ class Adversarial(Goal):
     def made(self, count: int) -> torch.Tensor | None:
         """Samples made from noise that is the same each time."""
         return predict(self.generator, self._noise[:count])
+
+    def decoded(self, codes: torch.Tensor) -> torch.Tensor:
+        """Samples made from noise."""
+        return predict(self.generator, codes)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import torch
 from torch import nn
 
+from playground.engine.codes import spreads
 from playground.engine.data import Dataset
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
@@ -21,6 +23,7 @@ class Autoencoding(Goal):
         super().__init__(experiment, networks, dataset, "encoder")
         self.encoder, self.decoder = networks["encoder"], networks["decoder"]
         self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
+        self.numbers = math.prod(dataset.train_inputs.shape[1:])
         self._logits = "Logits" in self.loss
 
     def phases(self) -> Sequence[Phase]:
@@ -34,15 +37,19 @@ class Autoencoding(Goal):
 
     @torch.no_grad()
     def evaluate(self) -> dict[str, float]:
+        """The loss, the same as a sum over the numbers of a sample ("reconstruction"), and the spread of the codes."""
         found: dict[str, torch.Tensor | float] = {}
         for prefix, inputs, _ in self.sides:
-            restored = predict(self.decoder, predict(self.encoder, inputs))
-            found[f"{prefix or 'validation_'}loss"] = self.criterion(restored, inputs)
+            codes = self.codes(inputs)
+            loss = self.criterion(predict(self.decoder, codes), inputs)
+            found[f"{prefix or 'validation_'}loss"] = loss
+            found[f"{prefix}reconstruction"] = self.numbers * loss
+        found |= spreads(codes)
         found |= self.of_networks()
         return {name: float(value) for name, value in found.items()}
 
     def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
-        return samples if network == "encoder" else predict(self.encoder, samples)
+        return samples if network == "encoder" else self.codes(samples)
 
     def sampled(self, network: str) -> bool:
         return network == "encoder"
@@ -57,7 +64,15 @@ class Autoencoding(Goal):
         """The first validation samples, restored."""
         return self.restored(self.dataset.validation_inputs[:count])
 
+    def codes(self, samples: torch.Tensor) -> torch.Tensor:
+        """The code of each sample."""
+        return predict(self.encoder, samples)
+
+    def decoded(self, codes: torch.Tensor) -> torch.Tensor:
+        """Samples as the decoder draws them from codes."""
+        values = predict(self.decoder, codes)
+        return values.sigmoid() if self._logits else values
+
     def restored(self, samples: torch.Tensor) -> torch.Tensor:
         """Samples as the decoder gives them back."""
-        values = predict(self.decoder, predict(self.encoder, samples))
-        return values.sigmoid() if self._logits else values
+        return self.decoded(self.codes(samples))

@@ -65,6 +65,19 @@ class Goal:
         """Losses and metrics over the whole training and validation set, in evaluation mode."""
         raise NotImplementedError
 
+    def adopt(self, objective: Entry) -> None:
+        """Take over the live values of an edited objective; there are none where this is not told otherwise."""
+
+    def codes(self, samples: torch.Tensor) -> torch.Tensor | None:
+        """The code (N, …) from which the networks restore each sample; None where they have none."""
+        del samples
+        return None
+
+    def decoded(self, codes: torch.Tensor) -> torch.Tensor | None:
+        """Samples made from codes or noise (N, …); None where none are made."""
+        del codes
+        return None
+
     def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
         """What a network is given where the data give these samples."""
         del network
