@@ -240,6 +240,8 @@ class Objective(Entry):
     task: ClassVar[Task | Literal[""]]
     answers: ClassVar[Answers] = "one"
     parts: ClassVar[tuple[str, ...]] = ()
+    needed_heads: ClassVar[Mapping[str, int]] = {}
+    """Heads of numbers that the data must have, and how many numbers each gives."""
     makes: ClassVar[bool] = False
     """Whether its networks make samples like those of the data."""
     own_loss: ClassVar[bool] = False

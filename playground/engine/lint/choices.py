@@ -43,6 +43,9 @@ def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnost
         message += f"have {', '.join(info.parts) or 'none'}."
     elif wanted and wanted != given:
         message = f"{objective.title} gives {SAID[wanted]} per sample, but {data.title} asks for {SAID[given]}."
+    elif lacks := [name for name, size in objective.needed_heads.items() if info.heads.get(name) != size]:
+        message = f"{objective.title} needs data that ask for a {lacks[0]}; those of {data.title} ask for "
+        message += f"{', '.join(info.heads)}."
     elif not wanted and info.parts:
         message = f"{objective.title} makes whole samples, but those of {data.title} have parts."
     else:
