@@ -16,6 +16,16 @@ class Script(Exporter):
 
 
 @entry
+class Networks(Exporter):
+    """The networks as PyTorch classes, without data, weights or training; also of networks that cannot train here."""
+
+    title = "Networks (PyTorch)"
+    target = "playground.export.code.export_networks"
+    suffix = ".py"
+    of = "experiment"
+
+
+@entry
 class Safetensors(Exporter):
     """The weights as safetensors, a plain format that many programs read."""
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 from playground import __version__
 from playground.cli.mistake import Mistake, nearest
 
-EXPORTS = ("script", "safetensors", "pt", "history")
+EXPORTS = ("script", "networks", "safetensors", "pt", "history")
 DEVICES = ("auto", "cpu", "cuda", "mps")
 FILE_HELP = "an experiment file, or the id of a lesson (see `nnplayground presets`)"
 

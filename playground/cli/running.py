@@ -78,3 +78,12 @@ def export(session: Session, variant: str, exporter: str, path: Path) -> None:
         SpecError: it cannot be exported so, or the file cannot be written.
     """
     locate(entries("exporter")[exporter].target)(session.result(variant), path)
+
+
+def export_experiment(experiment: Experiment, variant: str, exporter: str, path: Path) -> None:
+    """Write what needs no run, and so no data that fit.
+
+    Raises:
+        SpecError: as above.
+    """
+    locate(entries("exporter")[exporter].target)(experiment, variant, DataStore(), path)

@@ -16,17 +16,28 @@ import torch
 
 from playground import catalog
 from playground.engine.compile import plan_all
-from playground.engine.control import CodeRequest, ExportRequest, InspectRequest, PlanRequest, Request, Start
+from playground.engine.control import (
+    CodeRequest,
+    ExportRequest,
+    InspectRequest,
+    PlanRequest,
+    Question,
+    Request,
+    SpreadRequest,
+    Start,
+)
 from playground.engine.data import DataStore
 from playground.engine.diagnose import sentence
 from playground.engine.events import Event, Failed, Message, Reply
 from playground.engine.protocol import read_request, write_frame
 from playground.engine.resolve import locate
 from playground.engine.session import Refused, RunResult, Session, open_session
+from playground.engine.spread import spreads
 from playground.engine.steering import Control
 from playground.engine.trainer import train
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
+from playground.spec.experiment import Experiment
 from playground.spec.parse import from_json
 
 CODE = "playground.export.code.network_code"
@@ -124,7 +135,7 @@ class _Server:
             self._complain(request, f"The program met a fault: {_line(error)}", "")
 
     def _complain(self, request: Request, message: str, hint: str) -> None:
-        if isinstance(request, PlanRequest | CodeRequest | ExportRequest | InspectRequest):
+        if isinstance(request, Question):
             self._say(Reply(request.id, error=f"{message} {hint}".strip()))
         elif isinstance(request, Start):
             self._say(Failed(message, hint))
@@ -136,11 +147,13 @@ class _Server:
             case Start():
                 self._start(request)
             case ExportRequest():
-                locate(Entry.registry["exporter"][request.exporter].target)(self._result(request), Path(request.path))
-                self._say(Reply(request.id, request.path))
+                self._export(request)
             case CodeRequest():
                 wanted = from_json(request.experiment)
                 self._say(Reply(request.id, locate(CODE)(wanted, request.variant, request.network, self._store)))
+            case SpreadRequest():
+                wanted = from_json(request.experiment)
+                self._say(Reply(request.id, spreads(wanted, request.variant, self._store)))
             case InspectRequest():
                 self._say(Reply(request.id, locate(INSPECT)(request.path)))
             case _:
@@ -181,9 +194,23 @@ class _Server:
         while self._events is not None:
             self._advance()
 
-    def _result(self, request: ExportRequest) -> RunResult:
-        session = self._session or open_session(from_json(request.experiment), self._store)
-        return session.result(request.variant)
+    def _export(self, request: ExportRequest) -> None:
+        exporter, wanted, path = (
+            Entry.registry["exporter"][request.exporter],
+            from_json(request.experiment),
+            request.path,
+        )
+        if getattr(exporter, "of", "run") == "experiment":
+            locate(exporter.target)(wanted, request.variant, self._store, Path(path))
+        else:
+            locate(exporter.target)(self._result(wanted, request.variant), Path(path))
+        self._say(Reply(request.id, path))
+
+    def _result(self, wanted: Experiment, variant: str) -> RunResult:
+        """A variant of the current run; one that cannot train is refused, for what ran before it was another."""
+        trainable = all(plan.trainable for plan in plan_all(wanted, self._store).values())
+        session = self._session if trainable and self._session else open_session(wanted, self._store)
+        return session.result(variant)
 
 
 def _line(error: Exception) -> str:

@@ -151,6 +151,17 @@ def test_a_new_start_ends_the_old_run_and_can_keep_its_weights(engine: Engine) -
     assert first.points["model"]["train_loss"][1][0] == learnt.points["model"]["train_loss"][1][-1]
 
 
+def test_what_cannot_train_is_not_exported_as_what_ran_before_it(engine: Engine, tmp_path: Path) -> None:
+    engine.send(Start(raw()))
+    engine.until(Finished)
+    path, other = tmp_path / "weights.safetensors", raw(data={"entry": "Digits"})
+    engine.send(ExportRequest(2, "Safetensors", str(path), "model", other))
+    assert engine.until(Reply).error
+    assert not path.exists()
+    engine.send(ExportRequest(3, "Networks", str(path.with_suffix(".py")), "model", raw()))
+    assert "class Model" in Path(engine.until(Reply).value).read_text()
+
+
 def test_mistakes_are_one_sentence_and_the_engine_lives(engine: Engine, tmp_path: Path) -> None:
     engine.send(
         PlanRequest(1, {"format": "soup"}),
