@@ -1,10 +1,10 @@
-"""Grey pictures of a circle, a square or a triangle, drawn by formula with smooth edges."""
+"""Grey pictures of circles, squares and triangles, drawn by formula with smooth edges."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from playground.catalog.kinds import Data
+from playground.catalog.kinds import Data, Head
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -83,3 +83,105 @@ class Shapes(Data):
     @property
     def sample_shape(self) -> Shape:
         return 1, self.side, self.side
+
+
+# --- what each pixel shows, and where the shape is -----------------------------------------------------------------
+
+
+def masked_shapes(n: int, side: int, shapes: int, noise: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Images (n, 1, side, side) from 0 to 1 of one to `shapes` shapes, and what each pixel shows (n, side, side).
+
+    0 is the background; 1, 2 and 3 are circle, square and triangle. Radii are 0.2 to 0.35 of the side, each shape has a
+    grey of its own, and one drawn later covers those before it. Noise adds N(0, noise) to each pixel.
+    """
+    rng = np.random.default_rng(seed)
+    kinds = rng.integers(0, 3, (n, shapes))
+    radii = side * rng.uniform(0.2, 0.35, (n, shapes))
+    middles = side / 2 + (side / 2 - radii)[:, :, None] * rng.uniform(-1, 1, (n, shapes, 2))
+    there = np.arange(shapes) < rng.integers(1, shapes + 1, n)[:, None]
+    inks = rng.uniform(0.4, 1, (n, shapes))
+    grey = np.repeat(rng.uniform(0, 0.1, n), side * side).reshape(n, side, side)
+    masks = np.zeros((n, side, side), dtype=np.int64)
+    at = np.arange(side) + 0.5
+    for each in range(shapes):
+        kind, radius, middle = kinds[:, each, None, None], radii[:, each, None, None], middles[:, each, :, None, None]
+        x, y = (at[None, None, :] - middle[:, 0]) / radius, (at[None, :, None] - middle[:, 1]) / radius
+        away = distances(kind, *np.broadcast_arrays(x, y)) * radius
+        ink = np.clip(0.5 - away, 0, 1) * there[:, each, None, None]
+        grey += ink * (inks[:, each, None, None] - grey)
+        masks = np.where((away < 0) & there[:, each, None, None], kind + 1, masks)
+    turned = rng.random(n)[:, None, None] < 0.5
+    images = np.where(turned, 1 - grey, grey) + noise * rng.standard_normal((n, side, side))
+    return np.clip(images, 0, 1)[:, None].astype(np.float32), masks
+
+
+@entry
+class ShapeMasks(Data):
+    """Say of each pixel what it shows: the background, a circle, a square or a triangle.
+
+    Grey images of one to three shapes of any size and grey, which may cover one another; half of the images are light
+    shapes on a dark ground. A pixel inside a shape looks the same in all three: the network must look at the outline.
+    """
+
+    group = "Images"
+    target = "playground.catalog.data.shapes.masked_shapes"
+    class_names = ("background", "circle", "square", "triangle")
+    objective = "Segmentation"
+
+    n: int = param(400, min=10, max=100_000, label="Images", help="How many images are drawn.")
+    side: int = param(24, min=8, max=64, label="Pixels per side", help="Height and width of an image.")
+    shapes: int = param(3, min=1, max=10, label="Shapes", help="How many shapes an image has at most.")
+    noise: float = param(0.05, min=0, max=1, label="Pixel noise", help="How grainy the images are.")
+    train_share: float = param(
+        0.7,
+        min=0.05,
+        max=0.95,
+        label="Train share",
+        help="Share of the samples that the network trains on; it never sees the rest.",
+    )
+
+    @property
+    def sample_shape(self) -> Shape:
+        return 1, self.side, self.side
+
+
+def boxed_shapes(n: int, side: int, noise: float, jitter: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Images (n, 1, side, side), and in one row (n, 5) which shape each shows and its box: left, top, right, bottom."""
+    images, kind, _, boxes = drawn_shapes(n, side, noise, jitter, seed)
+    return images, np.concatenate([kind[:, None], boxes], axis=1).astype(np.float32)
+
+
+@entry
+class ShapeBoxes(Data):
+    """Say which shape an image shows and draw the box that just encloses it.
+
+    The images of Shapes. Two answers: the class of the shape, and left, top, right and bottom of its box in shares of
+    the side, counted from the upper left corner.
+    """
+
+    group = "Images"
+    target = "playground.catalog.data.shapes.boxed_shapes"
+    class_names = ("circle", "square", "triangle")
+    objective = "BoxDetection"
+
+    n: int = param(1200, min=10, max=100_000, label="Images", help="How many images are drawn.")
+    side: int = param(16, min=8, max=64, label="Pixels per side", help="Height and width of an image.")
+    noise: float = param(0.05, min=0, max=1, label="Pixel noise", help="How grainy the images are.")
+    jitter: float = param(
+        1.0, min=0, max=1, label="Jitter", help="How much size and position vary; at 0 all are alike, in the middle."
+    )
+    train_share: float = param(
+        0.7,
+        min=0.05,
+        max=0.95,
+        label="Train share",
+        help="Share of the samples that the network trains on; it never sees the rest.",
+    )
+
+    @property
+    def sample_shape(self) -> Shape:
+        return 1, self.side, self.side
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        return Head("shape", self.class_names), Head("box", size=4)

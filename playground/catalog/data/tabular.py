@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.catalog.kinds import Data, Task
+from playground.catalog.kinds import Data, Head, Task
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -26,6 +26,12 @@ def wine() -> tuple[np.ndarray, np.ndarray]:
 
     inputs, targets = load_wine(return_X_y=True)
     return inputs.astype(np.float32), targets.astype(np.int64)
+
+
+def wine_and_alcohol() -> tuple[np.ndarray, np.ndarray]:
+    """178 wines (178, 12), and in one row (178, 2) their growers and their alcohol as (x − 13) / 0.81."""
+    inputs, growers = wine()
+    return inputs[:, 1:], np.stack([growers, (inputs[:, 0] - 13) / 0.81], axis=1).astype(np.float32)
 
 
 def breast_cancer() -> tuple[np.ndarray, np.ndarray]:
@@ -104,6 +110,25 @@ class Wine(TableData):
         "proline",
     )
     class_names = ("grower 1", "grower 2", "grower 3")
+
+
+@entry
+class WineAndAlcohol(TableData):
+    """Say two things of each wine: which of three growers made it, and how much alcohol it has.
+
+    178 wines, the 12 other measures of the analysis. Alcohol is told as (x − 13) / 0.81, x in percent by volume, about
+    mean 0 and deviation 1. Forina et al., 1991.
+    """
+
+    title = "Wine, two answers"
+    target = "playground.catalog.data.tabular.wine_and_alcohol"
+    input_names = Wine.input_names[1:]
+    class_names = Wine.class_names
+    objective = "SeveralHeads"
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        return Head("grower", self.class_names), Head("alcohol")
 
 
 MEASURES = (

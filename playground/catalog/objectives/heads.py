@@ -100,7 +100,7 @@ def branched(data: Data) -> Graph:
     ]
     edges = [Edge(a.id, b.id) for a, b in pairwise(nodes)]
     trunk, taken = nodes[-1].id, {node.id for node in nodes}
-    ends = []
+    ends: list[str] = []
     for head in data.heads:
         name = head.name if head.name.isidentifier() and head.name not in taken else f"head{len(ends) + 1}"
         taken.add(name)

@@ -48,7 +48,8 @@ def _rest(sides: tuple[int, ...], levels: int) -> bool:
 
 def u_net(classes: int, levels: int) -> Graph:
     """A U-Net with one convolution on each level of the way down and of the way up, and a skip between the two."""
-    nodes, edges = [Node("input", make("layer", {"entry": "Input"}))], []
+    nodes = [Node("input", make("layer", {"entry": "Input"}))]
+    edges: list[Edge] = []
     here = "input"
 
     def add(name: str, *sources: str, bends: bool = False, **layer: Any) -> str:

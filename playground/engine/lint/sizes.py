@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 
@@ -11,6 +11,7 @@ from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
 from playground.engine.lint.codes import halves
+from playground.engine.lint.endings import PIXELS, by_head, by_pixel, by_step, heads_of, listed, order
 from playground.engine.network import OUTPUT, output_node
 from playground.spec.entry import Shape, fields_of
 from playground.spec.experiment import Experiment
@@ -23,6 +24,8 @@ CODE = 2
 """Size of a code that is offered: it can be drawn on a plane."""
 BYTES = 16
 """Bytes per parameter while training: weight, gradient and two numbers of optimizer state."""
+Shapes = Mapping[str, Sequence[int] | None]
+"""Output shapes of nodes."""
 FIELDS = ("out_features", "out_channels", "hidden_size")
 """Fields that say how many units a layer has."""
 
@@ -35,18 +38,49 @@ def output(experiment: Experiment, name: str, plan: NetworkPlan, wanted: Shape |
         return []
     if wanted is None:
         return [*_free(experiment, name, node), *halves(experiment, name, node, plan)]
+    shapes = {n.id: n.output_shape for n in plan.nodes}
     if shape == list(wanted):
-        return []
+        return _ordered(experiment, name, node, shapes)
+    heads = heads_of(experiment.data) if len(wanted) == 1 else ()
     given, needs = written(tuple(shape)), written(wanted)
     return [
         Diagnostic(
-            f"The network gives {given} per sample, but {_asker(experiment)} needs {needs} here.",
-            "End with an Output layer, which takes its size from data and loss." if len(wanted) == 1 else "",
+            f"The network gives {given} per sample, but {_asker(experiment)} needs {needs} here{listed(heads)}.",
+            _end_hint(experiment, wanted),
             node=node.id,
             code="output-size",
-            fixes=_ends(node, shape, wanted[0]) if len(wanted) == 1 else _shaped(node, shape, wanted),
+            fixes=_fixes(experiment, name, node, shapes, wanted),
         )
     ]
+
+
+def _ordered(experiment: Experiment, name: str, node: Node, shapes: Shapes) -> list[Diagnostic]:
+    """Heads that are joined in another order than the data ask for."""
+    message = order(experiment.networks[name], node, shapes, heads_of(experiment.data))
+    hint = "Wire the branches in the order of the answers."
+    return [Diagnostic(message, hint, "warning", node=node.id, code="heads-order")] if message else []
+
+
+def _end_hint(experiment: Experiment, wanted: Shape) -> str:
+    if len(wanted) == 1:
+        return "End with an Output layer, which takes its size from data and loss."
+    return PIXELS if len(wanted) == 3 and _answers(experiment) == "places first" else ""
+
+
+def _answers(experiment: Experiment) -> str:
+    return getattr(experiment.objective, "answers", "")
+
+
+def _fixes(experiment: Experiment, name: str, node: Node, shapes: Shapes, wanted: Shape) -> list[Fix]:
+    """What makes the network give what is wanted, the likeliest first."""
+    graph, shape = experiment.networks[name], list(shapes[node.id] or ())
+    if len(wanted) == 1:
+        return [*by_head(graph, node, heads_of(experiment.data)), *_ends(node, shape, wanted[0])]
+    if len(wanted) == 3 and _answers(experiment) == "places first":
+        found = list(by_pixel(graph, node, shapes, wanted))
+    else:
+        found = list(by_step(node, shape, wanted)) if _answers(experiment) == "places last" else []
+    return found or _shaped(node, shape, wanted)
 
 
 def _asker(experiment: Experiment) -> str:
