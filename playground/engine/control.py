@@ -82,6 +82,14 @@ class CodeRequest(Struct, frozen=True, tag="code"):
     network: str
 
 
+class SpreadRequest(Struct, frozen=True, tag="spread"):
+    """Try out the untrained networks of a variant. The reply's value is {network: [LayerSpread, …]} by depth."""
+
+    id: int
+    experiment: dict[str, Any]
+    variant: str
+
+
 class InspectRequest(Struct, frozen=True, tag="inspect"):
     """Look into a data file a person chose; the reply's value is the data entry that fits it, as JSON, and columns."""
 
@@ -89,4 +97,6 @@ class InspectRequest(Struct, frozen=True, tag="inspect"):
     path: str
 
 
-Request = PlanRequest | CodeRequest | Start | Play | Pause | Stop | Speed | Knobs | Ask | ExportRequest | InspectRequest
+Question = PlanRequest | CodeRequest | SpreadRequest | ExportRequest | InspectRequest
+"""Requests that get a Reply of their id."""
+Request = Question | Start | Play | Pause | Stop | Speed | Knobs | Ask

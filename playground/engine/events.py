@@ -106,6 +106,20 @@ class Plan(Struct, frozen=True):
         return not any(problem.severity == "error" for problem in self.problems)
 
 
+class LayerSpread(Struct, frozen=True):
+    """How the outputs of a layer are spread before training: `zeros` are the share of those that are exactly 0.
+
+    `saturated` are the share close to an end of the activation's range, None where it has none on both sides.
+    """
+
+    node: str
+    title: str
+    mean: float
+    std: float
+    zeros: float
+    saturated: float | None = None
+
+
 class Source(Struct, frozen=True):
     """The source of a network and, for each of its lines, the node that it is for ("" for none)."""
 

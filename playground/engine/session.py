@@ -176,6 +176,14 @@ def open_session(
     return Session(experiment, runs, device, info)
 
 
+def untrained(experiment: Experiment, name: str, plan: Plan, store: DataStore, device: torch.device) -> Run:
+    """One variant, expanded, with the weights that training starts from; `plan` is its own and has no errors."""
+    run = _run(experiment, name, plan, store, device)
+    run.surgeon.apply(experiment)
+    tune(run, set())
+    return run
+
+
 def _planned(run: Run, plans: Mapping[str, Plan]) -> list[NetworkPlan]:
     return [plans[run.name].networks[name] for name in run.networks]
 

@@ -19,6 +19,7 @@ from playground.engine.control import (
     Play,
     Request,
     Speed,
+    SpreadRequest,
     Start,
     Stop,
 )
@@ -236,6 +237,11 @@ class RunController(QObject):
         """Let the engine write one network as PyTorch source; `answer(Source as plain values, error)`."""
         raw = to_json(experiment)
         self._engine.ask(lambda number: CodeRequest(number, raw, variant, network), answer)
+
+    def spreads(self, experiment: Experiment, variant: str, answer: Answer) -> None:
+        """Let the engine try out the untrained networks; `answer({network: spreads as plain values}, error)`."""
+        raw = to_json(experiment)
+        self._engine.ask(lambda number: SpreadRequest(number, raw, variant), answer)
 
     # --- edits ---
 

@@ -21,6 +21,7 @@ from playground.engine.control import (
     Play,
     Request,
     Speed,
+    SpreadRequest,
     Start,
     Stop,
 )
@@ -124,6 +125,8 @@ def test_requests_are_answered_while_it_trains(engine: Engine) -> None:
     engine.send(PlanRequest(7, raw(dense(99))), Ask("map", "model", {"entry": "UnitMaps"}))
     assert engine.until(Reply).id == 7
     assert "hidden1" in engine.until(Snapshot).arrays
+    engine.send(SpreadRequest(8, raw(dense(9)), "model"))
+    assert [one["node"] for one in engine.until(Reply).value["model"]] == ["input", "hidden1", "output"]
     engine.send(Knobs(raw(epochs=LONG, optimizer={"entry": "SGD", "lr": 0.5})))
     assert "0.1 → 0.5" in engine.until(Scalars, lambda message: bool(message.flags)).flags[0][1]
     engine.send(Speed(1), Pause())

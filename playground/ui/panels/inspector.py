@@ -23,6 +23,7 @@ from playground.ui.panels.form import EntryForm
 from playground.ui.panels.node_rows import FactorField, NameTitle, QuickUnits
 from playground.ui.panels.own_regularizers import OwnRegularizers
 from playground.ui.panels.panel import MARGIN, Panel, Section, growing
+from playground.ui.panels.spread import StartSpread
 from playground.ui.panels.weights_table import WeightsSection, source_names
 from playground.ui.studio import Studio
 from playground.ui.widgets import Card, EmptyState, FormRow, button, label
@@ -150,7 +151,8 @@ class InspectorPanel(Panel):
         self.plot = ActivationPlot(self.studio.themes)
         self.own = OwnRegularizers(self.studio)
         self._extra_section.add(self.activation, self.node_initializer, self._factor_row, self._frozen)
-        self._extra_section.add(self.own, self.plot)
+        self.spread = StartSpread(self.studio)
+        self._extra_section.add(self.own, self.plot, self.spread)
         self.activation.edited.connect(self._edit_part("activation"))
         self.node_initializer.edited.connect(self._edit_part("initializer"))
         self.own.edited.connect(self._edit_own)
@@ -211,6 +213,8 @@ class InspectorPanel(Panel):
         self.factor.show_value(first.lr_factor)
         self._frozen.setVisible(learns and any(node.lr_factor == 0 for node in nodes))
         self.plot.show_activation(first.layer if isinstance(first.layer, Activation) else first.activation)
+        self.spread.setVisible(initialized or self.plot.isVisibleTo(self._extra_section))
+        self.spread.mark([node.id for node in nodes])
         shown = (self.activation, self.node_initializer, self._factor_row, self.own, self.plot)
         self.show_section(self._extra_section, any(not widget.isHidden() for widget in shown))
 

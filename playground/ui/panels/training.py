@@ -19,6 +19,7 @@ from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, precision_row, seed_row
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.panels.regularizers import LayerStrengths, SwitchRow
+from playground.ui.panels.spread import StartSpread
 from playground.ui.studio import Studio
 from playground.ui.widgets import label
 
@@ -152,7 +153,8 @@ class TrainingPanel(Panel):
         self.initializer = self._editor(
             "initializer", self.tr("Initialiser"), self.tr("How weights start, in every layer without an own choice.")
         )
-        section.add(self.initializer)
+        self.spread = StartSpread(self.studio)
+        section.add(self.initializer, self.spread)
         self.add_section(section)
 
     def _make_metrics(self) -> None:
