@@ -29,6 +29,8 @@ class Preset:
     title: str
     topic: str
     path: Path
+    parameters: int = 0
+    """Of an architecture; 0 for other lessons."""
 
 
 class _Head(msgspec.Struct):
@@ -50,7 +52,8 @@ def _preset(path: Path) -> Preset:
         head = msgspec.json.decode(path.read_bytes(), type=_Head)
     except (OSError, msgspec.MsgspecError) as error:
         raise Mistake(f"the lesson {path} is damaged: {error}") from None
-    return Preset(path.stem, head.title or path.stem, str(head.lesson.get("topic") or path.parent.name), path)
+    topic, parameters = str(head.lesson.get("topic") or path.parent.name), head.lesson.get("parameters")
+    return Preset(path.stem, head.title or path.stem, topic, path, parameters if isinstance(parameters, int) else 0)
 
 
 def path_of(name: str) -> Path:

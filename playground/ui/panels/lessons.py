@@ -25,29 +25,33 @@ from playground.ui.theme import ThemeManager
 from playground.ui.widgets import EmptyState, Tick, TickState, label
 
 CHECK_SECONDS = 0.25
+GALLERY = "Architectures"
+"""The topic of networks that are known by name; it comes after the lessons."""
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A lesson as the list shows it."""
+    """A lesson as the list shows it; `parameters` are told of an architecture, 0 of other lessons."""
 
     path: Path
     title: str
     topic: str
     sentence: str
+    parameters: int = 0
 
 
 def read_presets(folder: Path) -> list[Preset]:
-    """The lessons of a folder, by topic and then by title; files that are none are left out."""
+    """The lessons of a folder, by topic and then by title, architectures last; files that are none are left out."""
     found = []
     for path in sorted(folder.glob("*/*.json")):
         try:
             experiment = files.read(path)
         except SpecError:
             continue  # opening it says what is wrong
-        topic = experiment.lesson.topic or path.parent.name
-        found.append(Preset(path, experiment.title, topic, first_sentence(experiment.lesson.text)))
-    return sorted(found, key=lambda one: (one.topic, one.title))
+        lesson = experiment.lesson
+        topic, sentence = lesson.topic or path.parent.name, first_sentence(lesson.text)
+        found.append(Preset(path, experiment.title, topic, sentence, lesson.parameters))
+    return sorted(found, key=lambda one: (one.topic == GALLERY, one.topic, one.title))
 
 
 def first_sentence(markdown: str) -> str:
@@ -58,7 +62,7 @@ def first_sentence(markdown: str) -> str:
 
 
 class LessonTile(QWidget):
-    """One lesson: its title and the first sentence of its text."""
+    """One lesson: its title, the parameters of an architecture, and the first sentence of its text."""
 
     chosen = Signal(object)
 
@@ -70,10 +74,12 @@ class LessonTile(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 9)
         column.setSpacing(2)
-        column.addWidget(label(words.from_catalog(preset.title), "title", wrap=True))
-        if preset.sentence:
-            column.addWidget(label(words.from_catalog(preset.sentence), "caption", wrap=True))
-        self.setAccessibleName(f"{words.from_catalog(preset.title)}. {words.from_catalog(preset.sentence)}")
+        title, sentence = words.from_catalog(preset.title), words.from_catalog(preset.sentence)
+        size = self.tr("{0} parameters").format(words.count(preset.parameters)) if preset.parameters else ""
+        for text, kind in ((title, "title"), (size, "detail"), (sentence, "caption")):
+            if text:
+                column.addWidget(label(text, kind, wrap=True))
+        self.setAccessibleName(". ".join(filter(None, (title, size, sentence))))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
