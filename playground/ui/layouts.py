@@ -17,6 +17,10 @@ Side = Literal["left", "right", "beside", "below"]
 """At the edges; between the canvas and the panels on the right; or in the place of the first view below the canvas."""
 SIDE_WIDTH, RIGHT_WIDTH, BESIDE_WIDTH, VIEW_HEIGHT = 268, 285, 420, 300
 BELOW_WIDTH = 900
+COUNTS = {"build": 1, "train": 3}
+"""How many live views a layout shows; all where it is not said."""
+SCALES = {"build": 0.9, "train": 1.0, "analyse": 1.6}
+"""How high live views stand in a layout."""
 ASIDE = QPoint(48, -48)
 DRAG_MS = 100
 
@@ -38,6 +42,9 @@ class Layouts:
         self.docks: dict[str, QDockWidget] = {}
         self._places: dict[str, Place] = {}
         self._front: tuple[str, ...] = ()
+        self._arranged = "train"
+        self._featured: tuple[str, ...] = ()
+        self._idle: tuple[str, ...] = ()
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -101,7 +108,8 @@ class Layouts:
         self._column(self._on("right"), Qt.DockWidgetArea.RightDockWidgetArea, beside[0])
         for dock in beside[1:]:  # a dock is split off before others share its place
             self._window.tabifyDockWidget(beside[0], dock)
-        shown = views[:1] if name == "build" else views[:3] if name == "train" else views
+        self._arranged = name
+        shown = self._shown()
         for view in views:
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, view)
             view.setVisible(view in shown)
@@ -113,7 +121,32 @@ class Layouts:
             self.docks[key].setVisible(name in place.shown)
         self._front = tuple(key for key, place in self._places.items() if name in place.front)
         self.settle()
-        self._sizes(shown, {"build": 0.9, "train": 1.0, "analyse": 1.6}[name])
+        self._sizes(shown, SCALES[name])
+
+    def feature(self, front: Sequence[str], idle: Sequence[str]) -> None:
+        """Show the views `front` beside the first one, and none that is `idle`, in place of others.
+
+        What a person has shown or hidden stays, unless it changes with the choice.
+        """
+        before = self._shown()
+        self._featured = tuple(name for name in front if name in self.docks)
+        self._idle = tuple(idle)
+        after = self._shown()
+        for dock in before:
+            if dock not in after:
+                dock.hide()
+        for dock in after:
+            if dock not in before:
+                dock.show()
+        if before != after:
+            self._sizes(after, SCALES[self._arranged])
+
+    def _shown(self) -> list[QDockWidget]:
+        """The views that the layout in force shows unasked, in the order in which they matter."""
+        views = [key for key in self.docks if key not in self._places and key not in self._idle]
+        ranked = [*views[:1], *self._featured, *views[1:]]
+        names = list(dict.fromkeys(ranked))[: COUNTS.get(self._arranged)]
+        return [self.docks[key] for key in self.docks if key in names]
 
     def _on(self, side: Side) -> list[QDockWidget]:
         return [self.docks[key] for key, place in self._places.items() if place.side == side]
@@ -133,7 +166,7 @@ class Layouts:
         if shown:
             height = int(min(VIEW_HEIGHT * scale, window.height() * 0.55))
             window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
-            shares: Mapping[str, int] = {"loss": 37, "boundary": 40, "weights": 23, "metrics": 30}
+            shares: Mapping[str, int] = {"loss": 37, "boundary": 40, "weights": 23, "metrics": 30, "latent": 60}
             widths = [shares.get(d.objectName(), 30) * 10 for d in shown]
             window.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
 

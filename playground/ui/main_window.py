@@ -24,6 +24,7 @@ from playground.ui.available import Availability
 from playground.ui.canvas.arrange.ways import Wish
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.command_list import CommandList
+from playground.ui.featured import Featured
 from playground.ui.file_actions import FileActions
 from playground.ui.key_sheet import KeySheet
 from playground.ui.language import shown
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         Availability(studio, self.actions_table, self)
         SlowMotion(studio.runs, self.canvas.show_phase, self)
         self.layouts.arrange("train")
+        Featured(studio.document, self.layouts, self)
 
     # --- putting together ---
 
