@@ -23,13 +23,15 @@ class RunStore(QObject):
     """Numbers, latest snapshots and state of the current run.
 
     Signals: `restarted()` when a run begins (everything before is void), `scalars()` when numbers arrived,
-    `snapshot(key, variant)` when a picture did, `state_changed()` when running, failed or results changed.
+    `snapshot(key, variant)` when a picture did, `state_changed()` when running, failed or results changed,
+    `sample_changed(place)` when a person looks at another validation sample.
     """
 
     restarted = Signal()
     scalars = Signal()
     snapshot = Signal(str, str)
     state_changed = Signal()
+    sample_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class RunStore(QObject):
         self.step = 0
         self.rate = 0.0
         self.lr: dict[str, float] = {}
+        self.sample = 0
 
     @property
     def variants(self) -> list[str]:
@@ -75,6 +78,12 @@ class RunStore(QObject):
             case Failed():
                 self.running, self.failed = False, event
                 self.state_changed.emit()
+
+    def look_at(self, sample: int) -> None:
+        """Show another validation sample wherever one is shown."""
+        if sample != self.sample:
+            self.sample = sample
+            self.sample_changed.emit(sample)
 
     def clear(self) -> None:
         """Forget the run: another experiment was opened."""

@@ -38,7 +38,9 @@ class RunWatch(QObject):
         self.tinting = True
         self.legend = TintLegend(view.canvas.look, parent)
         self.samples = SampleBar(studio.themes, view.canvas.look, parent)
-        self.samples.chosen.connect(self._choose_sample)
+        self.samples.sample = studio.store.sample
+        self.samples.chosen.connect(studio.store.look_at)
+        studio.store.sample_changed.connect(self._choose_sample)
         view.hover_map.presented.connect(self._watch_unit)
         view.hover_map.dismissed.connect(lambda: studio.runs.unwatch(view.viewport(), UNIT))
         studio.store.snapshot.connect(self._snapshot)
@@ -90,7 +92,8 @@ class RunWatch(QObject):
         probe = UnitDetail(node=node, unit=unit, sample=sample, resolution=ENLARGED, network=network)
         self._studio.runs.watch(self._view.viewport(), UNIT, self._watched[0], probe)
 
-    def _choose_sample(self, _sample: int) -> None:
+    def _choose_sample(self, sample: int) -> None:
+        self.samples.sample = sample
         self._watch_units()
         node, unit = self._view.hover_map.unit
         if node:
