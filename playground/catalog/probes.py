@@ -124,3 +124,19 @@ class Generated(Probe):
     target = f"{TARGETS}.generated.generated"
 
     limit: int = param(400, min=1, max=100_000, label="Points", help="How many are made at most.")
+
+
+@entry
+class Continuation(Probe):
+    """What a network that knows the next symbol writes behind a few first ones."""
+
+    target = f"{TARGETS}.continuation.continuation"
+
+    prompt: str = param("", label="Beginning", help="What the text begins with; empty for that of a validation sample.")
+    length: int = param(120, min=1, max=2000, label="Length", help="Symbols that are written.")
+    temperature: float = param(
+        0.7, min=0, max=5, label="Temperature", help="How boldly it is drawn; 0 always takes the likeliest."
+    )
+    draw: int = param(0, min=0, max=2**31 - 1, label="Draw", help="Seed of the draw.")
+    guesses: int = param(10, min=1, max=1000, label="Guesses", help="Rows of the table of next symbols.")
+    network: str = param("", label="Network", help=NETWORK)

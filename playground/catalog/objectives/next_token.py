@@ -29,6 +29,7 @@ class NextToken(Objective):
     default_loss: ClassVar[str] = "CrossEntropyLoss"
     steady: ClassVar[Mapping[str, Any]] = {"entry": "AdamW", "lr": 0.003}
     default_metrics: ClassVar[tuple[str, ...]] = ("Accuracy", "BitsPerToken")
+    views: ClassVar[tuple[str, ...]] = ("writing",)
 
     def starting(self, network: str, data: Data) -> Graph | None:
         """A small GPT."""
