@@ -40,6 +40,9 @@ def measured(experiment: Experiment) -> list[Measured]:
 def test_the_lessons_are_there() -> None:
     wanted = {"xor-needs-hidden-layer", "symmetry-never-breaks", "learning-rate", "overfit-vs-dropout"}
     wanted |= {"generator-and-discriminator", "pictures-as-two-numbers"}
+    wanted |= {"vanishing-gradients", "exploding-activations", "optimizer-race", "learning-rate-schedules"}
+    wanted |= {"batch-norm-high-rate", "dying-relu", "outliers-choose-the-loss", "batch-size", "early-stopping"}
+    wanted |= {"convolutions-share-weights"}
     assert wanted <= {path.stem for path in PRESETS}
 
 
