@@ -92,7 +92,7 @@ def _networks(experiment: Experiment, objective: Entry, data: Data) -> dict[str,
     """The networks brought to the data; new ones begin where an objective comes that has its own way to begin."""
     found, before = dict(experiment.networks), experiment.objective
     if isinstance(objective, Objective) and objective.name != before.name:
-        if isinstance(before, Objective) and before.answers not in ("", "one"):
+        if isinstance(before, Objective) and not _plain(before):
             found = {name: graph for name, graph in found.items() if name not in before.networks}
         bare = replace(experiment, networks=found)
         for name in objective.networks:

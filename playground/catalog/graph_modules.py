@@ -1,7 +1,8 @@
 """Layers over graphs as dense batches: features (N, n, F) of nodes beside an adjacency (N, n, n).
 
 An adjacency has a 1 for each edge, and a 1 on the diagonal for each node that exists; rows and columns of padding are
-0, and what a layer gives there is 0. Each class stands alone, so that an exported script can carry its source.
+0, and what a layer gives there is 0. Each class says that it takes an adjacency, and stands alone, so that an exported script
+can carry its source.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ def neighbours(adjacency: torch.Tensor) -> torch.Tensor:
 
 class GCNConv(nn.Linear):
     """D^(−1/2) (A + I) D^(−1/2) X Wᵀ + b, with the degrees D of A + I; (N, n, out_features)."""
+
+    takes_adjacency = True
 
     def __init__(
         self,
@@ -51,6 +54,8 @@ class GCNConv(nn.Linear):
 
 class SAGEConv(nn.Linear):
     """W [x; what neighbours have on average, in sum or at most] + b, for each node; (N, n, out_features)."""
+
+    takes_adjacency = True
 
     def __init__(
         self,
@@ -84,6 +89,8 @@ class GATConv(nn.Linear):
 
     (N, n, heads · out_channels), or their mean (N, n, out_channels) without `concat`.
     """
+
+    takes_adjacency = True
 
     def __init__(
         self,
@@ -127,6 +134,8 @@ class GATConv(nn.Linear):
 class GraphReadout(nn.Module):
     """The mean, the sum or the largest number (N, F) of each feature over the nodes that exist."""
 
+    takes_adjacency = True
+
     def __init__(self, mode: str = "mean") -> None:
         super().__init__()
         self.mode = mode
@@ -141,6 +150,8 @@ class GraphReadout(nn.Module):
 
 class PairNorm(nn.Module):
     """Node vectors moved so that their mean is 0, and scaled so that their mean square length is scale²."""
+
+    takes_adjacency = True
 
     def __init__(self, scale: float = 1.0, eps: float = 1e-5) -> None:
         super().__init__()

@@ -141,13 +141,17 @@ def _data(experiment: Experiment, run: RunResult, inlined: Inlined) -> str:
     entry, samples = experiment.data, run.run.dataset.samples
     assert isinstance(entry, Data)  # a run has data
     cut = "split_in_order" if entry.in_order else "split"
-    names = {name: inlined.add(f"{PREPROCESS}.{name}") for name in (cut, "encode")}
+    names = {name: inlined.add(f"{PREPROCESS}.{name}") for name in ("encode", cut)[: 1 if entry.masked else 2]}
     lines = [f"inputs, targets = {call(inlined.add(entry.target), entry.args())}"]
     features = getattr(entry, "features", ())
     if entry.plane and features:
         lines.append(f"inputs = {inlined.add(FEATURES)}(inputs, {literal(list(features))})")
     drawn = "" if entry.in_order else f", seed={entry.seed}, stratified={stratified(entry, samples.targets[0])}"
-    lines.append(f"train, validation = {names[cut]}(targets, share={entry.train_share!r}{drawn})")
+    if entry.masked:
+        lines.append("train, validation = np.split(np.arange(2 * len(inputs)), 2)")
+        lines.append("inputs, targets = np.concatenate([inputs, inputs]), np.concatenate(targets)")
+    else:
+        lines.append(f"train, validation = {names[cut]}(targets, share={entry.train_share!r}{drawn})")
     if entry.scaled:
         lines.append(f"mean, deviation = {inlined.add(f'{PREPROCESS}.standard_scale')}(inputs[train])")
         lines.append("inputs = ((inputs - mean) / deviation).astype(np.float32)")
