@@ -158,6 +158,19 @@ class MaxWeight(Metric):
 
 
 @entry
+class SmallWeights(Metric):
+    """Share of the weights that hardly count: those smaller than a twentieth of the largest; biases are left out.
+
+    L1 makes many of them, L2 few. Tibshirani, "Regression shrinkage and selection via the lasso", 1996.
+    """
+
+    title = "Small weights"
+    target = f"{NETWORKS}.small_weights"
+    of = "network"
+    series = "small_weights"
+
+
+@entry
 class ModesFound(Metric):
     """How many classes of the data a model that makes samples has found; when it keeps to a few, it has collapsed.
 

@@ -299,6 +299,13 @@ def row_spread(network: nn.Module) -> torch.Tensor:
         return torch.stack(spreads).amax() if spreads else torch.zeros(())
 
 
+def small_weights(network: nn.Module) -> torch.Tensor:
+    """Share of the weights smaller than a twentieth of the largest; parameters of one dimension do not count."""
+    with torch.no_grad():
+        sizes = torch.cat([torch.zeros(0), *(w.abs().flatten().cpu() for w in network.parameters() if w.dim() > 1)])
+        return (sizes < sizes.amax() / 20).float().mean() if len(sizes) else torch.zeros(())
+
+
 def max_weight(network: nn.Module) -> torch.Tensor:
     """Size of the largest weight; parameters of one dimension, such as biases, do not count."""
     with torch.no_grad():

@@ -77,3 +77,11 @@ def test_max_weight_leaves_out_biases() -> None:
         made[2].weight[0, 1] = -3.0
     assert modules.max_weight(made).item() == 3.0
     assert modules.max_weight(nn.Sequential(nn.Tanh())).item() == 0.0
+
+
+def test_small_weights_are_those_below_a_twentieth_of_the_largest() -> None:
+    layer = nn.Linear(4, 1)
+    with torch.no_grad():
+        layer.weight.copy_(torch.tensor([[2.0, -0.2, 0.09, 0.0]]))
+    assert modules.small_weights(layer) == 0.5
+    assert modules.small_weights(nn.ReLU()) == 0
