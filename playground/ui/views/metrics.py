@@ -17,7 +17,16 @@ from playground.ui.views.ticks import linear_range, number, percent
 
 LOSSES = ("train_loss", "validation_loss", "train_generator_loss", "train_discriminator_loss")
 LAST = ("lr", "batch_loss")
-SHARES = ("accuracy", "teacher_accuracy", "top_k_accuracy", "precision", "recall", "f1")
+SHARES = (
+    "accuracy",
+    "teacher_accuracy",
+    "top_k_accuracy",
+    "shifted_accuracy",
+    "precision",
+    "recall",
+    "f1",
+    "dead_units",
+)
 FLOORS = (0.0, 0.5, 0.8, 0.9)
 PREFIX = "train_"
 
