@@ -359,6 +359,11 @@ class Data(Entry):
         """Whether inputs are standardised; numbers that stand for symbols, and samples of parts, never are."""
         return self.standardize and not self.symbols and not self.parts
 
+    def spell(self, sample: np.ndarray, target: np.ndarray) -> str:
+        """A sample (…) and its answer (…) as one line of text; "" where a picture says more."""
+        del sample, target
+        return ""
+
     def args(self, *shapes: Shape) -> dict[str, Any]:
         del shapes
         return {k: v for k, v in self.values().items() if k not in ("train_share", "standardize", "features")}
