@@ -18,6 +18,8 @@ MANY = 27
 """With more symbols than this, samples are shown as text instead of coloured cells."""
 STEPS = 60
 """Values of a time series that are drawn."""
+STRIP = 12
+"""Rows and columns of a table of numbers that are drawn."""
 LETTERS = 8
 """Size of the letters in a picture, in pixels."""
 
@@ -48,8 +50,10 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
         _paint_images(painter, inputs[:4, 0], side)
     elif inputs.ndim == 3 and inputs.shape[2] == 1:
         _paint_curve(painter, targets[:STEPS] if data.in_order else inputs[0, :, 0], theme, side)
+    elif inputs.ndim == 2:
+        _paint_cells(painter, _shaded(inputs[:STRIP, :STRIP], theme), side)
     else:
-        strips = inputs[0].transpose() if inputs.shape[-1] > 2 else np.concatenate(inputs[:3, :12].swapaxes(1, 2))
+        strips = inputs[0].transpose() if inputs.shape[-1] > 2 else np.concatenate(inputs[:3, :STRIP].swapaxes(1, 2))
         _paint_cells(painter, _shaded(strips, theme), side)
     painter.end()
     return image
