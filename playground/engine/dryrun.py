@@ -104,7 +104,7 @@ def _attempt(layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor]
         with torch.device("meta"):
             module = construct(layer, shapes)
             with counter, torch.no_grad():
-                out = _stepwise(module, inputs[0], counter) if isinstance(module, torch.nn.RNNBase) else module(*inputs)
+                out = _stepwise(module, inputs, counter) if recurrent(module) else module(*inputs)
     except (RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
         return _plain(layer, shapes, str(error), lambda: layer.args(*shapes))
     units, row = _units(module)
@@ -116,10 +116,10 @@ def recurrent(module: torch.nn.Module) -> bool:
     return isinstance(module, torch.nn.RNNBase)
 
 
-def _stepwise(module: torch.nn.Module, sequence: torch.Tensor, counter: MacCounter) -> torch.Tensor:
+def _stepwise(module: torch.nn.Module, inputs: list[torch.Tensor], counter: MacCounter) -> torch.Tensor:
     """What a recurrent module gives: one step stands for all, for a thousand of them would take seconds."""
-    steps, before = sequence.shape[1], counter.macs
-    out: torch.Tensor = module(sequence[:, :1])
+    steps, before = inputs[0].shape[1], counter.macs
+    out: torch.Tensor = module(inputs[0][:, :1], *inputs[1:])
     counter.macs = before + (counter.macs - before) * steps
     return out.expand(-1, steps, -1) if out.ndim == 3 else out
 
