@@ -21,8 +21,9 @@ from playground.engine.trainer import train
 from playground.spec import fixes
 from playground.spec.entry import Entry, entries, fields_of
 from playground.spec.errors import ParamError
-from playground.spec.experiment import Experiment
+from playground.spec.experiment import PRECISIONS, Experiment
 from playground.spec.files import dumps, loads
+from playground.spec.forms import entry_to_json
 from tests.engine.building import JSON, experiment, graph, node
 
 CASES = 1000 if os.environ.get("NNPLAYGROUND_LONG") else 60
@@ -68,7 +69,9 @@ class Person:
         """Dense layers with all kinds of activations and what may stand between them."""
         nodes = [node("input", "Input")]
         for number in range(self._draw.randint(0, 3)):
-            factor = {"_lr_factor": self._draw.choice([0, 0.5, 2])} if self._draw.random() < 0.15 else {}
+            factor: JSON = {"_lr_factor": self._draw.choice([0, 0.5, 2])} if self._draw.random() < 0.15 else {}
+            if self._draw.random() < 0.2:
+                factor["_regularizers"] = [entry_to_json(self.entry("regularizer"))]
             name = self._draw.choice(ACTIVATIONS)
             nodes.append(node(f"h{number}", "Linear", name, out_features=self._draw.randint(1, 6), **factor))
             if self._draw.random() < 0.3:
@@ -99,6 +102,7 @@ class Person:
             "metrics": tuple(self.entry("metric", [name]) for name in self._metrics(data.task)),
             "batch_size": self._draw.choice([1, 7, 16, 1000]),
             "epochs": 2,
+            "precision": self._draw.choice(PRECISIONS) if self._draw.random() < 0.2 else "float32",
             "seed": self._draw.randint(0, 9),
         }
         return replace(found, **chosen)

@@ -28,6 +28,24 @@ from playground.spec.variants import differences, edited, patched, resolve, with
 from tests.spec.spec_strategies import PLAIN
 
 
+def test_the_precision_may_differ_between_variants(twins: Experiment) -> None:
+    mixed = edited(twins, "relu", replace(resolve(twins, "relu"), precision="mixed bfloat16"))
+    assert mixed.variants[1].patch["precision"] == "mixed bfloat16"
+    assert [resolve(mixed, name).precision for name in ("plain", "relu")] == ["float32", "mixed bfloat16"]
+    back = edited(mixed, "relu", replace(resolve(mixed, "relu"), precision="float32"))
+    assert back == twins
+    assert with_paths(twins, {"precision": "mixed float16"}).precision == "mixed float16"
+    with pytest.raises(SpecError, match="choose one of float32"):
+        with_paths(twins, {"precision": "float8"})
+    pull = ({"entry": "L2", "strength": 0.5},)
+    own = with_paths(twins, {"networks.model.nodes.hidden1.regularizers": list(pull)})
+    other = edited(
+        own, "relu", resolve(with_paths(own, {"networks.model.nodes.hidden1.regularizers.L2.strength": 0.0}), "relu")
+    )
+    assert other.variants[1].patch["networks.model.nodes.hidden1.regularizers.L2.strength"] == 0.0
+    assert hidden(resolve(other, "plain")).regularizers == (L2(strength=0.5),)
+
+
 @pytest.fixture
 def twins() -> Experiment:
     return Experiment(

@@ -63,6 +63,14 @@ def test_lists_and_marks_what_differs_from_the_opened_network(studio: Studio, pa
     assert marks[-1] == {}
 
 
+def test_says_what_differs_in_the_regularisers_of_a_layer(studio: Studio, panel: ComparePanel) -> None:
+    node = studio.document.graph.node("hidden1")
+    pulled = replace(node, regularizers=(make("regularizer", {"entry": "L2", "strength": 0.5}),))
+    studio.document.edit_graph("Change L2", graphs.change(studio.document.graph, pulled))
+    choices(panel)["the network as opened"].trigger()
+    assert rows(panel) == ["~  Linear · hidden1: L2 strength — → 0.5"]
+
+
 def test_offers_every_earlier_state_variant_and_network(studio: Studio, panel: ComparePanel) -> None:
     base = studio.document.experiment
     patch = {"networks.model.nodes.hidden1.layer.out_features": 3}

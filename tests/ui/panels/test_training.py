@@ -142,6 +142,20 @@ def test_device_is_chosen(show: Any, studio: Studio) -> None:
     assert studio.document.experiment.device == "cpu"
 
 
+def test_precision_is_chosen_and_says_what_the_device_does(show: Any, studio: Studio) -> None:
+    panel = show(TrainingPanel)
+    box = panel.precision.field.box
+    box.setCurrentIndex(box.findData("mixed float16"))
+    box.activated.emit(box.currentIndex())
+    assert studio.document.experiment.precision == "mixed float16"
+    said = "Mixed float16 needs CUDA, so that training on the CPU is in float32."
+    studio.runs.plans["plain"].problems.append(Diagnostic(said, "", "warning", place="precision"))
+    studio.runs.planned.emit()
+    assert panel.precision.problem() == said
+    studio.document.undo_stack.undo()
+    assert (studio.document.experiment.precision, box.currentData()) == ("float32", "float32")
+
+
 def test_a_problem_stands_under_its_row(show: Any, studio: Studio) -> None:
     panel = show(TrainingPanel)
     studio.runs.plans["plain"].problems.append(
