@@ -10,6 +10,7 @@ import pytest
 import torch
 from torch import nn
 
+from playground import catalog
 from playground.catalog.adapt import with_data
 from playground.catalog.graph_modules import GCNConv
 from playground.catalog.kinds import Data
@@ -20,7 +21,8 @@ from playground.export.source import export_script
 from playground.spec.entry import make
 from playground.spec.variants import with_paths
 
-SETS = {
+catalog.load()
+SETS: dict[str, dict[str, object]] = {
     "KarateClub": {},
     "TwoBlocks": {"n": 60, "p_in": 0.2, "p_out": 0.02},
     "GraphShapes": {"n": 90, "nodes": 10},

@@ -21,7 +21,7 @@ def activations(
     "<id>": int8 (maps, h, w), which times "<id>.scale" is the value; for a layer that gives (C, H, W) a map for each
     channel of one sample, for (C, L) one strip of channels × places of it, for (F,) one strip of samples × units.
     "<id>.count": channels or units of the layer; "sample": the sample's place; "of": how many there are;
-    "target": its target, a class index or a number.
+    "target": its target, a class index or a number, where it has just one.
     """
     if on_plane(run, network):
         return {}
@@ -31,7 +31,8 @@ def activations(
     with watched(module):
         outputs = module.every_output(given(run, network, inputs)[first : first + samples])
     arrays: Arrays = {"sample": np.array(first), "of": np.array(len(inputs))}
-    arrays["target"] = np.asarray(run.dataset.samples.targets[1][first])
+    if not run.dataset.samples.targets[1].shape[1:]:
+        arrays["target"] = np.asarray(run.dataset.samples.targets[1][first])
     for node, values in outputs.items():
         shown = _pictures(values.detach().float(), limit, units, resolution)
         if shown is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -138,7 +140,7 @@ class RunWatch(QObject):
     def _show_sample(self, arrays: dict[str, object]) -> None:
         plan = self._studio.runs.plans.get(self._studio.document.variant)
         classes = plan.data.class_names if plan is not None and plan.data is not None else []
-        sample, count, target = (float(arrays.get(name, 0)) for name in ("sample", "of", "target"))  # type: ignore[arg-type]  # they are numbers
+        sample, count, target = (float(arrays.get(name, math.nan)) for name in ("sample", "of", "target"))  # type: ignore[arg-type]  # they are numbers
         self.samples.show_sample(int(sample), int(count), target, classes)
         self.resized.emit()
 

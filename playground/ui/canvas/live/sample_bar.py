@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRectF, Qt, Signal
@@ -51,13 +52,14 @@ class SampleBar(QWidget):
             self.chosen.emit(self.sample)
 
     def show_sample(self, sample: int, count: int, target: float, classes: Sequence[str]) -> None:
-        """Say what the cards show now."""
+        """Say what the cards show now; `target` is not a number where a sample has more than one."""
         self.sample, self.count = sample, count
         known = float(target).is_integer() and 0 <= int(target) < len(classes)
         what = classes[int(target)] if known else QLocale().toString(float(target), "g", 4)
         number, of = QLocale().toString(sample + 1), QLocale().toString(count)
-        self.text.setText(self.tr("Sample {0} of {1} · {2}").format(number, of, what))
-        self.setVisible(count > 0)
+        said = self.tr("Sample {0} of {1}") if math.isnan(target) else self.tr("Sample {0} of {1} · {2}")
+        self.text.setText(said.format(number, of, what))
+        self.setVisible(count > 1)
         self.resize(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
