@@ -30,6 +30,7 @@ from playground.ui.key_sheet import KeySheet
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
+from playground.ui.lessons_menu import LessonsMenu
 from playground.ui.model_import import ModelImport, is_model
 from playground.ui.notices import Notices
 from playground.ui.panel_table import PANELS, DataAndLesson
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.layouts = Layouts(self)
         self.frames: dict[str, ViewFrame] = {}
         self.plots_menu = QMenu(self.tr("Export &plots"), self)
+        self.lessons_menu = LessonsMenu(self.tr("Open a &lesson"), self.open_lesson, self)
         self._make_docks()
         self._menus = WindowActions(self)
         self._menus.declare()

@@ -30,6 +30,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
             "new",
             "open",
             "@recent",
+            "@lessons",
             "open_csv",
             "import_model",
             "-",
@@ -252,6 +253,8 @@ class WindowActions(QObject):
             menu.addMenu(window.files.recent_menu)
         elif name == "@plots":
             menu.addMenu(window.plots_menu)
+        elif name == "@lessons":
+            menu.addMenu(window.lessons_menu)
         elif name in groups:
             title, prefix = groups[name]
             inner = menu.addMenu(title)
