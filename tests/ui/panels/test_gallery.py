@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.paths import presets_dir
+from playground.ui import words
 from playground.ui.lessons_menu import LessonsMenu
 from playground.ui.panels.lessons import GALLERY, LessonsPanel, read_presets
 
@@ -36,5 +37,5 @@ def test_the_gallery_comes_last_and_tells_parameters(show: Any) -> None:
     assert all(preset.parameters for preset in gallery)
     panel = show(LessonsPanel)
     told = {tile.preset.title: tile.accessibleName() for tile in panel.tiles}
-    assert "61,706 parameters" in told["LeNet-5"]
+    assert f"{words.count(61_706)} parameters" in told["LeNet-5"]
     assert "parameters." not in told["Learning rate"]
