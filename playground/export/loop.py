@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from playground.engine.precision import TYPES, Precision
 from playground.engine.regularizing import Acting, regularizers_by_act
 from playground.engine.session import RunResult
+from playground.export.goals import PhaseSource
 from playground.export.inline import Inlined
 from playground.export.model import arguments
 from playground.spec.experiment import Experiment
@@ -17,91 +18,133 @@ REGULARIZING = "playground.engine.regularizing"
 
 WHOLE = "weights", "parameters"
 """What the script calls the weights of all layers, and all parameters."""
+Part = tuple[tuple[tuple[str, ...], ...], bool]
+"""Layers of each network of a phase, and whether a regulariser works on all apart from them."""
+
+
+def joined(lists: Sequence[str]) -> str:
+    """Lists as source behind one another."""
+    return lists[0] if len(lists) == 1 else f"[*{', *'.join(lists)}]"
 
 
 @dataclass(frozen=True)
 class Reaches:
-    """The names that the script gives to what its regularisers work on; `network` is the one that it trains."""
+    """The names that the script gives to what its regularisers work on in a phase, which moves some `networks`.
+
+    `prefix` stands before them, "" where there is one phase; `called` is what the script calls each network.
+    """
 
     experiment: Experiment
-    network: str
+    networks: tuple[str, ...]
+    called: Mapping[str, str]
+    prefix: str = ""
 
-    def lines(self, inlined: Inlined) -> str:
-        """The lines that gather the weights of single layers, "" where all layers share their regularisers."""
-        chosen = inlined.add(f"{REGULARIZING}.layer_weights") if self._parts else ""
-        return "\n".join(
-            f"    {name} = {chosen}(model, {layers!r}{', apart=True' if apart else ''})"
-            for (layers, apart), name in self._parts.items()
-        )
+    def lines(self, inlined: Inlined) -> Iterator[str]:
+        """The lines that gather the parameters of the phase, and the weights of single layers."""
+        names = [self.called[network] for network in self.networks]
+        weights, parameters = (f"{self.prefix}{name}" for name in WHOLE)
+        if self.prefix:
+            yield f"{parameters} = [p for p in {names[0]}.parameters() if p.requires_grad]"
+        yield f"{weights} = [p for p in {parameters} if p.ndim >= 2]"
+        for (layers, apart), name in self._parts.items():
+            chosen, ending = inlined.add(f"{REGULARIZING}.layer_weights"), ", apart=True" if apart else ""
+            calls = [f"{chosen}({one}, {own!r}{ending})" for one, own in zip(names, layers, strict=True)]
+            yield f"{name} = {joined(calls)}"
 
     def name(self, one: Acting) -> str:
-        """What a regulariser works on."""
-        weights, parameters = WHOLE
-        on = weights if getattr(one.item, "on", "") == weights else parameters
-        return self._parts.get(self._part(one), on)
+        """What a regulariser works on, "" where it is nothing of this phase."""
+        weights, parameters = (f"{self.prefix}{name}" for name in WHOLE)
+        if getattr(one.item, "on", "") != WHOLE[0]:
+            return parameters
+        part = self._part(one)
+        return self._parts.get(part, weights if part[1] else "")
 
     @cached_property
-    def _parts(self) -> dict[tuple[tuple[str, ...], bool], str]:
+    def _parts(self) -> dict[Part, str]:
         acting = regularizers_by_act(self.experiment)
-        parts = dict.fromkeys(self._part(one) for act in ("gradients", "weights") for one in acting[act])
-        return {part: f"weights_{number}" for number, part in enumerate((one for one in parts if one[0]), 1)}
+        every = dict.fromkeys(self._part(one) for act in ("gradients", "weights") for one in acting[act])
+        found = [part for part in every if any(part[0])]
+        return {part: f"{self.prefix}weights_{number}" for number, part in enumerate(found, 1)}
 
-    def _part(self, one: Acting) -> tuple[tuple[str, ...], bool]:
-        return tuple(one.within(self.network)), one.apart
-
-
-def step_source(run: RunResult, holds: str, reaches: Reaches, by_place: bool, inlined: Inlined) -> str:
-    """The lines that take a step with the samples from `start` on.
-
-    `holds` says that there are frozen units, `by_place` that the script has `answered`, which lays places in rows.
-    """
-    given = "*answered(model(batch), wanted)" if by_place else "model(batch), wanted"
-    lines = [*_batch(run.experiment, inlined), *_moves(run, holds, reaches, given, inlined)]
-    return "\n".join(f"            {line}" for line in lines)
+    def _part(self, one: Acting) -> Part:
+        return tuple(tuple(one.within(network)) for network in self.networks), one.apart
 
 
-def _batch(experiment: Experiment, inlined: Inlined) -> Iterator[str]:
-    yield "batch, wanted = inputs[start : start + BATCH_SIZE], targets[start : start + BATCH_SIZE]"
-    for one in regularizers_by_act(experiment)["inputs"]:
-        yield f"batch = {inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
+@dataclass(frozen=True)
+class StepSource:
+    """A step with the samples from `start` on; `holds` says that there are frozen units."""
+
+    run: RunResult
+    holds: bool
+    inlined: Inlined
+
+    def text(self, phases: list[tuple[PhaseSource, Reaches]]) -> str:
+        """The lines of all phases."""
+        counts = any("steps" in phase.due for phase, _ in phases)
+        lines = [*self._batch(), *(line for phase, reaches in phases for line in self._phase(phase, reaches))]
+        lines += ["steps += 1"] if counts else []
+        return "\n".join(f"            {line}".rstrip() for line in lines)
+
+    def _batch(self) -> Iterator[str]:
+        yield "batch, wanted = inputs[start : start + BATCH_SIZE], targets[start : start + BATCH_SIZE]"
+        for one in regularizers_by_act(self.run.experiment)["inputs"]:
+            yield f"batch = {self.inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
+
+    def _phase(self, phase: PhaseSource, reaches: Reaches) -> Iterator[str]:
+        lines = [*self._moves(phase, reaches), *phase.after]
+        if not phase.due:
+            yield from lines
+        else:
+            yield f"if {phase.due}:"
+            yield from (f"    {line}" for line in lines)
+
+    def _moves(self, phase: PhaseSource, reaches: Reaches) -> Iterator[str]:
+        acting, precision = regularizers_by_act(self.run.experiment), self.run.run.precision
+        loss = list(_cast(precision, phase.loss, several=len(self.run.networks) > 1))
+        if reaches.prefix and not self._learns(phase):
+            yield from loss  # whose random numbers are drawn all the same
+            return
+        backward = f"backward(inputs={reaches.prefix}parameters)" if reaches.prefix else "backward()"
+        scaled = precision.scaler is not None
+        back = [*loss, "optimizer.zero_grad()"]
+        back += [f"scaler.scale(loss).{backward}", "scaler.unscale_(optimizer)"] if scaled else [f"loss.{backward}"]
+        back += self._each("rest")
+        back += [self._called(one, reaches) for one in acting["gradients"] if reaches.name(one)]
+        if getattr(self.run.experiment.optimizer, "whole", False):
+            yield ""
+            yield "def closure() -> torch.Tensor:"
+            yield from (f"    {line}" for line in [*back, "return loss"])
+            yield ""
+            yield "optimizer.step(closure)"
+        else:
+            yield from back
+            yield from ["scaler.step(optimizer)", "scaler.update()"] if scaled else ["optimizer.step()"]
+        yield from (self._called(one, reaches) for one in acting["weights"] if reaches.name(one))
+        yield from self._each("keep")
+
+    def _learns(self, phase: PhaseSource) -> bool:
+        """Whether anything of a phase moves."""
+        return any(p.requires_grad for name in phase.networks for p in self.run.networks[name].parameters())
+
+    def _called(self, one: Acting, reaches: Reaches) -> str:
+        return f"{self.inlined.add(one.item.target)}({reaches.name(one)}, {arguments(one.item.args())})"
+
+    def _each(self, what: str) -> list[str]:
+        """The lines that let frozen units rest or stay, none where none is frozen."""
+        return ["for hold in holds:", f"    hold.{what}()"] if self.holds else []
 
 
-def _moves(run: RunResult, holds: str, reaches: Reaches, given: str, inlined: Inlined) -> Iterator[str]:
-    experiment, precision = run.experiment, run.run.precision
-    acting, scaled = regularizers_by_act(experiment), precision.scaler is not None
-    back = [*_loss(precision, f"loss = criterion({given})"), "optimizer.zero_grad()"]
-    back += ["scaler.scale(loss).backward()", "scaler.unscale_(optimizer)"] if scaled else ["loss.backward()"]
-    back += _each(holds, "rest")
-    back += [_called(one, reaches, inlined) for one in acting["gradients"]]
-    if getattr(experiment.optimizer, "whole", False):
-        yield ""
-        yield "def closure() -> torch.Tensor:"
-        yield from (f"    {line}" for line in [*back, "return loss"])
-        yield ""
-        yield "optimizer.step(closure)"
-    else:
-        yield from back
-        yield from ["scaler.step(optimizer)", "scaler.update()"] if scaled else ["optimizer.step()"]
-    yield from (_called(one, reaches, inlined) for one in acting["weights"])
-    yield from _each(holds, "keep")
-
-
-def _loss(precision: Precision, loss: str) -> list[str]:
+def _cast(precision: Precision, loss: Sequence[str], several: bool) -> Iterator[str]:
     """The lines that compute the loss in the precision of the run."""
     if not precision.name:
-        return [loss]
-    return [f"with torch.autocast(DEVICE.type, {TYPES[precision.name]}):", f"    {loss}"]
+        yield from loss
+        return
+    yield f"with torch.autocast(DEVICE.type, {TYPES[precision.name]}):"
+    yield from (f"    {line}" for line in loss)
+    if several:
+        yield "loss = loss.float()"
 
 
 def scaler(precision: Precision) -> str:
     """The line that makes what scales losses, "" where they are not scaled."""
-    return "    scaler = torch.amp.GradScaler(DEVICE.type)" if precision.scaler else ""
-
-
-def _called(one: Acting, reaches: Reaches, inlined: Inlined) -> str:
-    return f"{inlined.add(one.item.target)}({reaches.name(one)}, {arguments(one.item.args())})"
-
-
-def _each(holds: str, what: str) -> list[str]:
-    """The lines that let frozen units rest or stay, none where none is frozen."""
-    return ["for hold in holds:", f"    hold.{what}()"] if holds else []
+    return "scaler = torch.amp.GradScaler(DEVICE.type)" if precision.scaler else ""

@@ -12,7 +12,6 @@ from typing import Any
 import torch
 from torch import nn
 
-from playground.engine.compile import output_count
 from playground.engine.network import INPUT, Parts, construct, has_activation, output_node, parts_of, sized, taken
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
@@ -51,13 +50,17 @@ def literal(value: object) -> str:
     return repr(value)
 
 
-def model_source(run: RunResult, inlined: Inlined) -> str:
-    """`class Model`: one attribute per node, made with the same seeds, and a forward in order of computation."""
-    name = run.run.objective.name
-    info = run.run.dataset.samples.info
-    outputs, parts = output_count(run.experiment, info), parts_of(info.parts)
-    source = ModelSource(run.experiment, name, run.networks[name].shapes, outputs, inlined, parts=parts)
-    return "\n".join(text for text, _ in source.lines("Model"))
+def class_source(run: RunResult, name: str, title: str, inlined: Inlined) -> str:
+    """The class of a network: one attribute per node, made with the same seeds, and a forward in order of computation.
+
+    `title` is the name of the class.
+    """
+    graph, shapes = run.experiment.networks[name], run.networks[name].shapes
+    end = output_node(graph)
+    outputs = shapes[end.id][-1] if end is not None else 1
+    parts = parts_of(run.run.dataset.samples.info.parts) if run.run.objective.sampled(name) else {}
+    source = ModelSource(run.experiment, name, shapes, outputs, inlined, parts=parts)
+    return "\n".join(text for text, _ in source.lines(title))
 
 
 @dataclass(frozen=True)

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import torch
+from torch import nn
 
-from playground.catalog.kinds import Data
 from playground.engine import stopping
-from playground.engine.data import FEATURES, stratified
-from playground.engine.objectives.goal import series_of
-from playground.engine.objectives.supervised import by_place
 from playground.engine.rates import quickest
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export import starting, surgery
+from playground.export.drawing import data_source
+from playground.export.goals import SOURCES, GoalSource, PhaseSource
 from playground.export.inline import Inlined
-from playground.export.loop import Reaches, scaler, step_source
-from playground.export.model import Literal, arguments, call, literal, model_source
+from playground.export.loop import Reaches, StepSource, joined, scaler
+from playground.export.model import arguments, class_source, literal
 from playground.export.tuning import tuned
 from playground.spec.entry import Entry
 from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
 from playground.spec.files import write
+from playground.spec.graph import Graph
 
 TEMPLATE = Path(__file__).with_name("template.py.txt")
-SUPERVISED = "playground.engine.objectives.supervised.Supervised"
-ROWS = "playground.engine.rows.rows"
-PREPROCESS = "playground.engine.preprocess"
 
 
 def export_script(run: RunResult, path: Path) -> None:
@@ -47,34 +43,35 @@ def script(run: RunResult) -> str:
     """The text of the script.
 
     Raises:
-        FileError: the objective trains other networks than one that gives the answer.
+        FileError: nobody has written the source of its objective.
     """
     experiment, inlined = run.experiment, Inlined()
-    if experiment.objective.target != SUPERVISED:
+    kind = SOURCES.get(experiment.objective.target)
+    if kind is None:
         title = experiment.objective.title
         raise FileError("", f"Training with the objective {title} cannot be written as a script; export the weights")
-    name = run.run.objective.name
-    placed = by_place(experiment, run.run.dataset)
-    holds = surgery.holds(experiment.networks[name], run.networks[name], inlined)
-    reaches = Reaches(experiment, name)
+    goal, called = kind(run, inlined), _called(run)
+    held = [one for name in called for one in surgery.holds(*_network(run, name), called[name], inlined)]
+    phases = [(phase, _reaches(run, phase, called, len(goal.phases()) > 1)) for phase in goal.phases()]
+    training = [_scheduler(run, inlined), f"holds = [{', '.join(held)}]" if held else ""]
+    training += [line for _, reaches in phases for line in reaches.lines(inlined)]
+    training += [scaler(run.run.precision), "steps = 0" if any("steps" in phase.due for phase, _ in phases) else ""]
     parts = {
         "title": _about(run),
+        "what": "network" if len(called) == 1 else "networks",
         "surgery": surgery.note(experiment),
-        "weights": starting.line(experiment, name, inlined) or tuned(experiment, name, inlined),
-        "holds": holds,
         "threads": str(torch.get_num_threads()),
         "settings": _settings(experiment, run.variant, run.run.device),
-        "data": _data(experiment, run, inlined),
-        "model": model_source(run, inlined),
+        "data": data_source(run, inlined),
+        "classes": "\n\n\n".join(class_source(run, name, _title(name, called), inlined) for name in called),
+        "networks": _lines(_made(called)),
         "predict": inlined.add("playground.engine.measure.predict"),
-        "criterion": _criterion(experiment.loss, inlined),
-        "answered": _answered(placed, inlined),
-        "optimizer": _optimizer(run, inlined),
-        "scheduler": _scheduler(run, inlined),
-        "reaches": reaches.lines(inlined),
-        "scaler": scaler(run.run.precision),
-        "step": step_source(run, holds, reaches, bool(placed), inlined),
-        "measure": "\n".join(_measure(run, inlined)),
+        "ready": _lines(goal.ready()),
+        "weights": _lines(_first_weights(goal, called)),
+        "optimizer": _optimizer(run, called, inlined),
+        "training": _lines(line for line in training if line),
+        "step": StepSource(run, bool(held), inlined).text(phases),
+        "measure": _lines([*goal.measured(), *goal.of_networks(called), f'row["lr"] = {_told_rate(run)}'], 8),
         "epoch_end": "\n".join(_epoch_end(run)),
         "prepare": "\n".join(_prepare(experiment)),
         "finish": "\n".join(_finish(experiment)),
@@ -83,7 +80,11 @@ def script(run: RunResult) -> str:
         inlined.imports | {"import csv", "import torch", "import numpy as np", "from torch import nn"}
     )
     parts["definitions"] = "\n\n\n".join(text for text in inlined.definitions.values())
-    text = TEMPLATE.read_text(encoding="utf-8")
+    return _filled(TEMPLATE.read_text(encoding="utf-8"), parts)
+
+
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    """A template with its markers replaced; a line that holds only one for which there is nothing goes."""
     for name in (name for name, value in parts.items() if not value):
         marker = f"<<{name}>>"
         text = "".join(line for line in text.splitlines(keepends=True) if line.strip() != marker)
@@ -91,20 +92,44 @@ def script(run: RunResult) -> str:
     return re.sub(r"<<(\w+)>>", lambda found: parts[found[1]], text)
 
 
-def _answered(placed: Mapping[str, Any], inlined: Inlined) -> str:
-    """The line that says how places are laid in rows, "" where a sample has one answer."""
-    if not placed:
-        return ""
-    inlined.imports.add("from functools import partial")
-    return f"    answered = partial({inlined.add(ROWS)}, {arguments(dict(placed))})"
+def _lines(lines: Iterable[str], indent: int = 4) -> str:
+    return "\n".join(f"{' ' * indent}{line}" for line in lines)
 
 
-def _criterion(loss: Entry, inlined: Inlined) -> str:
-    args = {
-        name: Literal(f"torch.tensor({list(value)!r}, device=DEVICE)") if isinstance(value, tuple) else value
-        for name, value in loss.args().items()
-    }
-    return call(inlined.add(loss.target), args)
+# --- networks ------------------------------------------------------------------------------------------------------
+
+
+def _called(run: RunResult) -> dict[str, str]:
+    """What the script calls each network: model where there is one, else by its own name."""
+    return {name: "model" if len(run.networks) == 1 else name for name in run.networks}
+
+
+def _title(name: str, called: Mapping[str, str]) -> str:
+    """The name of a network's class."""
+    return called[name][:1].upper() + called[name][1:]
+
+
+def _made(called: Mapping[str, str]) -> Iterator[str]:
+    """The lines that make the networks, and `model` of all of them."""
+    for network, name in called.items():
+        yield f"{name} = {_title(network, called)}().to(DEVICE)"
+    if len(called) > 1:
+        yield f"model = nn.ModuleDict({{{', '.join(f'{literal(one)}: {one}' for one in called)}}})"
+
+
+def _network(run: RunResult, name: str) -> tuple[Graph, nn.Module]:
+    return run.experiment.networks[name], run.networks[name]
+
+
+def _first_weights(goal: GoalSource, called: Mapping[str, str]) -> Iterator[str]:
+    """The lines that take initial weights from a file, or fit them to the data."""
+    for network, name in called.items():
+        yield from starting.line(goal.experiment, network, name, goal.inlined)
+        yield from tuned(goal.experiment, network, name, goal.given(network, "train"), goal.inlined)
+
+
+def _reaches(run: RunResult, phase: PhaseSource, called: Mapping[str, str], several: bool) -> Reaches:
+    return Reaches(run.experiment, phase.networks, called, f"{phase.networks[0]}_" if several else "")
 
 
 def imports(lines: set[str]) -> str:
@@ -134,79 +159,32 @@ def _settings(experiment: Experiment, variant: str, device: torch.device) -> str
     )
 
 
-# --- data ----------------------------------------------------------------------------------------------------------
-
-
-def _data(experiment: Experiment, run: RunResult, inlined: Inlined) -> str:
-    entry, samples = experiment.data, run.run.dataset.samples
-    assert isinstance(entry, Data)  # a run has data
-    cut = "split_in_order" if entry.in_order else "split"
-    names = {name: inlined.add(f"{PREPROCESS}.{name}") for name in ("encode", cut)[: 1 if entry.masked else 2]}
-    lines = [f"inputs, targets = {call(inlined.add(entry.target), entry.args())}"]
-    features = getattr(entry, "features", ())
-    if entry.plane and features:
-        lines.append(f"inputs = {inlined.add(FEATURES)}(inputs, {literal(list(features))})")
-    drawn = "" if entry.in_order else f", seed={entry.seed}, stratified={stratified(entry, samples.targets[0])}"
-    if entry.masked:
-        lines.append("train, validation = np.split(np.arange(2 * len(inputs)), 2)")
-        lines.append("inputs, targets = np.concatenate([inputs, inputs]), np.concatenate(targets)")
-    else:
-        lines.append(f"train, validation = {names[cut]}(targets, share={entry.train_share!r}{drawn})")
-    if entry.scaled:
-        lines.append(f"mean, deviation = {inlined.add(f'{PREPROCESS}.standard_scale')}(inputs[train])")
-        lines.append("inputs = ((inputs - mean) / deviation).astype(np.float32)")
-    if samples.info.heads:
-        return "\n    ".join(lines)
-    lines.append(f"targets = {names['encode']}(targets, {literal(run.run.dataset.encoding)}, {samples.classes})")
-    return "\n    ".join(lines)
-
-
 # --- training ------------------------------------------------------------------------------------------------------
 
 
-def _optimizer(run: RunResult, inlined: Inlined) -> str:
+def _optimizer(run: RunResult, called: Mapping[str, str], inlined: Inlined) -> str:
     optimizer = run.experiment.optimizer
     name = inlined.add(optimizer.target)
     args = {**optimizer.args(), **quickest(locate(optimizer.target), run.run.device)}
-    if run.run.factors == [1.0]:
+    if set(run.run.factors) == {1.0}:
         return f"{name}(parameters, {arguments(args)})"
-    layers = {node.id: node.lr_factor for graph in run.experiment.networks.values() for node in graph.nodes}
-    other = {node: factor for node, factor in layers.items() if factor not in (0.0, 1.0)}
-    groups = f"{inlined.add('playground.engine.rates.learning_rates')}(model, {args['lr']!r}, {other!r})"
-    return f"{name}({groups}, {arguments(args)})"
+    rates = inlined.add("playground.engine.rates.learning_rates")
+    groups = []
+    for network, one in called.items():
+        layers = {node.id: node.lr_factor for node in run.experiment.networks[network].nodes}
+        other = {node: factor for node, factor in layers.items() if factor not in (0.0, 1.0)}
+        groups.append(f"{rates}({one}, {args['lr']!r}, {other!r})")
+    return f"{name}({joined(groups)}, {arguments(args)})"
 
 
 def _scheduler(run: RunResult, inlined: Inlined) -> str:
     schedule = run.experiment.schedule
     if not schedule.target:
         return ""
-    rates = [run.experiment.optimizer.args()["lr"] * factor for factor in run.run.factors]
+    factors = [1.0] if set(run.run.factors) == {1.0} else run.run.factors
+    rates = [run.experiment.optimizer.args()["lr"] * factor for factor in factors]
     args = schedule.scheduler_args(run.experiment.epochs, rates)  # type: ignore[attr-defined]  # a Schedule
-    return f"    scheduler = {inlined.add(schedule.target)}(optimizer, {arguments(args)})"
-
-
-def _measure(run: RunResult, inlined: Inlined) -> list[str]:
-    placed = by_place(run.experiment, run.run.dataset)
-    metrics = run.experiment.metrics
-    predictions = [item for item in metrics if getattr(item, "of", "predictions") == "predictions"]
-    lines = []
-    for prefix, side in (("train_", "train"), ("", "validation")):
-        predicted = f"predict(model, {side}_inputs), {side}_targets"
-        lines.append(f"        outputs, wanted = {f'answered({predicted})' if placed else predicted}")
-        lines.append(f'        row["{prefix or "validation_"}loss"] = float(criterion(outputs, wanted))')
-        for item in predictions:
-            given = ", ".join(filter(None, [literal(run.run.dataset.encoding), arguments(item.args())]))
-            value = f"{inlined.add(item.target)}(outputs, wanted, {given})"
-            lines.append(f'        row["{prefix}{series_of(item)}"] = float({value})')
-    others = [item for item in metrics if item not in predictions]
-    for item in others:
-        asked = "model"
-        if getattr(item, "of", "") == "inputs":
-            data = ("validation_inputs", "validation_targets", literal(run.run.dataset.encoding))
-            asked = ", ".join(filter(None, [asked, *data, arguments(item.args())]))
-        lines.append(f'        row["{series_of(item)}"] = float({inlined.add(item.target)}({asked}))')
-    lines.append(f'        row["lr"] = {_told_rate(run)}')
-    return lines
+    return f"scheduler = {inlined.add(schedule.target)}(optimizer, {arguments(args)})"
 
 
 def _rule(experiment: Experiment) -> Entry | None:
@@ -218,15 +196,15 @@ def _prepare(experiment: Experiment) -> list[str]:
 
 
 def _told_rate(run: RunResult) -> str:
-    here, factor = run.run.lr_group
+    here, factor = (0, 1.0) if set(run.run.factors) == {1.0} else run.run.lr_group
     over = "" if factor == 1 else f" / {factor!r}"
     return f'optimizer.param_groups[{here}]["lr"]{over}'
 
 
 def _epoch_end(run: RunResult) -> list[str]:
-    experiment = run.experiment
+    experiment, judged = run.experiment, run.run.objective.judged
     if getattr(experiment.schedule, "watches", False):
-        lines = ["        measure(epoch)", '        scheduler.step(history[-1]["validation_loss"])']
+        lines = ["        measure(epoch)", f'        scheduler.step(history[-1]["{judged}"])']
         lines.append(f'        history[-1]["lr"] = {_told_rate(run)}')
     else:
         lines = ["        scheduler.step()"] if experiment.schedule.target else []
@@ -234,7 +212,7 @@ def _epoch_end(run: RunResult) -> list[str]:
     if rule := _rule(experiment):
         values = rule.values()
         lines += [
-            '        loss_now = history[-1]["validation_loss"]',
+            f'        loss_now = history[-1]["{judged}"]',
             f"        if loss_now < best - {values['min_delta']!r}:",
             "            best, best_epoch = loss_now, epoch",
             "            best_weights = {name: value.clone() for name, value in model.state_dict().items()}",

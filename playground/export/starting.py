@@ -28,13 +28,12 @@ def take_weights(model: nn.Module, prefix: str, path: str, without: tuple[str, .
                 value.copy_(file.get_tensor(key))
 
 
-def line(experiment: Experiment, network: str, inlined: Inlined) -> str:
-    """The line of the script that takes them over, "" where the experiment starts from its initialisers alone."""
-    if not experiment.weights:
-        return ""
-    operated = tuple(node.id for node in experiment.networks[network].nodes if node.surgery)
-    left = f", {operated!r}" if operated else ""
-    return f'    {inlined.add(f"{HERE}.take_weights")}(model, "{network}", WEIGHTS{left})'
+def line(experiment: Experiment, network: str, called: str, inlined: Inlined) -> Iterator[str]:
+    """The line that takes them over for a network; none where the experiment starts from its initialisers alone."""
+    if experiment.weights:
+        operated = tuple(node.id for node in experiment.networks[network].nodes if node.surgery)
+        left = f", {operated!r}" if operated else ""
+        yield f'{inlined.add(f"{HERE}.take_weights")}({called}, "{network}", WEIGHTS{left})'
 
 
 def before_surgery(experiment: Experiment, network: str, node: Node, inlined: Inlined) -> Iterator[str]:

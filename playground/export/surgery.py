@@ -45,15 +45,13 @@ def switched_off(node: Node, last: str, layer: nn.Module, inlined: Inlined) -> I
         yield f"{inlined.add(f'{HERE}.ablate')}(self.{node.id}, self.{last}, {off})"
 
 
-def holds(graph: Graph, network: nn.Module, inlined: Inlined) -> str:
-    """The list of what keeps frozen units as they are, "" where there is nothing to keep."""
-    made = []
+def holds(graph: Graph, network: nn.Module, called: str, inlined: Inlined) -> Iterator[str]:
+    """What keeps frozen units of a network as they are, each as source; nothing where there is nothing to keep."""
     for node in graph.nodes:
         module = dict(network.named_children()).get(node.id)
         units = unit_count(module) if module is not None else 0
         if frozen := [unit for unit in node.surgery.frozen if unit < units]:
-            made.append(f"{inlined.add(f'{HERE}.Hold')}(model.{node.id}, {frozen})")
-    return f"    holds = [{', '.join(made)}]" if made else ""
+            yield f"{inlined.add(f'{HERE}.Hold')}({called}.{node.id}, {frozen})"
 
 
 def note(experiment: Experiment) -> str:

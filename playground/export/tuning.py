@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playground.engine.tuning import tunings
 from playground.export.inline import Inlined
 from playground.export.model import arguments
 from playground.spec.experiment import Experiment
 
 
-def tuned(experiment: Experiment, network: str, inlined: Inlined) -> str:
-    """The lines of the script that fit initial weights to the data, "" where no initialiser does that."""
-    return "\n".join(
-        f"    {inlined.add(initializer.tuned)}(model, {layers!r}, train_inputs, {arguments(initializer.tuning())})"
-        for initializer, layers in tunings(experiment, network)
-    )
+def tuned(experiment: Experiment, network: str, called: str, given: str, inlined: Inlined) -> Iterator[str]:
+    """The lines that fit a network's initial weights to what it is given; none where no initialiser does that."""
+    for initializer, layers in tunings(experiment, network):
+        fit = inlined.add(initializer.tuned)
+        yield f"{fit}({called}, {layers!r}, {given}, {arguments(initializer.tuning())})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -381,8 +380,9 @@ def test_one_network_may_be_frozen_as_a_whole_but_not_both() -> None:
 # --- files ---------------------------------------------------------------------------------------------------------
 
 
-def test_weights_are_written_by_network_and_a_script_is_refused(tmp_path: Path) -> None:
+def test_weights_are_written_by_network_and_a_strange_objective_has_no_script(monkeypatch: pytest.MonkeyPatch) -> None:
     result = opened(game()).result("model")
     assert {key.partition(".")[0] for key in state_dict(result)} == {"generator", "discriminator"}
+    monkeypatch.setattr("playground.export.source.SOURCES", {})
     with pytest.raises(FileError, match="the objective Adversarial cannot be written as a script"):
         script(result)

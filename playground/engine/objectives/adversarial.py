@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
 from torch import nn
-from torch.nn.functional import softplus
 
 from playground.engine.data import Dataset
 from playground.engine.distance import directions, sliced_wasserstein
+from playground.engine.games import CLIPPING, GAMES, PENALTY, WASSERSTEIN, clip, steepness
 from playground.engine.measure import predict
 from playground.engine.objectives.goal import Goal, Phase, series_of
 from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
-
-CLIPPING, PENALTY = "Wasserstein, clipping", "Wasserstein, gradient penalty"
-
-
-@dataclass(frozen=True)
-class Game:
-    """The losses of both sides, of the discriminator's outputs for real and for made samples."""
-
-    discriminator: Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
-    generator: Callable[[torch.Tensor], torch.Tensor]
-    share: Callable[[torch.Tensor], torch.Tensor]
-    """How an output is told: as the probability that a sample is real, where it is a logit."""
-
-
-def _same(outputs: torch.Tensor) -> torch.Tensor:
-    return outputs
-
-
-LOG = Game(
-    lambda real, made: softplus(-real).mean() + softplus(made).mean(), lambda m: softplus(-m).mean(), torch.sigmoid
-)
-SQUARES = Game(
-    lambda real, made: 0.5 * (real - 1).square().mean() + 0.5 * made.square().mean(),
-    lambda made: 0.5 * (made - 1).square().mean(),
-    _same,
-)
-WASSERSTEIN = Game(lambda real, made: made.mean() - real.mean(), lambda made: -made.mean(), _same)
-GAMES = {"log": LOG, "least squares": SQUARES, CLIPPING: WASSERSTEIN, PENALTY: WASSERSTEIN}
 
 
 class Adversarial(Goal):
@@ -81,7 +52,7 @@ class Adversarial(Goal):
             made = self._fresh(inputs)
         loss = self.game.discriminator(self.discriminator(inputs), self.discriminator(made))
         if self._chosen["game"] == PENALTY:
-            loss = loss + self._chosen["penalty"] * self._steepness(inputs, made)
+            loss = loss + self._chosen["penalty"] * steepness(self.discriminator, inputs, made)
         return loss
 
     def generator_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -95,20 +66,8 @@ class Adversarial(Goal):
         made: torch.Tensor = self.generator(noise)
         return made
 
-    def _steepness(self, real: torch.Tensor, made: torch.Tensor) -> torch.Tensor:
-        """Mean of (‖∇D‖ − 1)² at random places between real and made samples (Gulrajani et al., 2017)."""
-        share = torch.rand(len(real), *[1] * (real.ndim - 1), device=real.device)
-        between = (share * real + (1 - share) * made).requires_grad_()
-        (slope,) = torch.autograd.grad(self.discriminator(between).sum(), between, create_graph=True)
-        steep: torch.Tensor = torch.linalg.vector_norm(slope.flatten(1), dim=1)
-        return (steep - 1).square().mean()
-
-    @torch.no_grad()
     def _clip(self) -> None:
-        limit = self._chosen["clip"]
-        for value in self.discriminator.parameters():
-            if value.requires_grad:
-                value.clamp_(-limit, limit)
+        clip(self.discriminator, self._chosen["clip"])
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
