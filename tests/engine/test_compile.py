@@ -231,6 +231,12 @@ def test_frozen_through_and_through() -> None:
     assert "frozen" in only(planned(graph(nodes))).message
 
 
+@pytest.mark.parametrize(("rate", "told"), [(1, ["no-nonlinearity"]), (0, [])])
+def test_a_frozen_linear_layer_before_another_is_meant(rate: int, told: list[str]) -> None:
+    nodes = [node("input", "Input"), node("units", "Linear", _lr_factor=rate, out_features=2), node("end", "Output")]
+    assert [problem.code for problem in planned(graph(nodes)).problems] == told
+
+
 @pytest.mark.parametrize("name", ["forward", "training", "shapes"])
 def test_names_that_pytorch_needs_are_refused(name: str) -> None:
     found = planned(graph([node("input", "Input"), node(name, "Linear"), node("end", "Output")]))

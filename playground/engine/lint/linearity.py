@@ -26,8 +26,11 @@ def warn(case: Case) -> Iterator[Diagnostic]:
 
 
 def _joined(case: Case, node: Node) -> Node | None:
-    """The linear layer behind a linear one when together they can do no more than one could."""
-    if not _linear(node) or bends(node):
+    """The linear layer behind a linear one when together they can do no more than one could.
+
+    What a frozen one does is meant, as a change of units is.
+    """
+    if not _linear(node) or bends(node) or not node.lr_factor:
         return None
     after = case.after(node)
     while len(after) == 1 and passes(after[0]):
