@@ -23,6 +23,7 @@ class _Heads(Objective):
     default_loss: ClassVar[str] = "CrossEntropyLoss"
     default_metrics: ClassVar[tuple[str, ...]] = ("Accuracy",)
     steady: ClassVar[Mapping[str, Any]] = {"entry": "Adam", "lr": 0.003}
+    views: ClassVar[tuple[str, ...]] = ("predictions",)
 
     def takes(self, loss: Entry) -> bool:
         """Losses that take an output for each class and the index of the true one."""
@@ -105,7 +106,7 @@ def branched(data: Data) -> Graph:
         name = head.name if head.name.isidentifier() and head.name not in taken else f"head{len(ends) + 1}"
         taken.add(name)
         ends.append(name)
-        nodes.append(Node(name, make("layer", {"entry": "Linear", "out_features": head.outputs})))
+        nodes.append(Node(name, make("layer", {"entry": "Linear", "out_features": head.outputs}), name=head.name))
         edges.append(Edge(trunk, name))
     if len(ends) > 1:
         nodes.append(Node("answers", make("layer", {"entry": "Concat"})))

@@ -31,6 +31,7 @@ class Segmentation(Objective):
     default_loss: ClassVar[str] = "CrossEntropyLoss"
     default_metrics: ClassVar[tuple[str, ...]] = ("MeanIoU", "Accuracy")
     steady: ClassVar[Mapping[str, Any]] = {"entry": "Adam", "lr": 0.005}
+    views: ClassVar[tuple[str, ...]] = ("predictions",)
 
     def starting(self, network: str, data: Data) -> Graph | None:
         """A small U-Net."""

@@ -1,0 +1,321 @@
+"""FiltersView: the kernels of a convolution, each beside the map that it makes of the chosen sample."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from playground.catalog.image_probes import Filters
+from playground.engine.events import Snapshot
+from playground.ui import words
+from playground.ui.studio import Studio
+from playground.ui.tokens import Theme, value_lut
+from playground.ui.views.base import Table, View
+from playground.ui.views.readout import Row, draw_readout
+from playground.ui.views.ticks import number
+from playground.ui.widgets import EmptyState, map_image
+
+INTERVAL = 0.2
+KERNEL, MAP, GAP, CELL_GAP, MARGIN, LINE = 38.0, 54.0, 4.0, 16.0, 12.0, 17.0
+CONVOLUTIONS = ("Conv2d", "DepthwiseConv2d", "ConvTranspose2d", "Conv1d", "ConvTranspose1d")
+LIMIT, INPUTS = 64, 4
+FLATTEST = 0.2
+"""A kernel of a sequence is one number high; it is drawn at least so high for its width."""
+
+
+@dataclass
+class _Filter:
+    """One filter: its kernels for the first input channels, and its map."""
+
+    kernels: list[QImage]
+    map: QImage
+    rect: QRectF = field(default_factory=QRectF)
+    kernel_rects: list[QRectF] = field(default_factory=list)
+    map_rect: QRectF = field(default_factory=QRectF)
+
+
+class _Sheet(QWidget):
+    """Paints the sample and all filters in rows."""
+
+    def __init__(self, view: FiltersView) -> None:
+        super().__init__(view)
+        self._studio = view.studio
+        self.filters: list[_Filter] = []
+        self.image = QImage()
+        self.arrays: dict[str, Any] = {}
+        self.notes: list[str] = []
+        self.words = ("Filter {0}", "weights", "map")
+        self._image_rect = QRectF()
+        self._mouse: QPointF | None = None
+        self.setMouseTracking(True)
+
+    def take(self, arrays: dict[str, Any], theme: Theme) -> None:
+        """Make pictures of a snapshot."""
+        self.arrays, lut = arrays, value_lut(theme)
+
+        def picture(values: NDArray[Any]) -> QImage:
+            return map_image(np.ascontiguousarray((values.astype(np.int16) + 128).astype(np.uint8)), lut).copy()
+
+        kernels, maps = np.asarray(arrays.get("kernels", ())), np.asarray(arrays.get("maps", ()))
+        self.filters = [
+            _Filter([picture(one) for one in own], picture(shown)) for own, shown in zip(kernels, maps, strict=True)
+        ]
+        self.image = QImage()
+        if "image" in arrays:
+            grey = np.asarray(arrays["image"]).astype(float)
+            low, high = grey.min(initial=0), grey.max(initial=1)
+            flat = np.ascontiguousarray((255 * (grey - low) / max(high - low, 1)).astype(np.uint8))
+            self.image = QImage(flat.data, flat.shape[1], flat.shape[0], flat.shape[1], QImage.Format.Format_Grayscale8)
+            self.image = self.image.copy()
+
+    def arrange(self, width: float) -> int:
+        """Lay everything out in so much width; returns the height that it takes."""
+        self._image_rect = _fitted(self.image, QRectF(MARGIN, 2, MAP, MAP)) if not self.image.isNull() else QRectF()
+        left = MARGIN + (MAP + CELL_GAP if not self.image.isNull() else 0)
+        x, y = left, 2.0
+        for one in self.filters:
+            wide = len(one.kernels) * (KERNEL + GAP) + MAP
+            if x + wide > width - MARGIN and x > left:
+                x, y = left, y + MAP + CELL_GAP / 2
+            one.rect = QRectF(x, y, wide, MAP)
+            one.kernel_rects = [
+                _fitted(image, QRectF(x + at * (KERNEL + GAP), y + (MAP - KERNEL) / 2, KERNEL, KERNEL))
+                for at, image in enumerate(one.kernels)
+            ]
+            one.map_rect = _fitted(one.map, QRectF(x + wide - MAP, y, MAP, MAP))
+            x += wide + CELL_GAP
+        return int(y + MAP + 6 + LINE * len(self.notes))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self.paint(painter, QRectF(event.rect()))
+            if self._mouse is not None:
+                self._paint_mouse(painter, self._mouse)
+
+    def paint(self, painter: QPainter, seen: QRectF | None = None) -> None:
+        """Draw what `seen` touches, or all."""
+        theme = self._studio.themes.theme
+        line = QPen(theme.color("line"), 1)
+        if not self._image_rect.isEmpty():
+            painter.drawImage(self._image_rect, self.image)
+        for one in self.filters:
+            if seen is not None and not one.rect.intersects(seen):
+                continue
+            for image, rect in zip([*one.kernels, one.map], [*one.kernel_rects, one.map_rect], strict=True):
+                painter.drawImage(rect, image)
+                painter.setPen(line)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.setFont(self._studio.themes.font(11))
+        painter.setPen(theme.color("secondary"))
+        below = max((one.rect.bottom() for one in self.filters), default=0.0) + 4
+        for at, note in enumerate(self.notes):
+            painter.drawText(QRectF(MARGIN, below + at * LINE, self.width() - 2 * MARGIN, LINE), note)
+
+    def _paint_mouse(self, painter: QPainter, mouse: QPointF) -> None:
+        theme, font = self._studio.themes.theme, self._studio.themes.font(11)
+        for index, one in enumerate(self.filters):
+            if one.rect.contains(mouse):
+                rows = []
+                for name, key in ((self.words[1], "kernels"), (self.words[2], "maps")):
+                    values = np.asarray(self.arrays[key])[index] * float(self.arrays[f"{key}.scale"])
+                    span = f"{number(float(values.min()), 2)} … {number(float(values.max()), 2)}"
+                    rows.append(Row(theme.color("accent"), name, [span]))
+                title = self.words[0].format(number(index + 1))
+                draw_readout(painter, theme, font, QRectF(self.rect()), mouse, title, [], rows)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position()
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._mouse = None
+        self.update()
+
+
+def _fitted(image: QImage, room: QRectF) -> QRectF:
+    """The largest place in the middle of `room` that keeps the form of a picture."""
+    wide, high = image.width(), max(image.height(), FLATTEST * image.width())
+    scale = min(room.width() / max(wide, 1), room.height() / max(high, 1))
+    size = (wide * scale, high * scale)
+    return QRectF(room.center().x() - size[0] / 2, room.center().y() - size[1] / 2, *size)
+
+
+class FiltersView(View):
+    """Kernels and maps of one convolution of the network that is shown; the person chooses which."""
+
+    name: ClassVar[str] = "filters"
+    order: ClassVar[int] = 65
+    min_size: ClassVar[tuple[int, int]] = (180, 120)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self._watched: tuple[object, ...] = ()
+        self._drawn: Snapshot | None = None
+        self._theme: Theme | None = None
+        self._node = ""
+        self._sheet = _Sheet(self)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._sheet)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().installEventFilter(self)
+        self._empty = EmptyState("grid", "")
+        self._menu, self._group = QMenu(self), QActionGroup(self)
+        self._menu.triggered.connect(lambda action: self.choose(str(action.data())))
+        self.layer_action = QAction(self)
+        self.layer_action.setMenu(self._menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        column.addWidget(self._empty)
+        studio.store.sample_changed.connect(self.mark)
+        studio.runs.planned.connect(self.mark)
+        self._say()
+        self.restarted()
+
+    def title(self) -> str:
+        return self.tr("Filters")
+
+    def options(self) -> list[QAction]:
+        return [self.layer_action]
+
+    def _say(self) -> None:
+        self.layer_action.setToolTip(self.tr("Choose the convolution that is shown"))
+        self._sheet.words = (self.tr("Filter {0}"), self.tr("weights"), self.tr("map"))
+        self.setAccessibleName(self.title())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.mark()
+
+    # --- which layer ----------------------------------------------------------------------------------------------
+
+    def choose(self, node: str) -> None:
+        """Show another convolution."""
+        self._node = node
+        self._watch()
+        self.mark()
+
+    @property
+    def layers(self) -> dict[str, str]:
+        """The convolutions of the network that is shown, and what they are called."""
+        document = self.studio.document
+        plan = self.studio.runs.plans.get(document.variant)
+        worked = plan.networks.get(document.network) if plan is not None else None
+        if worked is None:
+            return {}
+        own = {node.id: node.name for node in document.graph.nodes}
+        shown = [node.id for node in worked.nodes if node.entry in CONVOLUTIONS]
+        return {node: own.get(node) or re.sub(r"(?<=[a-z])(?=\d)", " ", node) for node in shown}
+
+    @property
+    def node(self) -> str:
+        """The convolution that is shown: what the person chose while it is there, else the first."""
+        return self._node if self._node in self.layers else next(iter(self.layers), "")
+
+    def _offer(self) -> None:
+        names = self.layers
+        if [action.data() for action in self._menu.actions()] != list(names):
+            self._menu.clear()
+            for node, name in names.items():
+                action = self._menu.addAction(name)
+                action.setData(node)
+                action.setCheckable(True)
+                self._group.addAction(action)
+        for action in self._menu.actions():
+            action.setChecked(action.data() == self.node)
+        self.layer_action.setText(f"{names.get(self.node, '')} ▾")
+        self.layer_action.setVisible(bool(names))
+
+    # --- snapshots ------------------------------------------------------------------------------------------------
+
+    def restarted(self) -> None:
+        self.studio.runs.unwatch(self)
+        self._watched = ()
+        self._watch()
+        self.mark()
+
+    def _watch(self) -> None:
+        """Keep the filters of the shown layer fresh."""
+        document, node = self.studio.document, self.node
+        wanted = (document.variant, document.network, node, self.studio.store.sample)
+        if wanted == self._watched or not node or document.variant not in self.studio.store.variants:
+            return
+        self.studio.runs.unwatch(self)
+        probe = Filters(
+            node=node, sample=self.studio.store.sample, limit=LIMIT, inputs=INPUTS, network=document.network
+        )
+        self.studio.runs.watch(self, self.name, document.variant, probe, INTERVAL)
+        self._watched = wanted
+
+    def refresh(self) -> None:
+        self._offer()
+        self._watch()
+        snapshot = self.studio.store.snapshots.get((self.name, self.studio.document.variant)) if self.layers else None
+        theme = self.studio.themes.theme
+        if snapshot is not self._drawn or theme is not self._theme:
+            self._drawn, self._theme = snapshot, theme
+            self._sheet.take(dict(snapshot.arrays) if snapshot is not None else {}, theme)
+            self._sheet.notes = self._notes()
+        self._empty.set_sentence(self._sentence())
+        self._scroll.setVisible(bool(self._sheet.filters))
+        self._empty.setVisible(not self._sheet.filters)
+        self._arrange()
+        self._sheet.update()
+
+    def _sentence(self) -> str:
+        if self.studio.store.started is None:
+            return self.tr("Press Play to train")
+        return "" if self.layers else self.tr("This network has no filters: add a layer such as Conv 2d.")
+
+    def _notes(self) -> list[str]:
+        """What is not shown of the layer."""
+        arrays, notes = self._sheet.arrays, []
+        if "count" in arrays and int(arrays["count"]) > len(self._sheet.filters):
+            of = (words.count(len(self._sheet.filters)), words.count(int(arrays["count"])))
+            notes.append(self.tr("The first {0} of {1} filters").format(*of))
+        if "inputs" in arrays and int(arrays["inputs"]) > INPUTS:
+            of = (words.count(INPUTS), words.count(int(arrays["inputs"])))
+            notes.append(self.tr("The first {0} of {1} input channels of each").format(*of))
+        return notes
+
+    def _arrange(self) -> None:
+        self._sheet.setMinimumHeight(self._sheet.arrange(float(self._scroll.viewport().width())))
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return bool(super().eventFilter(watched, event))
+
+    # --- pictures and numbers -------------------------------------------------------------------------------------
+
+    def picture_size(self) -> QSize:
+        return self._sheet.size() if self._sheet.filters else self.size()
+
+    def draw(self, painter: QPainter) -> None:
+        if self._sheet.filters:
+            self._sheet.paint(painter)
+        else:
+            super().draw(painter)
+
+    def tables(self) -> list[Table]:
+        """One row per weight that is shown."""
+        arrays = self._sheet.arrays
+        if "kernels" not in arrays:
+            return []
+        kernels = np.asarray(arrays["kernels"]).astype(float) * float(arrays["kernels.scale"])
+        places = np.indices(kernels.shape).reshape(4, -1)
+        named = dict(zip(("filter", "input", "row", "column"), places, strict=True))
+        return [Table("filters", {**named, "weight": kernels.ravel()})]

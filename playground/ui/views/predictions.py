@@ -1,0 +1,390 @@
+"""PredictionsView: validation images with what the network says of them and what is true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from playground.catalog.image_probes import ImagePredictions
+from playground.engine.events import Snapshot
+from playground.ui.studio import Studio
+from playground.ui.tokens import Theme, class_colors
+from playground.ui.views.base import Table, View
+from playground.ui.views.image_paint import WHITE, draw_box, draw_image, draw_outline, image_of, mask_image, outline
+from playground.ui.views.ticks import fixed, percent
+from playground.ui.widgets import EmptyState
+
+INTERVAL = 0.3
+SIDE, GAP, CAPTION, LEGEND, MARGIN = 64.0, 10.0, 32.0, 20.0, 12.0
+LINE = 15.0
+MOST = 60
+BACKGROUND = "background"
+
+
+@dataclass
+class _Picture:
+    """One image with all that is drawn over it."""
+
+    index: int
+    sample: int
+    image: QImage
+    sheet: QImage = field(default_factory=QImage)
+    lines: QPainterPath = field(default_factory=QPainterPath)
+    rect: QRectF = field(default_factory=QRectF)
+
+
+class PredictionsView(View):
+    """A grid of images of the shown variant; a click looks at one, on the canvas too, and a second one enlarges it."""
+
+    name: ClassVar[str] = "predictions"
+    order: ClassVar[int] = 60
+    min_size: ClassVar[tuple[int, int]] = (200, 140)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self._watched: tuple[object, ...] = ()
+        self._first = 0
+        self._large = False
+        self._drawn: Snapshot | None = None
+        self._theme: Theme | None = None
+        self._pictures: list[_Picture] = []
+        self._arrays: dict[str, Any] = {}
+        self._empty = EmptyState("image", "")
+        self._empty.setParent(self)
+        self.worst_action, self.before_action, self.after_action = QAction(self), QAction(self), QAction(self)
+        self.worst_action.setCheckable(True)
+        self.worst_action.toggled.connect(lambda _on: self._turn_to(0))
+        self.before_action.triggered.connect(lambda: self._turn(-1))
+        self.after_action.triggered.connect(lambda: self._turn(1))
+        studio.store.sample_changed.connect(self._follow)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._say()
+        self.restarted()
+
+    def title(self) -> str:
+        return self.tr("Predictions")
+
+    def options(self) -> list[QAction]:
+        return [self.before_action, self.after_action, self.worst_action]
+
+    def _say(self) -> None:
+        self.worst_action.setText(self.tr("worst first"))
+        self.worst_action.setToolTip(self.tr("Show the images that the network is most wrong about"))
+        self.before_action.setText("‹")
+        self.before_action.setToolTip(self.tr("The images before"))
+        self.after_action.setText("›")
+        self.after_action.setToolTip(self.tr("The next images"))
+        self.setAccessibleName(self.title())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.mark()
+
+    # --- snapshots ------------------------------------------------------------------------------------------------
+
+    def restarted(self) -> None:
+        self.studio.runs.unwatch(self)
+        self._watched = ()
+        self._watch()
+        self.mark()
+
+    def _watch(self) -> None:
+        """Keep as many images of the shown variant fresh as there is room for."""
+        variant, columns, rows = self.studio.document.variant, *self._room()
+        count = min(columns * rows, MOST)
+        wanted = (variant, self._first, count, self.worst_action.isChecked())
+        if wanted == self._watched or variant not in self.studio.store.variants:
+            return
+        self.studio.runs.unwatch(self)
+        probe = ImagePredictions(first=self._first, count=count, worst=self.worst_action.isChecked())
+        self.studio.runs.watch(self, self.name, variant, probe, INTERVAL)
+        self._watched = wanted
+
+    def _room(self) -> tuple[int, int]:
+        """Columns and rows of images that fit."""
+        wide, high = self.width() - 2 * MARGIN + GAP, self.height() - LEGEND - 8 + GAP
+        return max(int(wide // (SIDE + GAP)), 1), max(int(high // (SIDE + CAPTION + GAP)), 1)
+
+    def _turn(self, way: int) -> None:
+        """Show the images before or behind these."""
+        columns, rows = self._room()
+        last = max(int(self._arrays.get("of", 0)) - 1, 0)
+        first = self._first + way * columns * rows
+        self._turn_to(first if 0 <= first <= last else 0 if way < 0 else self._first)
+
+    def _turn_to(self, first: int) -> None:
+        self._first = first
+        self._watch()
+        self.mark()
+
+    def _follow(self, sample: int) -> None:
+        """Show the page on which the sample that a person looks at lies."""
+        shown = {one.sample for one in self._pictures}
+        if sample not in shown and self._pictures and not self.worst_action.isChecked():
+            columns, rows = self._room()
+            self._first = sample // (columns * rows) * columns * rows
+            self._watch()
+        self.mark()
+
+    # --- showing --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self._watch()
+        snapshot = self.studio.store.snapshots.get((self.name, self.studio.document.variant))
+        theme = self.studio.themes.theme
+        if snapshot is not self._drawn or theme is not self._theme:
+            self._drawn, self._theme = snapshot, theme
+            self._arrays = dict(snapshot.arrays) if snapshot is not None else {}
+            self._pictures = self._made()
+        before = len(self._pictures) < int(self._arrays.get("of", 0))
+        for action in (self.before_action, self.after_action):
+            action.setVisible(before)
+        self.worst_action.setVisible(bool(self._pictures))
+        self._empty.set_sentence(self._sentence(snapshot is not None))
+        self._empty.setVisible(not self._pictures)
+        self._place()
+        self.update()
+
+    def _sentence(self, asked: bool) -> str:
+        if self.studio.store.started is None:
+            return self.tr("Press Play to train")
+        return (
+            self.tr("Choose images with classes, such as Digits or Shape masks, to see what is said of each.") * asked
+        )
+
+    @property
+    def classes(self) -> list[str]:
+        """Names of the classes of the run."""
+        started = self.studio.store.started
+        return list(started.data.class_names) if started is not None else []
+
+    def _colors(self) -> list[QColor]:
+        return class_colors(self.studio.themes.theme, max(len(self.classes), 3))
+
+    def _sheet_colors(self) -> list[QColor | None]:
+        """Colours of the classes of pixels; the background has none, and the others begin with the first."""
+        names = self.classes
+        colors: list[QColor | None] = [*class_colors(self.studio.themes.theme, max(len(names), 3))]
+        return [None, *colors[: len(names) - 1]] if names[:1] == [BACKGROUND] else colors
+
+    def _made(self) -> list[_Picture]:
+        arrays, colors = self._arrays, self._sheet_colors()
+        background = 0 if self.classes[:1] == [BACKGROUND] else -1
+        made = []
+        for index, sample in enumerate(np.asarray(arrays.get("sample", ())).tolist()):
+            one = _Picture(index, sample, image_of(np.asarray(arrays["images"])[index]))
+            if "mask" in arrays:
+                one.sheet = mask_image(np.asarray(arrays["mask"])[index], colors)
+                one.lines = outline(np.asarray(arrays["true_mask"])[index], background)
+            made.append(one)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._watch()
+        self._place()
+
+    def _place(self) -> None:
+        """Lay the images out in rows, or the one that is looked at alone."""
+        self._empty.setGeometry(self.rect())
+        top, width = 4.0, self.width() - 2 * MARGIN
+        chosen = self._chosen()
+        for one in self._pictures:
+            one.rect = QRectF()
+        if self._large and chosen is not None:
+            side = max(min(width, self.height() - top - LEGEND - CAPTION), 10.0)
+            chosen.rect = QRectF(MARGIN + (width - side) / 2, top, side, side)
+            return
+        columns, rows = self._room()
+        columns = min(columns, max(-(-len(self._pictures) // rows), 1)) if len(self._pictures) < columns else columns
+        high = (self.height() - LEGEND - top - 4 + GAP) / rows - GAP - CAPTION
+        side = max(min((width + GAP) / columns - GAP, high), 10.0)
+        for at, one in enumerate(self._pictures[: columns * rows]):
+            left, down = MARGIN + at % columns * (side + GAP), top + at // columns * (side + CAPTION + GAP)
+            one.rect = QRectF(left, down, side, side)
+
+    def _chosen(self) -> _Picture | None:
+        return next((one for one in self._pictures if one.sample == self.studio.store.sample), None)
+
+    # --- painting -------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def draw(self, painter: QPainter) -> None:
+        if self._pictures:
+            self._paint(painter)
+        else:
+            super().draw(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        for one in self._pictures:
+            if not one.rect.isEmpty():
+                self._paint_picture(painter, one)
+                self._paint_caption(painter, one)
+        if self._pictures:
+            self._paint_legend(painter)
+
+    def _paint_picture(self, painter: QPainter, one: _Picture) -> None:
+        theme, arrays, index = self.studio.themes.theme, self._arrays, one.index
+        draw_image(painter, one.rect, one.image)
+        size = one.image.width(), one.image.height()
+        if not one.sheet.isNull():
+            draw_image(painter, one.rect, one.sheet)
+            draw_outline(painter, one.rect, one.lines, size)
+        if "box" in arrays:
+            draw_box(painter, one.rect, arrays["true_box"][index], WHITE, dashed=True)
+            draw_box(painter, one.rect, arrays["box"][index], self._color_said(index))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        wrong, looked = not self._right(index), one.sample == self.studio.store.sample
+        if wrong or looked:
+            painter.setPen(QPen(theme.color("error" if wrong else "accent"), 2))
+            painter.drawRoundedRect(one.rect.adjusted(-2, -2, 2, 2), 3, 3)
+        if wrong and looked:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(one.rect.adjusted(-4.5, -4.5, 4.5, 4.5), 5, 5)
+
+    def _right(self, index: int) -> bool:
+        arrays = self._arrays
+        return "said" not in arrays or int(arrays["said"][index]) == int(arrays["true"][index])
+
+    def _color_said(self, index: int) -> QColor:
+        colors = self._colors()
+        return colors[int(self._arrays["said"][index]) % len(colors)] if "said" in self._arrays else colors[0]
+
+    def _class(self, number: int) -> str:
+        return self.classes[number] if 0 <= number < len(self.classes) else str(number)
+
+    def _words(self, index: int) -> list[tuple[str, str]]:
+        """Lines below an image, each with the role of its colour."""
+        arrays, lines = self._arrays, []
+        if "said" in arrays:
+            said = f"{self._class(int(arrays['said'][index]))} {percent(float(arrays['share'][index]), 2)}"
+            lines.append((said, "text"))
+            if not self._right(index):
+                lines.append((self.tr("is {0}").format(self._class(int(arrays["true"][index]))), "error"))
+        if "iou" in arrays and len(lines) < 2:
+            lines.append((self.tr("IoU {0}").format(fixed(float(arrays["iou"][index]))), "secondary"))
+        if "pixels" in arrays:
+            lines.append((self.tr("{0} right").format(percent(float(arrays["pixels"][index]), 2)), "text"))
+        return lines
+
+    def _paint_caption(self, painter: QPainter, one: _Picture) -> None:
+        theme, font = self.studio.themes.theme, self.studio.themes.font(11)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for at, (text, role) in enumerate(self._words(one.index)[:2]):
+            painter.setPen(theme.color(role))
+            line = QRectF(one.rect.left(), one.rect.bottom() + 3 + at * LINE, one.rect.width(), LINE)
+            fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), fitting)
+
+    def _keys(self) -> list[tuple[QColor | None, str]]:
+        """What the legend says: colours of classes of pixels, and how true answers are drawn."""
+        if "mask" in self._arrays:
+            named = zip(self._sheet_colors(), self.classes, strict=False)
+            return [*((color, name) for color, name in named if color is not None), (None, self.tr("true outline"))]
+        return [(None, self.tr("true box"))] if "box" in self._arrays else []
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        theme, font = self.studio.themes.theme, self.studio.themes.font(11)
+        metrics, x, y = QFontMetricsF(font), MARGIN, self.height() - LEGEND
+        painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for color, text in self._keys():
+            if x + 16 + metrics.horizontalAdvance(text) > self.width() - MARGIN:
+                return
+            mark = QRectF(x, y + 5, 9, 9)
+            if color is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color)
+                painter.drawRoundedRect(mark, 2, 2)
+            else:
+                painter.setBrush(theme.color("secondary"))
+                painter.setPen(
+                    QPen(WHITE, 1.4, Qt.PenStyle.DashLine if "box" in self._arrays else Qt.PenStyle.SolidLine)
+                )
+                painter.drawRect(mark)
+            painter.setPen(theme.color("secondary"))
+            painter.drawText(QPointF(x + 14, y + 14), text)
+            x += 14 + metrics.horizontalAdvance(text) + 14
+
+    # --- mouse and keys -------------------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        if self._large:
+            self._large = False
+        elif (hit := next((one for one in self._pictures if one.rect.contains(event.position())), None)) is not None:
+            self._large = True
+            self.studio.store.look_at(hit.sample)
+        self.mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space) and self._chosen() is not None:
+            self._large = not self._large if event.key() != Qt.Key.Key_Escape else False
+        elif event.key() in steps and self._pictures:
+            self._step(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        else:
+            super().keyPressEvent(event)
+            return
+        self.mark()
+
+    def _step(self, way: int) -> None:
+        """Look at the neighbour of the image that is looked at, else at the first."""
+        chosen = self._chosen()
+        if chosen is None:
+            self.studio.store.look_at(self._pictures[0].sample)
+        elif 0 <= chosen.index + way < len(self._pictures):
+            self.studio.store.look_at(self._pictures[chosen.index + way].sample)
+        elif not self.worst_action.isChecked():
+            self.studio.store.look_at((chosen.sample + way) % int(self._arrays["of"]))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._pictures and not self._large and event.angleDelta().y():
+            self._turn(-1 if event.angleDelta().y() > 0 else 1)
+        else:
+            super().wheelEvent(event)
+
+    # --- numbers --------------------------------------------------------------------------------------------------
+
+    def tables(self) -> list[Table]:
+        """One row per image: what is true, what is said, and how well it fits."""
+        arrays = self._arrays
+        columns: dict[str, Any] = {}
+        for name in ("sample", "true", "said", "share", "pixels", "iou"):
+            if name in arrays:
+                columns[name] = np.asarray(arrays[name])
+        for name in ("true_box", "box"):
+            if name in arrays:
+                corners = ("left", "top", "right", "bottom")
+                columns |= {f"{name}_{corner}": np.asarray(arrays[name])[:, at] for at, corner in enumerate(corners)}
+        return [Table("predictions", columns)] if columns else []
