@@ -15,7 +15,7 @@ from playground.spec.params import param
 
 HERE = "playground.catalog.data.trees"
 PAD = "·"
-SYMBOLS = (PAD, *"0123456789", "+", "−", "×")
+SYMBOLS: tuple[str, ...] = (PAD, *"0123456789", "+", "−", "×")
 PLUS, MINUS, TIMES = 11, 12, 13
 """Numbers of the operations; that of a digit is one more than the digit."""
 IGNORED = -100

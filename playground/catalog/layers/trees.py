@@ -67,8 +67,8 @@ class TreeRNN(Recursive):
     """Reads a tree from its leaves up: each node is what one dense layer makes of it and of its two children.
 
     nodes (m, F) and children (m, 2) become (m, hidden_size); children are places in the list of nodes, −1 for none,
-    which counts as zeros. h = tanh(W x + U [h_l; h_r] + b). After Socher, Lin, Ng & Manning, "Parsing natural scenes and
-    natural language with recursive neural networks", 2011, where inner nodes bear no symbol x.
+    which counts as zeros. h = tanh(W x + U [h_l; h_r] + b). After Socher et al., "Parsing natural scenes and natural
+    language with recursive neural networks", 2011, where inner nodes bear no symbol x.
     """
 
     title = "Tree RNN"

@@ -64,7 +64,8 @@ class SequenceToSequence(Objective):
             Edge("attention", "both", 1),
             Edge("both", "output"),
         )
-        return Graph(tuple(Node(name, make("layer", layer)) for name, layer in nodes), edges)
+        made = tuple(Node(name, make("layer", layer), name=str(layer.get("part", ""))) for name, layer in nodes)
+        return Graph(made, edges)
 
 
 def _embedding(rows: int) -> dict[str, object]:

@@ -53,4 +53,5 @@ class TreeClassification(Objective):
             Edge("below", "tree", 1),
             Edge("tree", "output"),
         )
-        return Graph(tuple(Node(name, make("layer", layer)) for name, layer in nodes), edges)
+        made = tuple(Node(name, make("layer", layer), name=str(layer.get("part", ""))) for name, layer in nodes)
+        return Graph(made, edges)

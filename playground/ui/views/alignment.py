@@ -1,0 +1,139 @@
+"""AlignmentView: what the network writes for a source on its own, and where it looks at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from playground.catalog.structure_probes import Alignment
+from playground.spec.entry import Entry
+from playground.ui.studio import Studio
+from playground.ui.views.base import Table
+from playground.ui.views.of_sample import SampleView
+from playground.ui.views.readout import Row, draw_readout
+from playground.ui.views.ticks import percent
+from playground.ui.views.weight_map import WeightMap
+
+LINE, HEAD, BETWEEN = 20.0, 24.0, 20.0
+LEAST_TEXTS, LEAST_LINES = 230.0, 3
+"""Room that the list of texts takes at least beside the map, and lines below it."""
+
+
+class AlignmentView(SampleView):
+    """Rows are the symbols that were written, columns those of the source; beside it more samples as text."""
+
+    name: ClassVar[str] = "alignment"
+    order: ClassVar[int] = 73
+    min_size: ClassVar[tuple[int, int]] = (240, 160)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, "grid", parent)
+
+    def title(self) -> str:
+        return self.tr("Alignment")
+
+    def probe(self, sample: int, network: str) -> Entry:
+        return Alignment(sample=sample, network=network)
+
+    def lacks(self, arrays: Mapping[str, Any]) -> str:
+        if "texts" in arrays:
+            return ""
+        return self.tr("An alignment can be shown for translations, such as dates and reversed strings.")
+
+    # --- painting -------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        self._paint_head(painter, area)
+        body = area.adjusted(0, HEAD, 0, 0)
+        if "weights" not in self.arrays:
+            self._paint_texts(painter, body)
+            return
+        heads = np.asarray(self.arrays["weights"])
+        drawn = WeightMap(heads.mean(axis=0), self._symbols("written"), self._symbols("source"))
+        beside = area.width() >= 2 * LEAST_TEXTS
+        room = body.adjusted(0, 0, -LEAST_TEXTS - BETWEEN if beside else 0, 0)
+        taken = drawn.arrange(room, self.studio.themes)
+        drawn.paint(painter, self.studio.themes, self._row_colors())
+        if beside:
+            self._paint_texts(painter, QRectF(QPointF(taken.right() + BETWEEN, body.top()), body.bottomRight()))
+        elif body.bottom() - taken.bottom() >= LEAST_LINES * LINE:
+            self._paint_texts(painter, QRectF(QPointF(body.left(), taken.bottom() + 6), body.bottomRight()))
+        if (at := drawn.at(self.mouse)) is not None and self.mouse is not None:
+            drawn.paint_mark(painter, self.studio.themes.theme, at)
+            self._paint_mouse(painter, self.mouse, drawn, at)
+
+    def _symbols(self, name: str) -> list[str]:
+        return [str(symbol) for symbol in self.arrays[name]]
+
+    def _row_colors(self) -> list[Any]:
+        """Green for a symbol that is right at its place, red for one that is not."""
+        theme, truth = self.studio.themes.theme, self._symbols("truth")
+        right = [at < len(truth) and truth[at] == symbol for at, symbol in enumerate(self._symbols("written"))]
+        return [theme.color("good_text" if fine else "error") for fine in right]
+
+    def _paint_head(self, painter: QPainter, area: QRectF) -> None:
+        source, written, truth = (str(one) for one in self.arrays["texts"][0])
+        words = f"{source} → {written}"
+        words += " ✓" if written == truth else self.tr("   (true: {0})").format(truth)
+        self.paint_head(painter, area, words, "good_text" if written == truth else "error")
+
+    def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
+        """Samples behind this one: source, what was written, and the truth where it differs."""
+        theme, rows = self.studio.themes.theme, [[str(one) for one in row] for row in self.arrays["texts"]][1:]
+        font = self.studio.themes.font(12)
+        metrics = QFontMetricsF(font)
+        lines = max(int(area.height() // LINE) - 1, 0)
+        wide = max((metrics.horizontalAdvance(row[0]) for row in rows[:lines]), default=0.0) + 10
+        painter.setFont(self.studio.themes.font(11))
+        painter.setPen(theme.color("secondary"))
+        note = self._note()
+        painter.drawText(QRectF(area.left(), area.top(), area.width(), LINE), int(Qt.AlignmentFlag.AlignVCenter), note)
+        painter.setFont(font)
+        for at, (source, written, truth) in enumerate(rows[:lines]):
+            place = QRectF(area.left(), area.top() + (at + 1) * LINE, area.width(), LINE)
+            painter.setPen(theme.color("text"))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), source)
+            painter.setPen(theme.color("good_text" if written == truth else "error"))
+            words = f"→ {written}" if written == truth else f"→ {written} ≠ {truth}"
+            painter.drawText(place.adjusted(wide, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _note(self) -> str:
+        if "weights" in self.arrays:
+            return self.tr("Written on its own, for the next samples")
+        return self.tr("No attention from what is written to the source: nothing to draw but the texts")
+
+    def _paint_mouse(self, painter: QPainter, mouse: QPointF, drawn: WeightMap, at: tuple[int, int]) -> None:
+        row, column = at
+        theme, arrays = self.studio.themes.theme, self.arrays
+        sure = percent(float(np.asarray(arrays["shares"])[row]), 3)
+        title = self.tr("Writing {0} ({1} sure)").format(drawn.rows[row], sure)
+        looks = percent(float(drawn.weights[row, column]), 3)
+        rows = [
+            Row(
+                theme.color("accent"),
+                self.tr("looks at {0}, step {1}").format(drawn.columns[column], column + 1),
+                [looks],
+            )
+        ]
+        draw_readout(painter, theme, self.studio.themes.font(11), QRectF(self.rect()), mouse, title, [], rows)
+
+    # --- numbers --------------------------------------------------------------------------------------------------
+
+    def tables(self) -> list[Table]:
+        """Where it looked, one row per head and cell, and the texts."""
+        if "texts" not in self.arrays:
+            return []
+        texts = np.asarray(self.arrays["texts"])
+        found = [Table("texts", {name: texts[:, at] for at, name in enumerate(("source", "written", "truth"))})]
+        if "weights" in self.arrays:
+            weights = np.asarray(self.arrays["weights"])
+            head, row, column = np.indices(weights.shape).reshape(3, -1)
+            cells = {"head": head, "written": np.asarray(self._symbols("written"))[row], "step": row}
+            cells |= {"source": np.asarray(self._symbols("source"))[column], "at": column, "weight": weights.ravel()}
+            found.insert(0, Table("alignment", cells))
+        return found
