@@ -17,6 +17,7 @@ from playground.engine.session import RunResult
 from playground.export import starting, surgery
 from playground.export.drawing import data_source
 from playground.export.goals import SOURCES, GoalSource, PhaseSource
+from playground.export.heads import HEADS
 from playground.export.inline import Inlined
 from playground.export.loop import Reaches, StepSource, joined, scaler
 from playground.export.model import arguments, class_source, literal
@@ -46,7 +47,7 @@ def script(run: RunResult) -> str:
         FileError: nobody has written the source of its objective.
     """
     experiment, inlined = run.experiment, Inlined()
-    kind = SOURCES.get(experiment.objective.target)
+    kind = {**SOURCES, **HEADS}.get(experiment.objective.target)
     if kind is None:
         title = experiment.objective.title
         raise FileError("", f"Training with the objective {title} cannot be written as a script; export the weights")

@@ -123,6 +123,7 @@ class ShapeMasks(Data):
     shapes on a dark ground. A pixel inside a shape looks the same in all three: the network must look at the outline.
     """
 
+    title = "Shape masks"
     group = "Images"
     target = "playground.catalog.data.shapes.masked_shapes"
     class_names = ("background", "circle", "square", "triangle")
@@ -159,6 +160,7 @@ class ShapeBoxes(Data):
     the side, counted from the upper left corner.
     """
 
+    title = "Shape boxes"
     group = "Images"
     target = "playground.catalog.data.shapes.boxed_shapes"
     class_names = ("circle", "square", "triangle")

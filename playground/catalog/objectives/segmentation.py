@@ -30,7 +30,7 @@ class Segmentation(Objective):
     roles = ("says what each pixel shows",)
     default_loss: ClassVar[str] = "CrossEntropyLoss"
     default_metrics: ClassVar[tuple[str, ...]] = ("MeanIoU", "Accuracy")
-    steady: ClassVar[Mapping[str, Any]] = {"entry": "Adam", "lr": 0.005}
+    steady: ClassVar[Mapping[str, Any]] = {"entry": "Adam", "lr": 0.01}
     views: ClassVar[tuple[str, ...]] = ("predictions",)
 
     def starting(self, network: str, data: Data) -> Graph | None:
@@ -48,7 +48,10 @@ def _rest(sides: tuple[int, ...], levels: int) -> bool:
 
 
 def u_net(classes: int, levels: int) -> Graph:
-    """A U-Net with one convolution on each level of the way down and of the way up, and a skip between the two."""
+    """A U-Net with one convolution on each level of the way down and of the way up, and a skip between the two.
+
+    Ronneberger et al. have two on each, and no batch normalisation, without which so small a one learns slowly.
+    """
     nodes = [Node("input", make("layer", {"entry": "Input"}))]
     edges: list[Edge] = []
     here = "input"
@@ -59,8 +62,8 @@ def u_net(classes: int, levels: int) -> Graph:
         return name
 
     def mixed(name: str, source: str, level: int) -> str:
-        conv = {"entry": "Conv2d", "out_channels": WIDTH * 2**level, "kernel_size": 3, "padding": 1}
-        return add(name, source, bends=True, **conv)
+        conv = {"entry": "Conv2d", "out_channels": WIDTH * 2**level, "kernel_size": 3, "padding": 1, "bias": False}
+        return add(f"{name}_norm", add(name, source, **conv), bends=True, entry="BatchNorm2d")
 
     skips = []
     for level in range(levels):

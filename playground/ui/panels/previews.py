@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from playground.catalog.kinds import Data
 from playground.ui import fonts
 from playground.ui.theme import Theme, class_colors, value_lut
+from playground.ui.views.image_paint import draw_box, mask_image, sheet_colors
 
 MANY = 27
 """With more symbols than this, samples are shown as text instead of coloured cells."""
@@ -40,7 +41,9 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if data.symbols and len(data.symbols) > MANY:
+    if spelt := data.spell(inputs[0], targets[0]):
+        _paint_text(painter, [spelt], theme, side)
+    elif data.symbols and len(data.symbols) > MANY:
         _paint_text(painter, [data.symbols[int(number)] for number in inputs[:4].ravel()], theme, side)
     elif data.symbols:
         colors = class_colors(theme, len(data.symbols))
@@ -48,6 +51,7 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
         _paint_cells(painter, [[colors[number] for number in row] for row in few], side)
     elif inputs.ndim == 4:
         _paint_images(painter, inputs[:4, 0], side)
+        _paint_answers(painter, data, targets[:4], theme, side)
     elif inputs.ndim == 3 and inputs.shape[2] == 1:
         _paint_curve(painter, targets[:STEPS] if data.in_order else inputs[0, :, 0], theme, side)
     elif inputs.ndim == 2:
@@ -61,12 +65,28 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
 
 def _paint_images(painter: QPainter, images: NDArray[np.float32], side: float) -> None:
     """Four images in grey, two beside and two below one another."""
-    half = (side - 2) / 2
     for at, one in enumerate(images):
         grey = np.ascontiguousarray(np.clip(255 * one, 0, 255).astype(np.uint8))
         picture = QImage(grey.data, grey.shape[1], grey.shape[0], grey.shape[1], QImage.Format.Format_Grayscale8)
-        place = QRectF((at % 2) * (half + 2), (at // 2) * (half + 2), half, half)
-        painter.drawImage(place, picture)
+        painter.drawImage(_quarter(at, side), picture)
+
+
+def _quarter(at: int, side: float) -> QRectF:
+    """Where the image of that number goes."""
+    half = (side - 2) / 2
+    return QRectF((at % 2) * (half + 2), (at // 2) * (half + 2), half, half)
+
+
+def _paint_answers(painter: QPainter, data: Data, targets: NDArray[Any], theme: Theme, side: float) -> None:
+    """The classes of pixels over the first images, or the boxes around what they show."""
+    colors = class_colors(theme, max(data.classes, 3))
+    for at, wanted in enumerate(targets):
+        if wanted.ndim == 2:
+            sheet = mask_image(wanted.astype(np.uint8), sheet_colors(theme, data.class_names))
+            painter.drawImage(_quarter(at, side), sheet)
+        elif data.heads and data.heads[-1].name == "box":
+            color = colors[int(wanted[0]) % len(colors)] if data.heads[0].classes else colors[0]
+            draw_box(painter, _quarter(at, side), wanted[-4:], color)
 
 
 def _shaded(values: NDArray[np.float32], theme: Theme) -> list[list[QColor]]:

@@ -10,8 +10,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from playground.ui.tokens import Theme, class_colors
+
 NOTHING = 255
 """Stands in a mask for a pixel that does not count."""
+BACKGROUND = "background"
+"""Name of the class of pixels that gets no colour."""
 OPACITY = 0.5
 WHITE, BLACK = QColor(255, 255, 255), QColor(0, 0, 0, 150)
 
@@ -34,6 +38,12 @@ def mask_image(mask: NDArray[np.uint8], colors: Sequence[QColor | None]) -> QIma
     pixels = np.ascontiguousarray(table[mask])
     height, width = mask.shape
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def sheet_colors(theme: Theme, names: Sequence[str]) -> list[QColor | None]:
+    """Colours of the classes of pixels; a background has none, and the others begin with the first."""
+    colors: list[QColor | None] = [*class_colors(theme, max(len(names), 3))]
+    return [None, *colors[: len(names) - 1]] if list(names[:1]) == [BACKGROUND] else colors
 
 
 def outline(mask: NDArray[np.uint8], background: int = -1) -> QPainterPath:

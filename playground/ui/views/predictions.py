@@ -28,7 +28,17 @@ from playground.engine.events import Snapshot
 from playground.ui.studio import Studio
 from playground.ui.tokens import Theme, class_colors
 from playground.ui.views.base import Table, View
-from playground.ui.views.image_paint import WHITE, draw_box, draw_image, draw_outline, image_of, mask_image, outline
+from playground.ui.views.image_paint import (
+    BACKGROUND,
+    WHITE,
+    draw_box,
+    draw_image,
+    draw_outline,
+    image_of,
+    mask_image,
+    outline,
+    sheet_colors,
+)
 from playground.ui.views.ticks import fixed, percent
 from playground.ui.widgets import EmptyState
 
@@ -36,7 +46,6 @@ INTERVAL = 0.3
 SIDE, GAP, CAPTION, LEGEND, MARGIN = 64.0, 10.0, 32.0, 20.0, 12.0
 LINE = 15.0
 MOST = 60
-BACKGROUND = "background"
 
 
 @dataclass
@@ -182,10 +191,7 @@ class PredictionsView(View):
         return class_colors(self.studio.themes.theme, max(len(self.classes), 3))
 
     def _sheet_colors(self) -> list[QColor | None]:
-        """Colours of the classes of pixels; the background has none, and the others begin with the first."""
-        names = self.classes
-        colors: list[QColor | None] = [*class_colors(self.studio.themes.theme, max(len(names), 3))]
-        return [None, *colors[: len(names) - 1]] if names[:1] == [BACKGROUND] else colors
+        return sheet_colors(self.studio.themes.theme, self.classes)
 
     def _made(self) -> list[_Picture]:
         arrays, colors = self._arrays, self._sheet_colors()
