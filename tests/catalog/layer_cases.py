@@ -13,6 +13,7 @@ from playground.catalog.layers import (
     activations,
     attention,
     conv,
+    decoding,
     graph,
     linear,
     merge,
@@ -21,6 +22,7 @@ from playground.catalog.layers import (
     regularization,
     sequences,
     shape,
+    trees,
 )
 from playground.spec.entry import Shape, entries
 
@@ -131,6 +133,11 @@ CASES: list[tuple[Layer, list[Shape], Shape]] = [
     (graph.GraphReadout(), [NODES, EDGES], (3,)),
     (graph.GraphReadout(mode="sum"), [NODES, EDGES], (3,)),
     (graph.PairNorm(), [NODES, EDGES], NODES),
+    (decoding.DecoderGRU(), [STEPS, (4,)], (7, 4)),
+    (decoding.DecoderGRU(bias=False), [STEPS, (6,)], (7, 6)),
+    (trees.TreeLSTM(hidden_size=4), [STEPS, (7, 2)], (7, 4)),
+    (trees.TreeLSTM(hidden_size=4, bias=False), [STEPS, (7, 2)], (7, 4)),
+    (trees.TreeRNN(hidden_size=4), [STEPS, (7, 2)], (7, 4)),
     *((cls(), [(3,)], (3,)) for cls in entries("layer").values() if cls.group == "Activations"),  # type: ignore[misc]  # all are layers
 ]
 
@@ -144,7 +151,11 @@ def build(item: Any, *shapes: Shape) -> Any:
 
 
 def samples(layer: Layer, shapes: list[Shape], count: int = 6) -> list[torch.Tensor]:
-    """Random inputs (count, …); whole numbers, as floats, for a layer that looks up rows."""
+    """Random inputs (count, …); whole numbers, as floats, for a layer that looks up rows or children."""
+    if isinstance(layer, trees.Recursive):
+        nodes, (size, _) = torch.randn(count, *shapes[0]), shapes[1]
+        below = torch.arange(size, dtype=torch.float32)[:, None] + torch.tensor([-1.0, -2.0])
+        return [nodes, below.clamp(min=-1).expand(count, -1, -1)]
     if isinstance(layer, sequences.Embedding):
         return [torch.randint(layer.num_embeddings, (count, *shape)).float() for shape in shapes]
     return [torch.randn(count, *shape) for shape in shapes]

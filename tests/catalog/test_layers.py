@@ -19,7 +19,7 @@ from playground.spec.forms import entry_to_json
 from tests.catalog.layer_cases import CASES, IDS, build, samples
 
 each = pytest.mark.parametrize(("layer", "shapes", "wanted"), CASES, ids=IDS)
-NO_GRADIENT = {"Embedding"}
+NO_GRADIENT = {"Embedding", "TreeLSTM", "TreeRNN"}
 """Layers that choose by their inputs; what comes before them cannot learn."""
 
 
