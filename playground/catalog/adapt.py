@@ -48,7 +48,7 @@ def with_objective(experiment: Experiment, objective: Objective, sample: Shape |
     own = tuple(make("metric", {"entry": name}) for name in objective.default_metrics)
     looked = any(getattr(item, "of", "predictions") == "predictions" for item in metrics)
     crowded = task and getattr(experiment.data, "classes", 0) > 2 and getattr(experiment.loss, "binary", False)
-    fits = objective.takes(experiment.loss) and not crowded
+    fits = objective.takes(experiment.loss) and not crowded and not _beyond_shares(experiment, objective)
     return replace(
         experiment,
         networks=networks,
@@ -57,6 +57,13 @@ def with_objective(experiment: Experiment, objective: Objective, sample: Shape |
         metrics=metrics if looked or not task else (*own, *metrics),
         optimizer=_optimizer(experiment.optimizer, objective),
     )
+
+
+def _beyond_shares(experiment: Experiment, objective: Objective) -> bool:
+    """Whether samples are to be restored by a loss for yes and no, though they do not lie between 0 and 1."""
+    images = experiment.data.group == "Images" and not getattr(experiment.data, "standardize", False)
+    restores = not objective.task and not objective.own_loss
+    return restores and not images and getattr(experiment.loss, "binary", False)
 
 
 def _measures(metric: Entry, objective: Objective) -> bool:

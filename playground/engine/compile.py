@@ -17,6 +17,7 @@ from playground.engine.faces import Faces, unused, width
 from playground.engine.lint import repairs, sizes, wiring
 from playground.engine.lint.case import Case
 from playground.engine.lint.choices import choices
+from playground.engine.lint.codes import shares
 from playground.engine.lint.learning import learning
 from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, Parts, has_activation, output_node, parts_of, sized, taken
@@ -85,6 +86,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     problems += [_forgettable(problem) for problem in weights.problems(experiment, networks)]
     problems += surgery.problems(experiment, networks)
     problems += choices(experiment, info)
+    problems += shares(experiment, samples)
     problems += sizes.memory(experiment, networks, device)
     return Plan(networks, _frozen(experiment, problems), info)
 

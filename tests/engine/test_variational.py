@@ -190,3 +190,10 @@ def test_points_of_the_plane_are_restored_too() -> None:
     found = run_to_end(from_json(made))
     answers = found.runs["model"].run.objective.answers(torch.zeros(3, 2))
     assert answers.shape == (3, 1)
+
+
+def test_samples_beyond_0_and_1_are_not_restored_as_shares() -> None:
+    made = vae(data={"entry": "Digits", "standardize": True})
+    (problem,) = [one for one in plan(from_json(made), DataStore()).problems if one.severity == "error"]
+    assert "restores samples between 0 and 1, but these reach from" in problem.message
+    assert plan(apply(from_json(made), "", problem.fixes[0]), DataStore()).trainable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from playground.engine.data import Samples
 from playground.engine.dryrun import written
 from playground.engine.events import Diagnostic, NetworkPlan
 from playground.engine.network import has_activation
@@ -62,3 +63,17 @@ def _bent(ends: Sequence[Node]) -> list[Diagnostic]:
             fixes = [Fix(f"Remove {node.activation.title}", [bare])]
             found.append(Diagnostic(message, "", "warning", node=node.id, code="bent-code", fixes=fixes))
     return found
+
+
+def shares(experiment: Experiment, samples: Samples | None) -> list[Diagnostic]:
+    """Samples that are to be restored as yes and no, though they do not lie between 0 and 1."""
+    objective = experiment.objective
+    restores = not getattr(objective, "task", "any") and not getattr(objective, "own_loss", False)
+    if samples is None or not restores or not getattr(experiment.loss, "binary", False):
+        return []
+    low, high = float(samples.inputs[0].min()), float(samples.inputs[0].max())
+    if low >= 0 and high <= 1:
+        return []
+    message = f"{experiment.loss.title} restores samples between 0 and 1, but these reach from {low:.3g} to {high:.3g}."
+    fix = Fix("Use MSE", [{"op": "set", "path": "loss", "value": {"entry": "MSELoss"}}])
+    return [Diagnostic(message, "Choose a loss of numbers.", place="loss", code="shares", fixes=[fix])]

@@ -78,6 +78,7 @@ class LatentView(View):
         self._tiles: dict[str, _Tile] = {}
         self._mark = ("", 0.0, 0.0)  # variant, and place on its plane
         self._data_rect = self._side_rect = QRectF()
+        self._side_lies = False
         self._empty = EmptyState("points", "")
         self._empty.setParent(self)
         self.points_action, self.pictures_action, self.axes_action = QAction(self), QAction(self), QAction(self)
@@ -204,6 +205,7 @@ class LatentView(View):
             *rects, self._data_rect = _tile_rects(area, len(self._tiles) + 1)
         else:
             self._side_rect, rects = _with_side(area, len(self._tiles))
+            self._side_lies = self._side_rect.top() > area.top()
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
             tile.rect = rect
 
@@ -302,7 +304,7 @@ class LatentView(View):
         theme, tile = self.studio.themes.theme, self._tiles.get(self._mark[0])
         values = self._made_here().get("picture")
         image = picture(values, theme) if values is not None else QImage()
-        side = Side(painter, theme, self.studio.themes.font(11), self._side_rect)
+        side = Side(painter, theme, self.studio.themes.font(11), self._side_rect, self._side_lies)
         rest = side.single(image, self._place_words(*self._mark[1:]))
         if tile is not None and tile.pairs:
             side.pairs(rest, tile.pairs, self.tr("samples and restored"))
@@ -371,12 +373,12 @@ def _grid(tile: _Tile) -> Any:
 
 def _with_side(area: QRectF, count: int) -> tuple[QRectF, list[QRectF]]:
     """Room for single pictures, at the right or below, and the tiles, whichever way makes those larger."""
-    column = QRectF(area.right() - COLUMN, area.top(), COLUMN, area.height())
-    strip = QRectF(area.left(), area.bottom() - STRIP, area.width(), STRIP)
     beside = _tile_rects(area.adjusted(0, 0, -COLUMN - GAP, 0), count)
     above = _tile_rects(area.adjusted(0, 0, 0, -STRIP - GAP), count)
-    wide = beside and beside[0].width() >= above[0].width()
-    return (column, beside) if wide else (strip, above)
+    if not beside or beside[0].width() < above[0].width():
+        return QRectF(area.left(), area.bottom() - STRIP, area.width(), STRIP), above
+    left = max(rect.right() for rect in beside) + GAP
+    return QRectF(left, area.top(), min(area.right() - left, 2 * COLUMN + GAP), area.height()), beside
 
 
 def _tile_rects(area: QRectF, count: int) -> list[QRectF]:

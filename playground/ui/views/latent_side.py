@@ -17,24 +17,21 @@ CELL, CELL_GAP, PAIR_GAP = 28.0, 4.0, 12.0
 
 @dataclass(frozen=True)
 class Side:
-    """Paints into a column, or into a strip where it is wider than high."""
+    """Paints into a column, or into a strip where it `lies`."""
 
     painter: QPainter
     theme: Theme
     font: QFont
     rect: QRectF
-
-    @property
-    def _lies(self) -> bool:
-        return self.rect.width() > self.rect.height()
+    lies: bool
 
     def single(self, image: QImage, words: str) -> QRectF:
         """Draw one picture with words below; returns the room that is left."""
-        size = self.rect.height() - LINE if self._lies else min(self.rect.width(), SINGLE)
+        size = self.rect.height() - LINE if self.lies else min(self.rect.width(), SINGLE)
         place = QRectF(self.rect.left(), self.rect.top(), size, size)
         draw_picture(self.painter, self.theme, place, image)
         self._write(QRectF(place.left(), place.bottom() + 1, max(size, SINGLE), LINE), words)
-        if self._lies:
+        if self.lies:
             return self.rect.adjusted(max(size, SINGLE) + GAP, 0, 0, 0)
         return self.rect.adjusted(0, size + LINE + GAP, 0, 0)
 
@@ -43,7 +40,7 @@ class Side:
         elided = QFontMetricsF(self.font).elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
         top, each = rest.top() + LINE, CELL + CELL_GAP
         double = 2 * each - CELL_GAP + PAIR_GAP
-        wide, high = (each, double) if self._lies else (double, each)
+        wide, high = (each, double) if self.lies else (double, each)
         across = max(int((rest.width() + PAIR_GAP) // wide), 1)
         down = max(int((rest.bottom() - top + PAIR_GAP) // high), 0)
         if down:
@@ -51,8 +48,8 @@ class Side:
         for place, pair in enumerate(pairs[: across * down]):
             row, column = divmod(place, across)
             for second, image in enumerate(pair):
-                x = column * wide + (0 if self._lies else second * each)
-                y = row * high + (second * each if self._lies else 0)
+                x = column * wide + (0 if self.lies else second * each)
+                y = row * high + (second * each if self.lies else 0)
                 draw_picture(self.painter, self.theme, QRectF(rest.left() + x, top + y, CELL, CELL), image)
 
     def _write(self, rect: QRectF, text: str) -> None:

@@ -39,9 +39,15 @@ def snapshot(index: int) -> dict[str, Any]:
     }
 
 
+def restoring(run: Any) -> None:
+    """Let the document be about codes; no engine is there to plan it."""
+    run.studio.document.edit("", replace(run.studio.document.experiment, objective=Autoencoding()))
+    run.studio.runs.close_engine()
+
+
 @pytest.fixture
 def view(run: Any, show: Show) -> LatentView:
-    run.studio.document.edit("", replace(run.studio.document.experiment, objective=Autoencoding()))
+    restoring(run)
     run.start(plane=False)
     made = LatentView(run.studio)
     show(made, 640, 300)
@@ -123,7 +129,7 @@ def test_its_numbers(view: LatentView) -> None:
 
 
 def test_points_of_a_plane_are_drawn_there(run: Any, show: Show) -> None:
-    run.studio.document.edit("", replace(run.studio.document.experiment, objective=Autoencoding()))
+    restoring(run)
     run.start()
     view = LatentView(run.studio)
     show(view, 640, 300)
