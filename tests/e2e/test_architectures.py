@@ -70,6 +70,7 @@ LEARNS = {
     "densenet-121-small": ("accuracy", 4, 0.7),
     "mobilenet-v1-small": ("accuracy", 4, 0.85),
     "mobilenet-v2-small": ("accuracy", 4, 0.85),
+    "u-net-small": ("accuracy", 6, 0.85),
     "bert-base-small": ("accuracy", 18, 0.9),
     "convolutional-autoencoder": ("validation_loss", 10, 0.035),
     "dcgan-small": ("distance", 12, 0.25),
