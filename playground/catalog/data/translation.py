@@ -17,7 +17,8 @@ from playground.spec.errors import ParamError
 from playground.spec.params import param
 
 HERE = "playground.catalog.data.translation"
-PAD, START, END, SPACE = "·", "▸", "■", "␣"
+PAD = "·"
+START, END, SPACE = "▸", "■", "␣"
 MONTHS = (
     "january",
     "february",
@@ -35,8 +36,10 @@ MONTHS = (
 READ = PAD + " .,0123456789abcdefghijklmnopqrstuvwxyz"
 """Characters of a date as people write it; the first fills up in front."""
 WRITTEN = "0123456789-"
-LONGEST, LENGTH = 18, 10
-"""Characters of the longest date as people write it, and of each in the form year-month-day."""
+LONGEST = 18
+"""Characters of the longest date as people write it."""
+LENGTH = 10
+"""Characters of each in the form year-month-day."""
 
 
 def spoken(day: date, form: int) -> str:

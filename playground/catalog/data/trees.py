@@ -16,8 +16,10 @@ from playground.spec.params import param
 HERE = "playground.catalog.data.trees"
 PAD = "·"
 SYMBOLS: tuple[str, ...] = (PAD, *"0123456789", "+", "−", "×")
-PLUS, MINUS, TIMES = 11, 12, 13
+PLUS = 11
 """Numbers of the operations; that of a digit is one more than the digit."""
+MINUS = 12
+TIMES = 13
 IGNORED = -100
 
 
