@@ -1,0 +1,154 @@
+"""Views of one sample: a tree with its answers, an alignment, attention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from pytestqt.qtbot import QtBot
+
+from playground.ui.views.alignment import AlignmentView
+from playground.ui.views.attention import AttentionView, _tiles
+from playground.ui.views.of_sample import SampleView
+from playground.ui.views.tree import TreeView, cards, infix, places
+from playground.ui.views.weight_map import WeightMap
+from tests.ui.views.conftest import Arrays, Run
+
+Show = Callable[..., None]
+
+
+def tree(_: int = 0) -> Arrays:
+    """(3 + 4) × 2 modulo 5, where the network is wrong about the root."""
+    return {
+        "sample": np.array(2),
+        "of": np.array(9),
+        "symbols": np.array(["3", "4", "+", "2", "×"]),
+        "children": np.array([[-1, -1], [-1, -1], [0, 1], [-1, -1], [2, 3]]),
+        "truth": np.array([3, 4, 2, 2, 4]),
+        "said": np.array([3, 4, 2, 2, 1]),
+        "shares": np.eye(5)[[3, 4, 2, 2, 1]],
+        "classes": np.array(["0", "1", "2", "3", "4"]),
+        "counted": np.array([3, 1, 1]),
+        "right": np.array([3, 1, 0]),
+    }
+
+
+def alignment(_: int = 0) -> Arrays:
+    """The string "abc" reversed, with a mistake at the second symbol."""
+    return {
+        "sample": np.array(0),
+        "of": np.array(4),
+        "source": np.array(["·", "a", "b", "c"]),
+        "written": np.array(["c", "a", "a", "■"]),
+        "truth": np.array(["c", "b", "a", "■"]),
+        "shares": np.array([0.9, 0.4, 0.8, 1.0]),
+        "texts": np.array([["abc", "caa", "cba"], ["ab", "ba", "ba"]]),
+        "weights": np.array([np.eye(4)[::-1]]),
+        "layer": np.array(["attention"]),
+    }
+
+
+def attention(_: int = 0) -> Arrays:
+    """Two heads over three steps: one looks at itself, one at the first step."""
+    return {
+        "layers": np.array(["look", "block.self_attn"]),
+        "shown": np.array(0),
+        "sample": np.array(0),
+        "of": np.array(4),
+        "weights": np.stack([np.eye(3), np.eye(3)[[0, 0, 0]]]),
+        "queries": np.array(["A a", "B b", "A"]),
+        "keys": np.array(["A a", "B b", "A"]),
+    }
+
+
+VIEWS: list[tuple[type[SampleView], Callable[[int], Arrays]]] = [
+    (TreeView, tree),
+    (AlignmentView, alignment),
+    (AttentionView, attention),
+]
+
+
+@pytest.mark.parametrize(("kind", "arrays"), VIEWS, ids=[kind.name for kind, _ in VIEWS])
+def test_says_what_to_do_draws_and_steps(
+    run: Run, show: Show, qtbot: QtBot, kind: type[SampleView], arrays: Callable[[int], Arrays]
+) -> None:
+    view = kind(run.studio)
+    show(view)
+    assert "Play" in view._empty.accessibleName()
+    run.start(plane=False)
+    run.see(kind.name, lambda _: {"layers": np.array([], dtype="<U1")})
+    assert view._empty.isVisible()
+    assert view._empty.accessibleName().endswith(".")
+    assert view.tables() == []
+    run.see(kind.name, arrays)
+    assert not view._empty.isVisible()
+    drawn = view.grab().toImage()
+    assert len({drawn.pixel(x, y) for x in range(0, 420, 7) for y in range(0, 300, 5)}) > 3
+    for table in view.tables():
+        assert len({len(column) for column in table.columns.values()}) == 1
+    view.after_action.trigger()
+    place, count = int(np.asarray(arrays(0)["sample"])), int(np.asarray(arrays(0)["of"]))
+    assert run.studio.store.sample == (place + 1) % count
+    view.before_action.trigger()
+    assert run.studio.store.sample == (place - 1) % count
+    qtbot.mouseMove(view, QPoint(200, 150))
+    view.grab()
+
+
+def test_an_expression_is_read_off_its_tree() -> None:
+    nodes = cards(tree())
+    assert infix(nodes, 4) == "(3 + 4) × 2"
+    assert [card.role for card in nodes] == ["good"] * 4 + ["error"]
+
+
+def test_operations_stand_above_and_between_their_sides() -> None:
+    where = places(cards(tree()), QRectF(0, 0, 400, 300))
+    assert where[0].x() < where[2].x() < where[1].x() < where[4].x() < where[3].x()
+    assert where[4].y() < where[2].y() == where[3].y() < where[0].y() == where[1].y()
+
+
+def test_values_that_are_not_told_have_no_colour_of_right_or_wrong() -> None:
+    nodes = cards({**tree(), "truth": np.array([-100, -100, -100, -100, 4])})
+    assert [card.role for card in nodes] == ["secondary"] * 4 + ["error"]
+
+
+def test_a_network_without_attention_shows_its_texts(run: Run, show: Show) -> None:
+    view = AlignmentView(run.studio)
+    show(view)
+    run.start(plane=False)
+    run.see(
+        "alignment", lambda _: {key: value for key, value in alignment().items() if key not in ("weights", "layer")}
+    )
+    assert not view._empty.isVisible()
+    assert [table.name for table in view.tables()] == ["texts"]
+    assert view._note().startswith("No attention")
+
+
+def test_the_cell_under_the_mouse_is_found(run: Run) -> None:
+    drawn = WeightMap(np.eye(3), ["a", "b", "c"], ["x", "y", "z"])
+    drawn.arrange(QRectF(0, 0, 200, 200), run.studio.themes)
+    middle = drawn.cells.topLeft() + QPointF(2.5 * drawn.side, 0.5 * drawn.side)
+    assert drawn.at(middle) == (0, 2)
+    assert drawn.at(drawn.cells.topLeft() - QPointF(2, 2)) is None
+
+
+def test_heads_share_the_room() -> None:
+    tiles = _tiles(QRectF(0, 0, 400, 100), (4, 5, 5))
+    assert len({tile.top() for tile in tiles}) == 1
+    tiles = _tiles(QRectF(0, 0, 200, 200), (4, 5, 5))
+    assert len({tile.top() for tile in tiles}) == 2
+
+
+def test_a_person_chooses_the_layer(run: Run, show: Show) -> None:
+    view = AttentionView(run.studio)
+    show(view)
+    run.start(plane=False)
+    run.see("attention", attention)
+    assert view.layer_action.isVisible()
+    assert view.layer_action.text().startswith("look")
+    names = [action.text() for action in view._menu.actions()]
+    assert names == ["look", "block"]
+    view._menu.actions()[1].trigger()
+    assert view.probe(0, "").values()["layer"] == "block.self_attn"
