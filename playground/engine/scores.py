@@ -39,8 +39,11 @@ def top_k_accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str, 
 
 
 def bits_per_token(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
-    """Mean of −log₂ of the share that softmax gives the true class."""
+    """Mean of −log₂ of the share that softmax gives the true class, with a single output that of its sigmoid."""
     _, true, _ = classes(outputs, targets, encoding)
+    if outputs.shape[1] == 1:
+        logits = outputs.logit() if encoding == "probability" else outputs
+        outputs = torch.cat([torch.zeros_like(logits), logits], dim=1)
     return -outputs.log_softmax(dim=1).gather(1, true[:, None]).mean() / math.log(2)
 
 

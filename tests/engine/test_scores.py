@@ -119,3 +119,10 @@ def test_accuracy_of_moved_images() -> None:
     assert scores.shifted_accuracy(network, images, columns, "index", 4) == 1
     rows = torch.eye(4)
     assert scores.shifted_accuracy(nn.Identity(), rows, columns, "index", 1) == 1  # no images, not moved
+
+
+def test_bits_of_a_yes_or_no_are_those_of_its_two_classes() -> None:
+    logits, yes = torch.tensor([[2.0], [-1.0]]), torch.tensor([[1.0], [0.0]])
+    wanted = torch.nn.functional.binary_cross_entropy_with_logits(logits, yes).item() / np.log(2)
+    assert scores.bits_per_token(logits, yes, "binary").item() == pytest.approx(wanted)
+    assert scores.bits_per_token(logits.sigmoid(), yes, "probability").item() == pytest.approx(wanted, rel=1e-5)
