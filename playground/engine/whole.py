@@ -13,8 +13,11 @@ from playground.engine.scores import classes
 def judged(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, torch.Tensor]:
     """Whether each place of each sample (N, P) is right, and whether it counts; a sample of one answer has one place.
 
-    Outputs are (N, …, K), or (N, K, …) where only that fits.
+    Outputs are (N, …, K), or (N, K, …) where only that fits. Where several things are said of a sample, none counts.
     """
+    if encoding == "index" and targets.is_floating_point():
+        none = torch.zeros(len(targets), 1, dtype=torch.bool, device=targets.device)
+        return none, none
     places = targets.shape[1:] if encoding == "index" else targets.shape[1:-1]
     first = outputs.shape[1 : 1 + len(places)] != places
     flat, wanted = rows(outputs, targets, len(places), first, False)
@@ -24,9 +27,9 @@ def judged(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple
 
 
 def share_whole(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
-    """Share of samples that are right at every place that counts."""
+    """Share of samples that are right at every place that counts; not a number where none does."""
     right, known = judged(outputs, targets, encoding)
-    return (right | ~known).all(dim=1).float().mean()
+    return (right | ~known).all(dim=1)[known.any(dim=1)].float().mean()
 
 
 def exact_match(network: nn.Module, inputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:

@@ -117,6 +117,12 @@ def test_with_one_answer_for_a_sample_they_are_accuracy(metric: str) -> None:
     assert found[own] == found["accuracy"]
 
 
+def test_where_several_things_are_said_they_are_no_numbers() -> None:
+    targets = torch.tensor([[1.0, 0.5, 2.0]])
+    for metric in (exact_match, root_accuracy):
+        assert metric(Copier(), torch.zeros(1, 5), targets, "index").isnan()
+
+
 # --- probes --------------------------------------------------------------------------------------------------------
 
 
