@@ -49,7 +49,7 @@ def _weights() -> Any:
         (),
         min=0,
         max=1e6,
-        label="Weights of heads",
+        label="Head weights",
         help="What the loss of each head is multiplied by, in their order; with none all count once.",
     )
 

@@ -86,7 +86,7 @@ def _paint_answers(painter: QPainter, data: Data, targets: NDArray[Any], theme: 
             painter.drawImage(_quarter(at, side), sheet)
         elif data.heads and data.heads[-1].name == "box":
             color = colors[int(wanted[0]) % len(colors)] if data.heads[0].classes else colors[0]
-            draw_box(painter, _quarter(at, side), wanted[-4:], color)
+            draw_box(painter, _quarter(at, side), wanted[-4:], color, width=1.0)
 
 
 def _shaded(values: NDArray[np.float32], theme: Theme) -> list[list[QColor]]:

@@ -99,7 +99,9 @@ def draw_outline(painter: QPainter, rect: QRectF, path: QPainterPath, side: tupl
     painter.restore()
 
 
-def draw_box(painter: QPainter, rect: QRectF, box: Any, color: QColor, dashed: bool = False) -> None:
+def draw_box(
+    painter: QPainter, rect: QRectF, box: Any, color: QColor, dashed: bool = False, width: float = 1.8
+) -> None:
     """Draw a box (left, top, right, bottom) in shares of the picture; with its corners exchanged it is dotted."""
     left, top, right, bottom = (float(one) for one in np.nan_to_num(np.asarray(box, float)).clip(-1, 2))
     corners = (
@@ -112,8 +114,8 @@ def draw_box(painter: QPainter, rect: QRectF, box: Any, color: QColor, dashed: b
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(BLACK, 3.4))
+    painter.setPen(QPen(BLACK, 1.9 * width))
     painter.drawRect(place.normalized())
-    painter.setPen(QPen(color, 1.8, Qt.PenStyle.DashLine if dashed else style))
+    painter.setPen(QPen(color, width, Qt.PenStyle.DashLine if dashed else style))
     painter.drawRect(place.normalized())
     painter.restore()

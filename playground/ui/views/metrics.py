@@ -26,6 +26,10 @@ SHARES = (
     "recall",
     "f1",
     "dead_units",
+    "mean_iou",
+    "dice",
+    "iou",
+    "found",
 )
 FLOORS = (0.0, 0.5, 0.8, 0.9)
 PREFIX = "train_"
@@ -122,6 +126,8 @@ class MetricsView(CurvePlot):
             "generator_loss": self.tr("loss of the generator"),
             "discriminator_loss": self.tr("loss of the discriminator"),
             "teacher_loss": self.tr("loss of the teacher"),
+            "iou": self.tr("IoU of boxes"),
+            "found": self.tr("shapes found"),
             "teacher_accuracy": self.tr("accuracy of the teacher"),
         }
         for cls in entries("metric").values():

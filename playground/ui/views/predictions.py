@@ -288,14 +288,14 @@ class PredictionsView(View):
         """Lines below an image, each with the role of its colour."""
         arrays, lines = self._arrays, []
         if "said" in arrays:
-            said = f"{self._class(int(arrays['said'][index]))} {percent(float(arrays['share'][index]), 2)}"
+            said = f"{self._class(int(arrays['said'][index]))} {percent(round(float(arrays['share'][index]), 2), 3)}"
             lines.append((said, "text"))
             if not self._right(index):
                 lines.append((self.tr("is {0}").format(self._class(int(arrays["true"][index]))), "error"))
         if "iou" in arrays and len(lines) < 2:
             lines.append((self.tr("IoU {0}").format(fixed(float(arrays["iou"][index]))), "secondary"))
         if "pixels" in arrays:
-            lines.append((self.tr("{0} right").format(percent(float(arrays["pixels"][index]), 2)), "text"))
+            lines.append((self.tr("{0} right").format(percent(round(float(arrays["pixels"][index]), 2), 3)), "text"))
         return lines
 
     def _paint_caption(self, painter: QPainter, one: _Picture) -> None:
