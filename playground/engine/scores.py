@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from playground.engine.measure import predict
+from playground.engine.rows import rows
 
 
 def classes(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, torch.Tensor, int]:
@@ -22,6 +23,22 @@ def classes(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tupl
     least = 0.5 if encoding == "probability" else 0
     yes = targets > (0 if encoding == "sign" else 0.5)
     return (outputs > least).long()[:, 0], yes.long()[:, 0], 2
+
+
+def judged(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """Whether each place of each sample (N, P) is right, and whether it counts; a sample of one answer has one place.
+
+    Outputs are (N, …, K), or (N, K, …) where only that fits. Where several things are said of a sample, none counts.
+    """
+    if encoding == "index" and targets.is_floating_point():
+        none = torch.zeros(len(targets), 1, dtype=torch.bool, device=targets.device)
+        return none, none
+    places = targets.shape[1:] if encoding == "index" else targets.shape[1:-1]
+    first = outputs.shape[1 : 1 + len(places)] != places
+    flat, wanted = rows(outputs, targets, len(places), first, False)
+    predicted, true, _ = classes(flat, wanted, encoding)
+    known = (wanted if wanted.ndim == 1 else wanted[:, 0]) != -100
+    return (predicted == true).reshape(len(targets), -1), known.reshape(len(targets), -1)
 
 
 def accuracy(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
@@ -110,7 +127,11 @@ def dead_units(network: nn.Module, inputs: torch.Tensor, targets: torch.Tensor, 
         fires = (outputs != 0).transpose(0, 1).flatten(1).any(dim=1)
         alive[module] = alive[module] | fires if module in alive else fires
 
-    activations = [module for module in network.modules() if type(module).__module__ == nn.ReLU.__module__]
+    activations = [  # attention lives in the same module of PyTorch, but is none
+        module
+        for module in network.modules()
+        if type(module).__module__ == nn.ReLU.__module__ and not isinstance(module, nn.MultiheadAttention)
+    ]
     hooks = [module.register_forward_hook(note) for module in activations]
     try:
         predict(network, inputs)
@@ -134,4 +155,5 @@ def shifted_accuracy(
     """Share of right classes over images (N, C, H, W) moved by `pixels` in four directions, around the edge."""
     moves = [(pixels, 2), (-pixels, 2), (pixels, 3), (-pixels, 3)] if inputs.ndim == 4 else [(0, 1)]
     moved = [torch.roll(inputs, by, axis) for by, axis in moves]
-    return torch.stack([accuracy(predict(network, images), targets, encoding) for images in moved]).mean()
+    found = [judged(predict(network, images), targets, encoding) for images in moved]
+    return torch.stack([right[known].float().mean() for right, known in found]).mean()

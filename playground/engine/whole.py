@@ -6,24 +6,7 @@ import torch
 from torch import nn
 
 from playground.engine.measure import predict
-from playground.engine.rows import rows
-from playground.engine.scores import classes
-
-
-def judged(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> tuple[torch.Tensor, torch.Tensor]:
-    """Whether each place of each sample (N, P) is right, and whether it counts; a sample of one answer has one place.
-
-    Outputs are (N, …, K), or (N, K, …) where only that fits. Where several things are said of a sample, none counts.
-    """
-    if encoding == "index" and targets.is_floating_point():
-        none = torch.zeros(len(targets), 1, dtype=torch.bool, device=targets.device)
-        return none, none
-    places = targets.shape[1:] if encoding == "index" else targets.shape[1:-1]
-    first = outputs.shape[1 : 1 + len(places)] != places
-    flat, wanted = rows(outputs, targets, len(places), first, False)
-    predicted, true, _ = classes(flat, wanted, encoding)
-    known = (wanted if wanted.ndim == 1 else wanted[:, 0]) != -100
-    return (predicted == true).reshape(len(targets), -1), known.reshape(len(targets), -1)
+from playground.engine.scores import judged
 
 
 def share_whole(outputs: torch.Tensor, targets: torch.Tensor, encoding: str) -> torch.Tensor:
