@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QPoint, QSize
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,7 @@ class View(QWidget):
         studio.document.changed.connect(self.mark)
         studio.themes.changed.connect(self.mark)
         studio.runs.ticked.connect(self._tick)
+        studio.runs.planned.connect(self.mark)
 
     def title(self) -> str:
         """The dock's title, translated."""
@@ -63,6 +64,12 @@ class View(QWidget):
     def restarted(self) -> None:
         """A new run began: renew the wishes for snapshots; the default only redraws."""
         self.mark()
+
+    def invitation(self) -> str:
+        """What to do so that there is something to see, while no run has begun."""
+        if any(not plan.trainable for plan in self.studio.runs.plans.values()):
+            return QCoreApplication.translate("View", "This network cannot be trained yet; Problems says why.")
+        return QCoreApplication.translate("View", "Press Play to train")
 
     def tables(self) -> list[Table]:
         """The numbers behind what is drawn now."""

@@ -153,7 +153,7 @@ class BoundaryView(View):
     def _sentence(self) -> str:
         started = self.studio.store.started
         if started is None:
-            return self.tr("Press Play to train")
+            return self.invitation()
         if not started.data.plane:
             return self.tr(
                 "A boundary can be drawn for data with two inputs on a plane, such as circle, spiral or moons."

@@ -196,7 +196,7 @@ class CurvePlot(View):
     def _nothing_yet(self) -> str:
         if self.studio.store.failed:
             return told(self.studio.store.failed.message)
-        return self.tr("Training begins …") if self.studio.store.running else self.tr("Press Play to train")
+        return self.tr("Training begins …") if self.studio.store.running else self.invitation()
 
     def _room_for(self, marks: Marks) -> float:
         if not marks.labels or self.canvas.width() < ROOM_FOR_NAMES:

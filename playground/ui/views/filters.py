@@ -277,7 +277,7 @@ class FiltersView(View):
 
     def _sentence(self) -> str:
         if self.studio.store.started is None:
-            return self.tr("Press Play to train")
+            return self.invitation()
         return "" if self.layers else self.tr("This network has no filters: add a layer such as Conv 2d.")
 
     def _notes(self) -> list[str]:

@@ -218,7 +218,7 @@ class HistogramView(View):
 
     def _sentence(self) -> str:
         if self.studio.store.started is None:
-            return self.tr("Press Play to train")
+            return self.invitation()
         snapshot = self.studio.store.snapshots.get((self.name, self.studio.document.variant))
         return self.tr("This network has no weights yet: add a layer such as Linear.") if snapshot else ""
 

@@ -216,7 +216,7 @@ class LatentView(View):
 
     def _sentence(self) -> str:
         if self.studio.store.started is None:
-            return self.tr("Press Play to train")
+            return self.invitation()
         if not self._tiles:
             return self.tr(
                 "This plane is there for networks that make samples from a code: choose the objective Autoencoding, "

@@ -120,7 +120,7 @@ class SampleView(View):
 
     def _sentence(self) -> str:
         if self.studio.store.started is None:
-            return QCoreApplication.translate("SampleView", "Press Play to train")
+            return self.invitation()
         seen = (self.name, self.studio.document.variant) in self.studio.store.snapshots
         return self.lacks(self.arrays) if seen else ""
 

@@ -176,7 +176,7 @@ class PredictionsView(View):
 
     def _sentence(self, asked: bool) -> str:
         if self.studio.store.started is None:
-            return self.tr("Press Play to train")
+            return self.invitation()
         return (
             self.tr("Choose images with classes, such as Digits or Shape masks, to see what is said of each.") * asked
         )

@@ -170,7 +170,7 @@ class WritingView(View):
 
     def _sentence(self, asked: bool) -> str:
         if self.studio.store.started is None:
-            return self.tr("Press Play to train")
+            return self.invitation()
         return self.tr("Only a network that guesses the next symbol of a text can write one.") if asked else ""
 
     def _write(self, symbols: list[str]) -> None:

@@ -23,9 +23,11 @@ from playground.ui.views.registry import all_views
 
 Show = Callable[..., None]
 KINDS = {kind.name: kind for kind in all_views()}
+FED = ("boundary", "loss", "metrics", "weights")
+"""Views that any run feeds; those of single families are exported in their own tests."""
 
 
-@pytest.fixture(params=sorted(KINDS))
+@pytest.fixture(params=FED)
 def frame(request: pytest.FixtureRequest, run: Any, show: Show) -> ViewFrame:
     run.start()
     run.losses(30)
