@@ -21,7 +21,16 @@ Show = Callable[..., None]
 
 
 def test_views_are_found_in_order() -> None:
-    assert [kind.name for kind in all_views()] == ["loss", "boundary", "weights", "metrics"]
+    names = [kind.name for kind in all_views()]
+    assert [name for name in names if name in ("loss", "boundary", "weights", "metrics", "hidden", "writing")] == [
+        "loss",
+        "boundary",
+        "weights",
+        "metrics",
+        "writing",
+        "hidden",
+    ]
+    assert len(set(names)) == len(names)
 
 
 @pytest.fixture(params=all_views(), ids=lambda kind: kind.name)
