@@ -41,7 +41,8 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if spelt := data.spell(inputs[0], targets[0]):
+    if data.spell(inputs[0], targets[0]):
+        spelt = "\n".join(data.spell(one, answer) for one, answer in zip(inputs[:4], targets[:4], strict=True))
         _paint_text(painter, [spelt], theme, side)
     elif data.symbols and len(data.symbols) > MANY:
         _paint_text(painter, [data.symbols[int(number)] for number in inputs[:4].ravel()], theme, side)
