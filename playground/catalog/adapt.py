@@ -72,7 +72,7 @@ def _measures(metric: Entry, objective: Objective) -> bool:
         return objective.makes
     if not objective.task:
         return getattr(metric, "of", "network") == "network"
-    return _serves(metric, objective.task)
+    return _serves(metric, objective.task) and objective.judged_by(metric)
 
 
 def _adapted(experiment: Experiment, data: Data) -> Experiment:
@@ -93,6 +93,11 @@ def _serves(item: Entry | type[Entry], task: Task) -> bool:
     """Whether an entry is of use for a task; one that this program does not know is taken to be."""
     tasks = getattr(item, "tasks", ())
     return not tasks or task in tasks
+
+
+def _judges(metric: Entry, objective: Entry) -> bool:
+    """Whether a metric has something to say of such answers; of an unknown objective that is not known."""
+    return not isinstance(objective, Objective) or objective.judged_by(metric)
 
 
 def _networks(experiment: Experiment, objective: Entry, data: Data) -> dict[str, Graph]:
@@ -140,7 +145,7 @@ def _loss(now: Entry, objective: Entry, data: Data, new_task: bool) -> Entry:
 
 def _metrics(now: tuple[Entry, ...], objective: Entry, task: Task, new_task: bool) -> tuple[Entry, ...]:
     """Metrics that still fit; when none of predictions is left of some, the objective's own come first."""
-    kept = tuple(item for item in now if _serves(item, task))
+    kept = tuple(item for item in now if _serves(item, task) and _judges(item, objective))
     looked = [item for item in now if getattr(item, "of", "predictions") == "predictions"]
     if new_task and looked:
         kept = tuple(item for item in kept if item not in looked)

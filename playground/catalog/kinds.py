@@ -178,6 +178,8 @@ class Metric(Entry):
     of: ClassVar[Literal["predictions", "network", "samples", "inputs"]] = "predictions"
     tasks: ClassVar[tuple[Task, ...]] = ("classification", "regression")
     """() where it goes with any data."""
+    answers: ClassVar[tuple[str, ...]] = ()
+    """What it judges of a sample: "one" answer, an answer for each of its "places"; () where that is open."""
     series: ClassVar[str] = ""
     """Name of its curve; a metric of predictions also gives "train_" + series."""
     better: ClassVar[Literal["higher", "lower", ""]] = ""
@@ -274,6 +276,11 @@ class Objective(Entry):
     def takes(self, loss: Entry) -> bool:
         """Whether the loss is one that it can make small; one that this program does not know is taken to be."""
         return self.own_loss or self.task in getattr(loss, "tasks", (self.task,))
+
+    def judged_by(self, metric: Entry | type[Entry]) -> bool:
+        """Whether a metric of the networks on inputs looks at answers such as these."""
+        wanted = getattr(metric, "answers", ())
+        return not wanted or self.answers.partition(" ")[0] in wanted
 
     def role(self, network: str) -> str:
         """What a network is for, "" for one that the objective does not use."""

@@ -242,6 +242,7 @@ class Slope(Metric):
     target = f"{SCORES}.slope"
     of = "inputs"
     tasks = ("regression",)
+    answers = ("one",)
     series = "slope"
 
 
@@ -257,6 +258,7 @@ class ShiftedAccuracy(Metric):
     target = f"{SCORES}.shifted_accuracy"
     of = "inputs"
     tasks = ("classification",)
+    answers = ("one",)
     series = "shifted_accuracy"
     better = "higher"
 

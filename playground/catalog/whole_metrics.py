@@ -21,6 +21,7 @@ class ExactMatch(Metric):
     target = f"{WHOLE}.exact_match"
     of = "inputs"
     tasks = ("classification",)
+    answers = ("one", "places")
     series = "exact_match"
     better = "higher"
 
@@ -37,6 +38,7 @@ class FreeExactMatch(Metric):
     target = f"{WHOLE}.free_exact_match"
     of = "inputs"
     tasks = ("classification",)
+    answers = ("one", "places")
     series = "free_exact_match"
     better = "higher"
 
@@ -54,5 +56,6 @@ class RootAccuracy(Metric):
     target = f"{WHOLE}.root_accuracy"
     of = "inputs"
     tasks = ("classification",)
+    answers = ("one", "places")
     series = "root_accuracy"
     better = "higher"

@@ -77,7 +77,8 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
             found += sizes.output(experiment, name, worked, face.wanted)
         if worked.nodes:
             plans = {node.id: node for node in worked.nodes}
-            found += warnings(Case(written, name, graph, plans, samples if face.samples else None, face.scored))
+            seen = samples if face.samples else None
+            found += warnings(Case(written, name, graph, plans, seen, face.scored, face.samples))
         found += sizes.batches(experiment, worked, info)
         if not every.used(name):
             found = [unused(experiment, name), *(msgspec.structs.replace(one, severity="warning") for one in found)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from playground.catalog.adapt import natural
 from playground.catalog.kinds import Data, Metric, Objective
 from playground.catalog.starter import beginning
@@ -93,7 +95,7 @@ def unfit_choices(experiment: Experiment) -> list[Diagnostic]:
             found.append(
                 _choice(f"{item.title} is for {tasks[0]}, but the data are for {task}.", hint, place, experiment)
             )
-        elif aim == task and (place == "loss" or getattr(item, "of", "") == "samples"):
+        elif aim == task and (place == "loss" or isinstance(item, Metric)):
             found += _unfit(experiment, place, item)
     return [*found, *_unknown_checks(experiment)]
 
@@ -105,12 +107,15 @@ def _unfit(experiment: Experiment, place: str, item: Entry) -> Iterator[Diagnost
         return
     if place == "loss" and not objective.takes(item):
         yield _choice(f"{objective.title} cannot use the loss {item.title}.", "Choose another loss.", place, experiment)
-    elif isinstance(item, Metric) and item.of == "predictions":
+    elif isinstance(item, Metric) and not objective.task and (item.of == "predictions" or item.answers):
         message = f"{item.title} compares answers with targets, and {objective.title} looks at no targets."
         yield _choice(message, "Remove it.", place, experiment)
     elif isinstance(item, Metric) and item.of == "samples" and not objective.makes:
         message = f"{item.title} looks at made samples, and {objective.title} makes none."
         yield _choice(message, "Remove it.", place, experiment)
+    elif isinstance(item, Metric) and not objective.judged_by(item):
+        message = f"{item.title} is no measure of what {objective.title} says of a sample."
+        yield msgspec.structs.replace(_choice(message, "Remove it.", place, experiment), severity="warning")
 
 
 def missing_networks(experiment: Experiment, sample: Shape | None) -> Iterator[Diagnostic]:

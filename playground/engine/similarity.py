@@ -46,4 +46,6 @@ def node_similarity(network: nn.Module, inputs: torch.Tensor, targets: torch.Ten
     vectors = torch.cat(found[-1])
     seen = torch.cat(next(iter(edges.values()))) if edges else torch.zeros(0)
     there = seen.diagonal(dim1=1, dim2=2) if edges else torch.ones_like(vectors[:, :, 0])
+    if there.shape != vectors.shape[:2]:  # they are no longer vectors of the nodes
+        there = torch.ones_like(vectors[:, :, 0])
     return alike(vectors, there)

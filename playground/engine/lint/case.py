@@ -26,7 +26,7 @@ CONVOLUTIONS = frozenset({"Conv1d", "Conv2d", "ConvTranspose1d", "ConvTranspose2
 class Case:
     """One network with its blocks expanded; `plans` by node, `samples` where the data could be had and enter it.
 
-    `scored`: what it gives goes into the loss as it is.
+    `scored`: what it gives goes into the loss as it is. `sampled`: it is given samples of the data.
     """
 
     experiment: Experiment
@@ -35,6 +35,7 @@ class Case:
     plans: Mapping[str, NodePlan]
     samples: Samples | None = None
     scored: bool = True
+    sampled: bool = True
 
     @cached_property
     def output(self) -> Node | None:

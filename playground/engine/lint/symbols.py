@@ -15,31 +15,57 @@ from playground.spec.graph import Node
 
 MOST = 10**6
 """Numbers beyond are no symbols."""
+PASSIVE = frozenset({"Identity", "Flatten", "Reshape", "Permute", "Transpose", "Concat", "TakeLast"})
+"""Layers that hand whole numbers on as they are."""
 
 
 def warn(case: Case) -> Iterator[Diagnostic]:
-    """Embeddings right behind the input: too few rows for the symbols of the data, or no symbols at all."""
-    if case.samples is None:
-        return
+    """Embeddings of what is computed, of data that are no symbols, and with too few rows for the symbols."""
     for node in case.order:
-        before = case.before(node)
-        if node.layer.name == "Embedding" and before is not None and is_input(before) and before.activation is None:
+        if node.layer.name == "Embedding":
             yield from _of(case, node)
 
 
 def _of(case: Case, node: Node) -> Iterator[Diagnostic]:
-    assert case.samples is not None  # warn() saw to it
-    entrance = case.before(node)
-    assert entrance is not None  # as above
+    """The first thing that is wrong with an Embedding."""
+    entrances = list(_entrances(case, node))
+    if None in entrances or (entrances and not case.sampled):
+        yield _quantities(node, f"{node.label} looks up whole numbers from 0 on, but is given quantities.")
+    elif case.samples is not None:
+        yield from next((found for one in entrances if one and (found := list(_at(case, node, one)))), [])
+
+
+def _entrances(case: Case, node: Node) -> Iterator[Node | None]:
+    """The inputs whose numbers come to a node; None in place of one that are computed on the way."""
+    seen: set[str] = set()
+    stack = [node.id]
+    while stack:
+        for edge in case.graph.into(stack.pop()):
+            before = case.graph.node(edge.source)
+            if before.activation is not None or not (is_input(before) or before.layer.name in PASSIVE):
+                yield None
+            elif is_input(before):
+                yield before
+            elif before.id not in seen:
+                seen.add(before.id)
+                stack.append(before.id)
+
+
+def _quantities(node: Node, message: str) -> Diagnostic:
+    fixes = [Fix(f"Remove {node.label}", [{"op": "remove", "node": node.id}])]
+    return Diagnostic(message, "Take it out.", node=node.id, code="no-symbols", fixes=fixes)
+
+
+def _at(case: Case, node: Node, entrance: Node) -> Iterator[Diagnostic]:
+    """What is wrong with an Embedding of the samples that come in at a place."""
+    assert case.samples is not None  # _of() saw to it
     part = taken(entrance, parts_of(case.samples.info.parts))
     place = slice(part[0], part[0] + math.prod(part[1])) if part else slice(None)
     parts = [side[:, place] for side in case.samples.inputs if side.size]
     low, high = min(float(part.min()) for part in parts), max(float(part.max()) for part in parts)
     rows = node.layer.values()["num_embeddings"]
     if low < 0 or high > MOST or any((part != np.floor(part)).any() for part in parts):
-        message = f"{node.label} looks up whole numbers from 0 on, but these data are quantities."
-        fixes = [Fix(f"Remove {node.label}", [{"op": "remove", "node": node.id}])]
-        yield Diagnostic(message, "Take it out.", node=node.id, code="no-symbols", fixes=fixes)
+        yield _quantities(node, f"{node.label} looks up whole numbers from 0 on, but these data are quantities.")
     elif high >= rows:
         known = {one.name: one.symbols for one in case.samples.entry.parts}
         symbols = known[entrance.layer.values()["part"]] if part else case.samples.entry.symbols

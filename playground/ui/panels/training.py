@@ -273,7 +273,8 @@ def _measures(cls: type[Entry], objective: Entry) -> bool:
     if getattr(cls, "of", "") == "samples":
         return getattr(objective, "makes", False)
     task = getattr(objective, "task", "")
-    return getattr(cls, "of", "") == "network" or (bool(task) and task in getattr(cls, "tasks", ()))
+    fits = isinstance(objective, Objective) and objective.judged_by(cls) and task in getattr(cls, "tasks", ())
+    return getattr(cls, "of", "") == "network" or (bool(task) and fits)
 
 
 def _lr(experiment: Experiment) -> float:
