@@ -139,4 +139,5 @@ class Continuation(Probe):
     )
     draw: int = param(0, min=0, max=2**31 - 1, label="Draw", help="Seed of the draw.")
     guesses: int = param(10, min=1, max=1000, label="Guesses", help="Rows of the table of next symbols.")
+    sample: int = param(0, min=0, label="Sample", help="Which validation sample stands in for an empty beginning.")
     network: str = param("", label="Network", help=NETWORK)

@@ -17,7 +17,14 @@ FIRST = 8
 
 
 def continuation(
-    run: Run, prompt: str, length: int, temperature: float, draw: int, guesses: int, network: str = ""
+    run: Run,
+    prompt: str,
+    length: int,
+    temperature: float,
+    draw: int,
+    guesses: int,
+    sample: int = 0,
+    network: str = "",
 ) -> Arrays:
     """What the network writes behind a prompt; empty where its answers are not the symbols of its samples.
 
@@ -27,10 +34,12 @@ def continuation(
     """
     samples = run.dataset.samples
     symbols = tuple(samples.info.class_names)
-    if not symbols or symbols != samples.entry.symbols or len(samples.info.input_shape) != 1:
+    asked = getattr(run.experiment.objective, "task", "") and not samples.info.heads
+    if not asked or not symbols or symbols != samples.entry.symbols or len(samples.info.input_shape) != 1:
         return {}
     begun, lost = numbers(prompt, symbols)
-    begun = begun or [int(number) for number in samples.inputs[1][0][:FIRST]]
+    seen = samples.inputs[1]
+    begun = begun or [int(number) for number in seen[min(sample, len(seen) - 1)][:FIRST]]
     random = np.random.default_rng(draw)
     written, shares = list(begun), []
     with watched(looked_at(run, network)):

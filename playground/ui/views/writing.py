@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from playground.catalog.probes import Continuation
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
-from playground.ui.views.ticks import number
 from playground.ui.widgets import EmptyState, ValueSlider, label
 
 INTERVAL = 0.5
-ROW, BAR_WIDTH, LEAST_TEXT = 20.0, 150, 220
+ROW, BAR_WIDTH, NARROW_BARS, SYMBOL, LEAST_TEXT = 20.0, 150, 100, 14, 110
+NARROW = 420
+"""Below that width what can be set stands in two rows."""
 SIGNS = {"¶": "\n", "␣": " "}
 """What stands for characters that cannot be seen."""
 COLDEST, HOTTEST, USUAL = 0.0, 2.0, 0.7
 
 
 class _Guesses(QWidget):
-    """Bars for the symbols that the network takes for the likeliest, the best on top."""
+    """Bars for the symbols that the network takes for the likeliest, the best on top, as many as there is room for."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -31,20 +32,42 @@ class _Guesses(QWidget):
         self.rows: list[tuple[str, float]] = []
         self.setFixedWidth(BAR_WIDTH)
 
+    @property
+    def fitting(self) -> int:
+        """How many rows there is room for."""
+        return min(len(self.rows), int(self.height() // ROW))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        theme = self._themes.theme
         with QPainter(self) as painter:
             painter.setFont(self._themes.font(12))
-            for at, (symbol, share) in enumerate(self.rows):
-                row = QRectF(0, at * ROW, self.width(), ROW)
-                bar = QRectF(26, row.top() + 4, max(1.0, (row.width() - 76) * share), ROW - 8)
-                painter.fillRect(bar, theme.color("accent", 0.55))
-                painter.setPen(theme.color("text"))
-                painter.drawText(row.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, symbol)
-                painter.setPen(theme.color("secondary"))
-                right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-                painter.drawText(row.adjusted(0, 0, -4, 0), right, f"{number(100 * share, 3)} %")
+            metrics = painter.fontMetrics()
+            shown = self.rows[: self.fitting]
+            names = max((metrics.horizontalAdvance(symbol) for symbol, _ in shown), default=0)
+            names = min(max(names, SYMBOL), self.width() // 2 - 10)
+            shares = metrics.horizontalAdvance(percent_in_tenths(1.0))
+            for at, (symbol, share) in enumerate(shown):
+                row = QRectF(4, at * ROW, self.width() - 4, ROW)
+                self._paint_row(painter, row, (names, shares), symbol, share)
+
+    def _paint_row(
+        self, painter: QPainter, row: QRectF, widths: tuple[float, float], symbol: str, share: float
+    ) -> None:
+        theme, (names, shares) = self._themes.theme, widths
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        bar = row.adjusted(names + 6, 4, -shares - 6, -4)
+        bar.setWidth(max(1.0, bar.width() * share))
+        painter.fillRect(bar, theme.color("accent", 0.55))
+        painter.setPen(theme.color("text"))
+        said = painter.fontMetrics().elidedText(symbol, Qt.TextElideMode.ElideRight, int(names))
+        painter.drawText(row, int(middle), said)
+        painter.setPen(theme.color("secondary"))
+        painter.drawText(row, int(middle | right), percent_in_tenths(share))
+
+
+def percent_in_tenths(share: float) -> str:
+    """A share in percent with one decimal, so that rows line up."""
+    return f"{QLocale().toString(100 * share, 'f', 1)} %"
 
 
 class WritingView(View):
@@ -70,6 +93,7 @@ class WritingView(View):
         self.again_action.triggered.connect(self._draw_again)
         self._prompt.textEdited.connect(self._wish)
         self._heat.changed.connect(self._wish)
+        studio.store.sample_changed.connect(self._wish)
         self._build()
         self._say()
         self.restarted()
@@ -83,13 +107,12 @@ class WritingView(View):
     def _build(self) -> None:
         self._text.setReadOnly(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setMinimumWidth(LEAST_TEXT // 2)
+        self._text.setMinimumWidth(LEAST_TEXT)
         self._lost.hide()
         self._prompt.setMaxLength(200)
-        wishes = QHBoxLayout()
-        wishes.setSpacing(8)
-        for widget, stretch in ((self._prompt_label, 0), (self._prompt, 3), (self._heat_label, 0), (self._heat, 2)):
-            wishes.addWidget(widget, stretch)
+        self._wishes = QGridLayout()
+        self._wishes.setHorizontalSpacing(8)
+        self._wishes.setVerticalSpacing(4)
         beside = QVBoxLayout()
         beside.addWidget(self._guesses_label)
         beside.addWidget(self._guesses, 1)
@@ -99,13 +122,30 @@ class WritingView(View):
         below.addLayout(beside)
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(12, 4, 12, 8)
-        inside.addLayout(wishes)
+        inside.addLayout(self._wishes)
         inside.addWidget(self._lost)
         inside.addLayout(below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
         column.addWidget(self._empty)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put what can be set into one row, or into two where there is little room, and make the bars fit."""
+        narrow = self.width() < NARROW
+        self._guesses.setFixedWidth(NARROW_BARS if narrow else BAR_WIDTH)
+        pairs = ((self._prompt_label, self._prompt), (self._heat_label, self._heat))
+        for at, (said, field) in enumerate(pairs):
+            self._wishes.addWidget(said, at * narrow, 0 if narrow else 2 * at)
+            self._wishes.addWidget(field, at * narrow, 1 if narrow else 2 * at + 1)
+        for column, stretch in ((1, 3), (3, 0 if narrow else 2)):
+            self._wishes.setColumnStretch(column, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
+            self._arrange()
 
     def _say(self) -> None:
         self.again_action.setText(self.tr("draw again"))
@@ -118,7 +158,9 @@ class WritingView(View):
         self._heat.setToolTip(tip)
         self._heat.setAccessibleName(self.tr("Temperature"))
         self._text.setAccessibleName(self.tr("What the network writes"))
+        self._text.setToolTip(self.tr("The darker a symbol's ground, the surer the network was of it"))
         self._guesses_label.setText(self.tr("Next symbol"))
+        self._guesses_label.setToolTip(self.tr("What the network expects right after the beginning"))
         self.setAccessibleName(self.title())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -146,11 +188,12 @@ class WritingView(View):
         """Keep the text of the shown variant fresh, with the beginning and the temperature that are set."""
         variant, network = self.studio.document.variant, self.studio.document.network
         prompt, heat = self._prompt.text(), round(self._heat.value(), 2)
-        wanted = (variant, network, prompt, heat, self._draw)
+        sample = 0 if prompt else self.studio.store.sample
+        wanted = (variant, network, prompt, heat, self._draw, sample)
         if wanted == self._watched or variant not in self.studio.store.variants:
             return
         self.studio.runs.unwatch(self)
-        probe = Continuation(prompt=prompt, temperature=heat, draw=self._draw, network=network)
+        probe = Continuation(prompt=prompt, temperature=heat, draw=self._draw, sample=sample, network=network)
         self.studio.runs.watch(self, self.name, variant, probe, INTERVAL)
         self._watched = wanted
 
