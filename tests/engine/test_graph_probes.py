@@ -10,16 +10,16 @@ import pytest
 
 from playground import catalog
 from playground.catalog.adapt import with_data
+from playground.catalog.graph_layout import laid_out
 from playground.catalog.kinds import Data
 from playground.catalog.starter import starter
 from playground.engine.data import DataStore
-from playground.engine.probes.graphs import graph_layout, graph_nodes, laid_out, seen
+from playground.engine.probes.graphs import graph_layout, graph_nodes, seen
 from playground.engine.run import Run
 from playground.engine.session import open_session
 from playground.engine.similarity import node_similarity
 from playground.spec.entry import make
 from playground.spec.variants import with_paths
-
 
 catalog.load()
 
@@ -69,7 +69,8 @@ def test_layers_tell_how_far_nodes_see_and_how_alike_they_are() -> None:
     found = graph_nodes(one, 0)
     assert found[".shares"].sum(axis=1) == pytest.approx(np.ones(34), abs=1e-5)
     assert (int(found["graph1.hops"]), int(found["graph2.hops"])) == (1, 2)
-    wanted = node_similarity(one.network, one.dataset.validation_inputs, one.dataset.validation_targets, "index")
+    rest = one.dataset.validation_inputs, one.dataset.validation_targets
+    wanted = node_similarity(one.networks["model"], *rest, "index")
     assert float(found["graph2.alike"]) == pytest.approx(float(wanted), abs=1e-5)
     assert "output" not in found
 

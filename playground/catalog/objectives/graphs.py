@@ -16,7 +16,7 @@ PARTS = ("features", "adjacency")
 
 def graph_network(layer: Entry, layers: int, readout: bool) -> Graph:
     """A network of so many layers on the graph; both parts of a sample lead to each of them, and to the readout."""
-    inputs = [Node(part, make("layer", {"entry": "Input", "part": part})) for part in PARTS]
+    inputs = [Node(part, make("layer", {"entry": "Input", "part": part}), name=part) for part in PARTS]
     relu = make("layer", {"entry": "ReLU"})
     on_graph = [Node(f"graph{i}", layer, relu) for i in range(1, layers + 1)]
     if readout:

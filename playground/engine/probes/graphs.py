@@ -7,6 +7,7 @@ import math
 import numpy as np
 import torch
 
+from playground.catalog.graph_layout import laid_out
 from playground.catalog.graph_modules import GATConv
 from playground.engine.network import INPUT, Network, output_node, parts_of
 from playground.engine.probes.grid import watched
@@ -18,8 +19,6 @@ Arrays = dict[str, np.ndarray]
 ADJACENCY = "adjacency"
 MOVING = ("GCNConv", "SAGEConv", "GATConv")
 """Layers through which a node sees one step further."""
-ROUNDS, WORK = 300, 6_000_000
-"""Steps of the layout at most, and pairs of nodes that are looked at in all of them."""
 
 
 def adjacency_of(run: Run, sample: int) -> tuple[np.ndarray, int] | None:
@@ -61,32 +60,6 @@ def graph_layout(run: Run, sample: int) -> Arrays:
     else:
         arrays["target"] = np.asarray(rest[at])
     return arrays
-
-
-def laid_out(adjacency: np.ndarray) -> np.ndarray:
-    """Places (n, 2) in [0, 1]² at which neighbours are near one another; always the same for a graph.
-
-    Forces k² / d between all nodes and d² / k along edges, from the second and third eigenvector of the Laplacian on.
-    Fruchterman & Reingold, "Graph drawing by force-directed placement", 1991.
-    """
-    count = len(adjacency)
-    edges = adjacency - np.diag(adjacency.diagonal())
-    laplacian = np.diag(edges.sum(axis=1)) - edges
-    jitter = np.random.default_rng(0).normal(scale=0.05, size=(count, 2))
-    spectrum = np.linalg.eigh(laplacian + np.diag(np.full(count, 1e-9)))[1][:, 1:3]
-    places = jitter + np.pad(spectrum, ((0, 0), (0, 2 - spectrum.shape[1]))) * math.sqrt(count)
-    ideal = 1 / math.sqrt(max(count, 1))
-    places *= 0.3 / max(float(np.abs(places).max()), 1e-9)
-    for heat in np.linspace(0.1, 0.002, max(10, min(ROUNDS, WORK // count**2))):
-        lengths = (places**2).sum(axis=1)
-        square = np.maximum(lengths[:, None] + lengths - 2 * places @ places.T, 1e-6)
-        push = ideal**2 / square - edges * np.sqrt(square) / ideal
-        np.fill_diagonal(push, 0)
-        moved = push.sum(axis=1)[:, None] * places - push @ places - 0.4 * places  # lone parts stay near
-        length = np.sqrt((moved**2).sum(axis=1, keepdims=True))
-        places = places + moved / np.maximum(length, 1e-9) * np.minimum(length, heat)
-    low, high = places.min(axis=0), places.max(axis=0)
-    return np.asarray((places - low) / np.maximum(high - low, 1e-6), dtype=np.float32)
 
 
 def graph_nodes(run: Run, sample: int) -> Arrays:

@@ -29,6 +29,8 @@ from playground.ui.widgets import FormRow, button, label
 NOISE = ("label_noise", "coord_noise", "train_share")
 TO_WINDOW = (".json", *SUFFIXES)
 """Files that are no tables."""
+AROUND = 48
+"""Free pixels above and below a data set that is scrolled to, so that its neighbours can be seen."""
 HIDDEN = ("seed", "features", "standardize", *NOISE)
 
 
@@ -60,7 +62,10 @@ class DataPanel(Panel):
     def show_experiment(self, *_: object) -> None:
         """Show what the document has, in place."""
         data = self.studio.document.shown.data
+        before = self.sets.chosen
         self.sets.choose(None if isinstance(data, UnknownEntry) else type(data))
+        if self.sets.chosen is not before:
+            self.show_chosen()
         self._show_problem()
         for form in self._forms:
             form.set_entry(data)
@@ -71,6 +76,15 @@ class DataPanel(Panel):
         self.csv.show_entry(data if isinstance(data, CsvFile) else None)
         self.show_section(self.csv, not self.csv.isHidden())
         self._show_detail()
+
+    def show_chosen(self) -> None:
+        """Scroll to the chosen data set, once the panel has made room for all of them."""
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        chosen = self.sets.chosen
+        if chosen is not None:
+            self.ensureWidgetVisible(chosen, 0, AROUND)
 
     # --- putting together ----------------------------------------------------------------------------------
 
@@ -97,7 +111,7 @@ class DataPanel(Panel):
 
     def _make_numbers(self) -> None:
         section = Section()
-        self.numbers = self._form(lambda name, _meta: name in NOISE, first=NOISE)
+        self.numbers = self._form(self._is_noise_or_split, first=NOISE)
         self.batch = BatchRow(self.studio)
         self.others = self._form(self._is_other)
         section.add(self.numbers, self.batch, self.others)
@@ -128,12 +142,20 @@ class DataPanel(Panel):
         self._forms.append(form)
         return form
 
+    def _is_noise_or_split(self, name: str, _meta: Param) -> bool:
+        """Noise, and the split: where all samples are on both sides there is none."""
+        return name in NOISE and not (
+            name == "train_share" and getattr(self.studio.document.shown.data, "masked", False)
+        )
+
     def _is_other(self, name: str, _meta: Param) -> bool:
         return name not in HIDDEN and not isinstance(self.studio.document.shown.data, CsvFile)
 
     def _is_of_the_draw(self, name: str, _meta: Param) -> bool:
-        """The seed, and whether quantities are standardised: symbols never are."""
-        return name == "seed" or (name == "standardize" and not getattr(self.studio.document.shown.data, "symbols", ()))
+        """The seed, and whether quantities are standardised: symbols and samples of parts never are."""
+        data = self.studio.document.shown.data
+        whole = not getattr(data, "symbols", ()) and not getattr(data, "parts", ())
+        return name == "seed" or (name == "standardize" and whole)
 
     # --- what a person does --------------------------------------------------------------------------------
 
@@ -210,6 +232,10 @@ class DataPanel(Panel):
 
     def _show_detail(self) -> None:
         data, info = self.studio.document.shown.data, data_info(self.studio)
+        if getattr(data, "masked", False):
+            nodes = words.count(info.places[0]) if info is not None and info.places else ""
+            self._sets_section.header.set_detail(self.tr("{0} nodes").format(nodes) if nodes else "")
+            return
         total = info.train + info.validation if info is not None else data.values().get("n")
         share = data.values().get("train_share")
         parts = [words.count(total)] if isinstance(total, int) else []

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from playground.catalog.kinds import Data
 from playground.ui import fonts
+from playground.ui.panels.graph_preview import has_graphs, paint_graphs
 from playground.ui.theme import Theme, class_colors, value_lut
 from playground.ui.views.image_paint import draw_box, mask_image, sheet_colors
 
@@ -39,9 +40,19 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if data.spell(inputs[0], targets[0]):
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_samples(painter, data, inputs, targets, theme, side)
+    return image
+
+
+def _paint_samples(
+    painter: QPainter, data: Data, inputs: NDArray[np.float32], targets: NDArray[Any], theme: Theme, side: float
+) -> None:
+    """Words, cells, images or a curve, as suits the samples."""
+    if has_graphs(data):
+        paint_graphs(painter, data, inputs, targets, theme, side)
+    elif data.spell(inputs[0], targets[0]):
         spelt = "\n".join(data.spell(one, answer) for one, answer in zip(inputs[:4], targets[:4], strict=True))
         _paint_text(painter, [spelt], theme, side)
     elif data.symbols and len(data.symbols) > MANY:
@@ -60,8 +71,6 @@ def preview(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
     else:
         strips = inputs[0].transpose() if inputs.shape[-1] > 2 else np.concatenate(inputs[:3, :STRIP].swapaxes(1, 2))
         _paint_cells(painter, _shaded(strips, theme), side)
-    painter.end()
-    return image
 
 
 def _paint_images(painter: QPainter, images: NDArray[np.float32], side: float) -> None:
