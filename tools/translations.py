@@ -38,7 +38,7 @@ GUESS = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
 
 
 def texts() -> list[str]:
-    """Texts of the catalog and titles of lessons, as the window shows them while no translator is installed."""
+    """Texts of the catalog and topics of lessons, as the window shows them while no translator is installed."""
     shown = {
         text
         for kind, members in Entry.registry.items()
@@ -48,7 +48,7 @@ def texts() -> list[str]:
         for text in _texts_of(cls)
     }
     for preset in read_presets(paths.presets_dir()):
-        shown |= {preset.title, preset.topic[:1].upper() + preset.topic[1:]}
+        shown.add(preset.topic[:1].upper() + preset.topic[1:])
     return sorted(shown - {""})
 
 

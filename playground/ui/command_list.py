@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from playground import paths
-from playground.ui import words
+from playground.ui import lesson_words, words
 from playground.ui.actions import plain
 from playground.ui.block_list import library_blocks, own_blocks
 from playground.ui.canvas import menus
@@ -139,7 +139,7 @@ class CommandList(QObject):
         if self._presets is None:
             self._presets = read_presets(paths.presets_dir())
         for preset in self._presets:
-            title = words.from_catalog(preset.title)
+            title = lesson_words.title(preset.title)
             yield Choice(
                 f"lesson:{preset.path.stem}",
                 self.tr("Open lesson: {0}").format(title),

@@ -14,7 +14,7 @@ from playground.catalog.starter import starter
 from playground.spec.entry import entries
 from playground.spec.errors import SpecError
 from playground.spec.files import read
-from playground.ui import words
+from playground.ui import lesson_words, words
 from playground.ui.engine_words import told
 from playground.ui.session import Session
 from playground.ui.studio import Studio
@@ -137,7 +137,7 @@ class FileActions(QObject):
 
     def _title(self) -> str:
         document = self._studio.document
-        return document.path.name if document.path else words.from_catalog(document.experiment.title)
+        return document.path.name if document.path else lesson_words.title(document.experiment.title)
 
     # --- export ---
 

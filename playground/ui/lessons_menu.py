@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground import paths
-from playground.ui import words
+from playground.ui import lesson_words, words
 from playground.ui.panels.lessons import read_presets
 
 
@@ -31,4 +31,4 @@ class LessonsMenu(QMenu):
             if topic not in topics:
                 topics[topic] = self.addMenu(words.from_catalog(topic))
             size = f"\t{words.short(preset.parameters)}" if preset.parameters else ""
-            topics[topic].addAction(words.from_catalog(preset.title) + size, partial(self._open, preset.path))
+            topics[topic].addAction(lesson_words.title(preset.title) + size, partial(self._open, preset.path))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from playground.ui import words
+from playground.ui import lesson_words
 
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow
@@ -34,7 +34,7 @@ class Notices(QObject):
 
     def _show_title(self, *_: object) -> None:
         document = self._window.studio.document
-        name = document.path.name if document.path else words.from_catalog(document.experiment.title)
+        name = document.path.name if document.path else lesson_words.title(document.experiment.title)
         self._window.setWindowTitle(f"{name}[*] — nnplayground")
         self._window.setWindowModified(document.modified)
 

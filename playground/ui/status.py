@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
+from playground.ui import lesson_words
 from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
-from playground.ui.words import from_catalog, short
+from playground.ui.words import short
 
 MEMORY_MS = 2000
 
@@ -56,7 +57,7 @@ class StatusBar(QStatusBar):
 
     def _show_file(self, *_: object) -> None:
         document = self._studio.document
-        name = document.path.name if document.path else from_catalog(document.experiment.title)
+        name = document.path.name if document.path else lesson_words.title(document.experiment.title)
         self._file.setText(f"{name} *" if document.modified else name)
         self._file.setToolTip(str(document.path or self.tr("Not saved to a file yet")))
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from playground import catalog, paths
 from playground.catalog.starter import starter
 from playground.spec.entry import entries
-from playground.ui import language, words
+from playground.ui import language, lesson_words, words
 from playground.ui.actions import plain
 from playground.ui.app import build
 from playground.ui.desktop import Desktop
@@ -101,7 +101,7 @@ def test_the_title_of_a_lesson_is_told_in_the_language(qapp: QApplication, deskt
     document = desktop.studio.document
     document.commit("Rename", replace(document.experiment, title=lesson))
     desktop.set_language("zh_CN")
-    told = words.from_catalog(lesson)
+    told = lesson_words.title(lesson)
     assert told != lesson
     assert desktop.window.windowTitle().startswith(told)
     assert desktop.window.files._title() == told

@@ -17,7 +17,7 @@ from playground.spec import files
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
-from playground.ui import words
+from playground.ui import lesson_words, words
 from playground.ui.panels.markdown import MarkdownText
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.studio import Studio
@@ -36,7 +36,7 @@ class Preset:
     path: Path
     title: str
     topic: str
-    sentence: str
+    text: str
     parameters: int = 0
 
 
@@ -49,8 +49,8 @@ def read_presets(folder: Path) -> list[Preset]:
         except SpecError:
             continue  # opening it says what is wrong
         lesson = experiment.lesson
-        topic, sentence = lesson.topic or path.parent.name, first_sentence(lesson.text)
-        found.append(Preset(path, experiment.title, topic, sentence, lesson.parameters))
+        topic = lesson.topic or path.parent.name
+        found.append(Preset(path, experiment.title, topic, lesson.text, lesson.parameters))
     return sorted(found, key=lambda one: (one.topic == GALLERY, one.topic, one.title))
 
 
@@ -58,7 +58,7 @@ def first_sentence(markdown: str) -> str:
     """The first sentence of a text, without its marks."""
     lines = [line for line in markdown.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     plain = re.sub(r"[*_`]|\[(.*?)\]\(.*?\)", r"\1", lines[0] if lines else "")
-    return re.split(r"(?<=[.!?])\s", plain, maxsplit=1)[0].strip()
+    return re.split(r"(?<=[.!?])\s|(?<=[。！？])", plain, maxsplit=1)[0].strip()
 
 
 class LessonTile(QWidget):
@@ -74,7 +74,7 @@ class LessonTile(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 9)
         column.setSpacing(2)
-        title, sentence = words.from_catalog(preset.title), words.from_catalog(preset.sentence)
+        title, sentence = lesson_words.title(preset.title), first_sentence(lesson_words.text(preset.text))
         size = self.tr("{0} parameters").format(words.count(preset.parameters)) if preset.parameters else ""
         for text, kind in ((title, "title"), (size, "detail"), (sentence, "caption")):
             if text:
@@ -209,8 +209,8 @@ class LessonPanel(Panel):
     def _show_lesson(self, experiment: Experiment) -> None:
         lesson = experiment.lesson
         there = bool(lesson.text or lesson.checks)
-        self._section.set_title(self.tr("Lesson: {0}").format(words.from_catalog(experiment.title)) if there else "")
-        first, _, rest = words.from_catalog(lesson.text).strip().partition("\n\n")
+        self._section.set_title(self.tr("Lesson: {0}").format(lesson_words.title(experiment.title)) if there else "")
+        first, _, rest = lesson_words.text(lesson.text).partition("\n\n")
         for part, text in ((self._text, first), (self._rest, rest)):
             part.show_markdown(text)
             part.setVisible(bool(text))
@@ -219,7 +219,7 @@ class LessonPanel(Panel):
             tick.hide()
             tick.deleteLater()
         self._checks = lesson.checks
-        self.ticks = [Tick(words.from_catalog(_sentence(check))) for check in self._checks]
+        self.ticks = [Tick(lesson_words.told(lesson_words.sentence(check))) for check in self._checks]
         for tick in self.ticks:
             self._ticks.addWidget(tick)
         self.judge()
@@ -228,10 +228,6 @@ class LessonPanel(Panel):
         passed = sum(tick.state() == "pass" for tick in self.ticks)
         said = self.tr("{0} / {1}").format(words.count(passed), words.count(len(self.ticks))) if self.ticks else ""
         self._section.header.set_detail(said)
-
-
-def _sentence(check: Entry) -> str:
-    return str(check.values().get("text", "")) or check.name
 
 
 def _state(outcome: bool | None) -> TickState:

@@ -99,7 +99,7 @@ def test_lessons_are_listed_by_topic_and_opened(qtbot: Any, studio: Studio, tmp_
     panel.show()
     assert panel.tiles is not None
     assert [tile.preset.path.stem for tile in panel.tiles] == ["one", "two"]
-    assert panel.tiles[0].preset.sentence == "Eighty noisy points, 17 000 weights."
+    assert panel.tiles[0].accessibleName().endswith("Eighty noisy points, 17 000 weights.")
     with qtbot.waitSignal(panel.open_requested) as said:
         qtbot.mouseClick(panel.tiles[0], Qt.MouseButton.LeftButton)
     assert said.args == [tmp_path / "a" / "one.json"]
