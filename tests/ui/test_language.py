@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from playground import catalog, paths
 from playground.catalog.starter import starter
+from playground.spec import files
 from playground.spec.entry import entries
 from playground.ui import language, lesson_words, words
 from playground.ui.actions import plain
 from playground.ui.app import build
 from playground.ui.desktop import Desktop
 from playground.ui.main_window import MainWindow
-from playground.ui.panels.lessons import read_presets
+from playground.ui.panels.lessons import LessonPanel, read_presets
 from playground.ui.panels.palette import PalettePanel
 from playground.ui.session import Session
 
@@ -96,15 +97,22 @@ def test_nothing_of_the_window_stays_english(chinese: MainWindow) -> None:
     assert not english
 
 
-def test_the_title_of_a_lesson_is_told_in_the_language(qapp: QApplication, desktop: Desktop) -> None:
-    lesson = read_presets(paths.presets_dir())[0].title
-    document = desktop.studio.document
-    document.commit("Rename", replace(document.experiment, title=lesson))
+def test_a_lesson_is_told_in_the_language(qapp: QApplication, desktop: Desktop) -> None:
+    preset = read_presets(paths.presets_dir())[0]
+    lesson, document = preset.title, desktop.studio.document
+    document.commit("Open", files.read(preset.path))
     desktop.set_language("zh_CN")
     told = lesson_words.title(lesson)
     assert told != lesson
     assert desktop.window.windowTitle().startswith(told)
     assert desktop.window.files._title() == told
+    ticks = desktop.window.panel(LessonPanel).ticks
+    assert ticks
+    assert not [tick.text() for tick in ticks if not re.search(r"[\u4e00-\u9fff]", tick.text())]
+    desktop.set_language("en")
+    checks = document.experiment.lesson.checks
+    ticks = desktop.window.panel(LessonPanel).ticks
+    assert [tick.text() for tick in ticks] == [lesson_words.sentence(check) for check in checks]
 
 
 def test_a_mnemonic_in_brackets_is_not_said(chinese: MainWindow) -> None:
