@@ -79,6 +79,7 @@ class RunController(QObject):
         self._owed = False
         self._starting = 0
         self._planning = False
+        self._asked = 0
         self._wanted: Experiment | None = None
         self._play_when_ready = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
@@ -276,9 +277,14 @@ class RunController(QObject):
         experiment = self.document.experiment
         raw = to_json(experiment)
         self._planning = True
-        self._engine.ask(
-            lambda n: PlanRequest(n, raw), lambda value, error: self._planned(experiment, value, error, start)
-        )
+        self._asked += 1
+        asked = self._asked
+
+        def answer(value: Any, error: str) -> None:
+            if asked == self._asked:  # an older document must not take Play away from the newer one
+                self._planned(experiment, value, error, start)
+
+        self._engine.ask(lambda n: PlanRequest(n, raw), answer)
 
     def _planned(self, experiment: Experiment, value: Any, error: str, start: bool) -> None:
         self._planning = self._plan_timer.isActive()
@@ -291,11 +297,11 @@ class RunController(QObject):
             self._start_if_new(experiment)
 
     def _start_if_new(self, experiment: Experiment) -> None:
+        if self._planning:
+            return  # a newer edit is being worked out
         if not all(plan.trainable for plan in self.plans.values()):
             self._play_when_ready = False
             return
-        if self._planning:
-            return  # a newer edit is being worked out
         started = self._wanted is not None and self.store.started is not None
         unchanged = started and skeleton(experiment) == skeleton(self._wanted or experiment)
         size = sum(net.parameters for plan in self.plans.values() for net in plan.networks.values())

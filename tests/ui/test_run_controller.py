@@ -175,3 +175,19 @@ def test_opening_another_experiment_forgets_the_run(runs: RunController, qtbot: 
         runs.document.open(replace(runs.document.experiment, networks={"model": whole}), None)
     assert runs.store.started is not None
     assert runs.store.epoch == 0
+
+
+def test_play_plays_what_was_opened_while_the_engine_was_starting(qapp: object, qtbot: QtBot) -> None:
+    del qapp
+    runs = open_runs(replace(starter(), epochs=400))
+    runs._plan_timer.stop()
+    runs._plan()  # is answered only once the engine is there
+    opened = replace(starter("Another"), epochs=2, seed=7)
+    runs.document.open(opened, None)
+    runs._plan_timer.stop()
+    runs._plan()
+    runs.play()
+    qtbot.waitUntil(lambda: runs.store.finished is not None, timeout=TIMEOUT)
+    assert runs.store.epoch == 2
+    runs.end()
+    runs.deleteLater()
