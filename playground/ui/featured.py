@@ -1,42 +1,47 @@
-"""Featured: the live views of an objective come to the front when it is opened or chosen."""
+"""Featured: the live views that suit an experiment come to the front when it, or a variant of it, is opened."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from playground.catalog.kinds import Data, Objective
-from playground.spec.entry import entries
+from playground.catalog.layers.sequences import Recurrent
+from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.ui.document import Document
 from playground.ui.layouts import Layouts
 
 ON_A_PLANE = "boundary"
 """The view that has nothing to show where data lie on no plane."""
-BY_STEP = {"Attention": "attention", "Sequences": "hidden"}
-"""The views of networks that read sequences, by the group of the layers that they show."""
+ATTENTION, MEMORY = "attention", "hidden"
+"""The views of networks that read sequences: where attention looks, and what recurrent layers hold."""
+OF_IMAGES, OF_FILTERS = "predictions", "filters"
+"""The views of images: what is said of each, and what convolutions make of one."""
 
 
 class Featured(QObject):
-    """Tells the layouts which views belong to the objective of the document, and which to others alone."""
+    """Tells the layouts which views belong to the variant that is shown, and which to others alone."""
 
     def __init__(self, document: Document, layouts: Layouts, parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._layouts = document, layouts
         document.opened.connect(self._tell)
         document.changed.connect(self._tell)
+        document.variant_changed.connect(self._tell)
         self._tell()
 
     def _tell(self, *_: object) -> None:
-        self._layouts.feature(*chosen_views(self._document.experiment))
+        self._layouts.feature(*chosen_views(self._document.shown))
 
 
 def chosen_views(experiment: Experiment) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The views that the objective brings to the front, and those that it has no use for."""
-    front: tuple[str, ...] = (*getattr(experiment.objective, "views", ()), *_by_step(experiment))
+    own: tuple[str, ...] = getattr(experiment.objective, "views", ())
+    front = tuple(dict.fromkeys((*own, *_by_step(experiment), *_of_images(experiment, asked=not own))))
     every = [name for cls in entries("objective").values() if issubclass(cls, Objective) for name in cls.views]
-    every += BY_STEP.values()
+    every += (ATTENTION, MEMORY, OF_IMAGES, OF_FILTERS)
     idle = [name for name in dict.fromkeys(every) if name not in front]
-    if front and ON_A_PLANE not in front and not getattr(experiment.data, "plane", False):
+    if ON_A_PLANE not in front and not getattr(experiment.data, "plane", False):
         idle.append(ON_A_PLANE)
     return front, tuple(idle)
 
@@ -44,6 +49,24 @@ def chosen_views(experiment: Experiment) -> tuple[tuple[str, ...], tuple[str, ..
 def _by_step(experiment: Experiment) -> tuple[str, ...]:
     """The views of layers that read the samples of the data step by step, where these are sequences."""
     data = experiment.data
-    steps = isinstance(data, Data) and (data.symbols or len(data.sample_shape or ()) == 2)
-    groups = {getattr(node.layer, "group", "") for network in experiment.networks.values() for node in network.nodes}
-    return tuple(view for group, view in BY_STEP.items() if steps and group in groups)
+    if not isinstance(data, Data) or not (data.symbols or len(data.sample_shape or ()) == 2):
+        return ()
+    layers = _layers(experiment)
+    attends = any(getattr(layer, "group", "") == "Attention" for layer in layers)
+    remembers = any(isinstance(layer, Recurrent) for layer in layers)
+    return (ATTENTION,) * attends + (MEMORY,) * remembers
+
+
+def _of_images(experiment: Experiment, asked: bool) -> tuple[str, ...]:
+    """The views of networks that read images; what is said of each where it is `asked`, as no view is for it."""
+    data = experiment.data
+    if not isinstance(data, Data) or len(data.sample_shape or ()) != 3:
+        return ()
+    said = (OF_IMAGES,) * (asked and data.task == "classification")
+    convolves = any(getattr(layer, "group", "") == "Convolution" for layer in _layers(experiment))
+    return said + (OF_FILTERS,) * convolves
+
+
+def _layers(experiment: Experiment) -> list[Entry]:
+    """The layers of all networks."""
+    return [node.layer for network in experiment.networks.values() for node in network.nodes]

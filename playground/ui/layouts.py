@@ -166,7 +166,14 @@ class Layouts:
         if shown:
             height = int(min(VIEW_HEIGHT * scale, window.height() * 0.55))
             window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
-            shares: Mapping[str, int] = {"loss": 37, "boundary": 40, "weights": 23, "metrics": 30, "latent": 70}
+            shares: Mapping[str, int] = {
+                "loss": 37,
+                "boundary": 40,
+                "weights": 23,
+                "metrics": 30,
+                "latent": 70,
+                "predictions": 46,
+            }
             widths = [shares.get(d.objectName(), 30) * 10 for d in shown]
             window.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
 
