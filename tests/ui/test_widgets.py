@@ -289,6 +289,14 @@ def test_section_title_shows_title_and_detail(qtbot: QtBot) -> None:
     assert (title.title(), title.detail(), title.accessibleName()) == ("Data", "500 · 20 % train", "Data")
 
 
+def test_a_long_section_title_takes_two_lines_and_no_more_width(qtbot: QtBot) -> None:
+    title = SectionTitle("Lesson: Pictures squeezed by convolutions", "3 / 3")
+    shown(qtbot, title, 240)
+    assert title.minimumSizeHint().width() < 240
+    assert title.heightForWidth(240) > SectionTitle("Lesson: Two networks", "3 / 3").heightForWidth(240)
+    assert title._detail.shown_text() == "3 / 3"
+
+
 # --- Chip, flow ---
 
 

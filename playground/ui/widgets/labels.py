@@ -70,19 +70,19 @@ class ElidedLabel(QLabel):
 
 
 class SectionTitle(QWidget):
-    """A title in semibold with a quiet detail at the right edge."""
+    """A title in semibold, in two lines where it is long, with a quiet detail at the right edge."""
 
     def __init__(self, text: str, detail: str = "", parent: QWidget | None = None) -> None:
         """Show `text`, and `detail` at the right."""
         super().__init__(parent)
-        self._title = label(text, "title")
+        self._title = label(text, "title", wrap=True)
         self._detail = ElidedLabel(detail, "detail")
         self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._detail, 1)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._detail)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
