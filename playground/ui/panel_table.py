@@ -68,9 +68,10 @@ class DataAndLesson(QSplitter):
         self.lesson.setVisible(bool(lesson.text or lesson.checks))
 
     def show_top(self) -> None:
-        """Show both from their beginning."""
+        """Show the lesson from its beginning, and the chosen data."""
         for panel in (self.data, self.lesson):
             panel.verticalScrollBar().setValue(0)
+        self.data.show_chosen()
 
 
 def _lessons(window: MainWindow) -> QWidget:

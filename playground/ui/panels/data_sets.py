@@ -49,6 +49,13 @@ class DataSets(QWidget):
         """All tiles in order."""
         return [tile for grid in self.grids for tile in grid.tiles]
 
+    @property
+    def chosen(self) -> QWidget | None:
+        """The tile or the chip of the chosen data set."""
+        found: list[QWidget] = [tile for tile in self.tiles if tile.isChecked()]
+        found += [chip for chip in self.chips.values() if chip.isChecked()]
+        return next(iter(found), None)
+
     def choose(self, cls: type[Any] | None) -> None:
         """Mark the chosen data set, without saying so; the fold opens when it lies there."""
         for grid in self.grids:

@@ -46,14 +46,13 @@ def picture(data: Data, theme: Theme, side: float, ratio: float) -> QImage:
     inputs, targets = sample(data)
     reach = float(np.quantile(np.abs(inputs), 0.995)) or 1.0
     places = side * (0.5 + 0.46 * inputs / reach * np.array([1.0, -1.0]))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    size = max(0.8, side / 54)
-    for (x, y), color in zip(places.tolist(), _colors(data, targets, theme), strict=True):
-        painter.setBrush(color)
-        painter.drawEllipse(QPointF(x, y), size, size)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        size = max(0.8, side / 54)
+        for (x, y), color in zip(places.tolist(), _colors(data, targets, theme), strict=True):
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(x, y), size, size)
     return image
 
 
@@ -78,7 +77,7 @@ class DataTile(QAbstractButton):
         self.setText(words.title(cls) if named else "")
         self.entry_class = cls
         self._themes = themes
-        self._image: QImage | None = None
+        self._image = QImage()
         self._key: tuple[str, int, float] | None = None
         self.setCheckable(True)
         self.setAccessibleName(words.title(cls))
@@ -92,18 +91,27 @@ class DataTile(QAbstractButton):
         return QSize(52, 52)
 
     def thumbnail(self) -> QImage:
-        """The picture in the theme in force; drawn once for each theme and size."""
-        side, ratio = min(self.width(), self.height()) - 8, self.devicePixelRatioF()
+        """The picture in the theme in force; drawn once for each theme and size.
+
+        It stays empty where the samples cannot be drawn, so that the fault is told once and not at every paint.
+        """
+        side, ratio = max(min(self.width(), self.height()) - 8, 8), self.devicePixelRatioF()
         key = (self._themes.theme.name, side, ratio)
-        if self._image is None or self._key != key:
+        if self._key != key:
+            self._key, self._image = key, QImage()
             painted = picture if self.entry_class.plane else preview
-            self._image = painted(few(self.entry_class), self._themes.theme, max(side, 8), ratio)
-            self._key = key
+            self._image = painted(few(self.entry_class), self._themes.theme, side, ratio)
         return self._image
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        try:
+            self.thumbnail()  # before painting begins: Qt ends the program over a painter that is left behind
+        finally:
+            with QPainter(self) as painter:
+                self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         theme = self._themes.theme
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         path = QPainterPath()
@@ -113,10 +121,11 @@ class DataTile(QAbstractButton):
         strong = self.isChecked() or self.hasFocus()
         painter.setPen(QPen(theme.color("accent" if strong else "line"), 2.0 if self.isChecked() else 1.0))
         painter.drawPath(path)
-        image = self.thumbnail()
-        side = image.width() / image.devicePixelRatio()
+        side = max(min(self.width(), self.height()) - 8, 8)
         edge = (self.height() - side) / 2
-        painter.drawImage(QPointF(edge if self.width() > self.height() else (self.width() - side) / 2, edge), image)
+        painter.drawImage(
+            QPointF(edge if self.width() > self.height() else (self.width() - side) / 2, edge), self._image
+        )
         if self.text():
             self._paint_name(
                 painter, QRectF(self.height() + 2, 0, self.width() - self.height() - 2 - edge, self.height())

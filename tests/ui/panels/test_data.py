@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -322,3 +323,34 @@ def test_a_click_on_a_sequence_fits_the_network_in_one_undo_step(qtbot: Any, sho
     studio.document.undo_stack.undo()
     assert studio.document.experiment == before
     assert list(panel.seed.rows) == ["standardize", "seed"]
+
+
+def test_a_picture_that_fails_leaves_the_tile_and_is_told_once(
+    show: Any, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tile = show(DataPanel).sets.tiles[0]
+    told: list[str] = []
+
+    def fails(*_: object) -> QImage:
+        raise DataError("the samples cannot be read")
+
+    monkeypatch.setattr(tiles, "picture", fails)
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, value, _trace: told.append(str(value)))
+    tile.resize(60, 60)
+    for _ in range(2):
+        image = tile.grab().toImage()
+    assert told == ["the samples cannot be read"]
+    assert colours(image) > 1  # its frame is there
+
+
+def test_the_chosen_data_are_scrolled_into_sight(qtbot: Any, show: Any, studio: Studio) -> None:
+    panel = show(DataPanel)
+    panel.resize(268, 400)
+    panel._pick(entries("data")["Digits"])
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().value() > 0)
+    chosen = panel.sets.chosen
+    place = chosen.mapTo(panel.viewport(), QPoint(0, 0)).y()
+    assert 0 <= place <= panel.viewport().height() - chosen.height()
+    studio.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().value() < 60)
+    assert panel.sets.chosen.entry_class.__name__ == "Circle"
