@@ -236,3 +236,13 @@ def test_draws_of_a_layer_are_numbered_and_take_values_with_them() -> None:
     held = with_value(Surgery(), "weight", (4, 1, 0, 0), 1.0)
     assert with_redrawn(held, [1], axis=1).values == ()
     assert with_redrawn(held, [4], axis=1).values == held.values
+
+
+def test_the_bar_of_samples_says_that_it_is_the_class_or_the_target(live) -> None:
+    bar = live.panel.live.samples
+    bar.show_sample(1, 30, 2.0, ("one", "two", "three"))
+    assert bar.text.text() == "Sample 2 of 30 · class three"
+    bar.show_sample(1, 30, 0.25, ())
+    assert bar.text.text() == "Sample 2 of 30 · target 0.25"
+    bar.show_sample(1, 30, float("nan"), ())
+    assert bar.text.text() == "Sample 2 of 30"

@@ -57,7 +57,10 @@ class SampleBar(QWidget):
         known = float(target).is_integer() and 0 <= int(target) < len(classes)
         what = classes[int(target)] if known else QLocale().toString(float(target), "g", 4)
         number, of = QLocale().toString(sample + 1), QLocale().toString(count)
-        said = self.tr("Sample {0} of {1}") if math.isnan(target) else self.tr("Sample {0} of {1} · {2}")
+        if math.isnan(target):
+            said = self.tr("Sample {0} of {1}")
+        else:
+            said = self.tr("Sample {0} of {1} · class {2}") if known else self.tr("Sample {0} of {1} · target {2}")
         self.text.setText(said.format(number, of, what))
         self.setVisible(count > 1)
         self.resize(self.sizeHint())
