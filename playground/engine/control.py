@@ -90,6 +90,17 @@ class SpreadRequest(Struct, frozen=True, tag="spread"):
     variant: str
 
 
+class RangeRequest(Struct, frozen=True, tag="range"):
+    """Try out learning rates on a copy of a variant, between the steps of the run. The reply's value is a RangeTest.
+
+    A newer request takes the place of one that is not yet answered.
+    """
+
+    id: int
+    experiment: dict[str, Any]
+    variant: str
+
+
 class InspectRequest(Struct, frozen=True, tag="inspect"):
     """Look into a data file a person chose; the reply's value is the data entry that fits it, as JSON, and columns."""
 
@@ -97,6 +108,6 @@ class InspectRequest(Struct, frozen=True, tag="inspect"):
     path: str
 
 
-Question = PlanRequest | CodeRequest | SpreadRequest | ExportRequest | InspectRequest
+Question = PlanRequest | CodeRequest | SpreadRequest | RangeRequest | ExportRequest | InspectRequest
 """Requests that get a Reply of their id."""
 Request = Question | Start | Play | Pause | Stop | Speed | Knobs | Ask

@@ -120,6 +120,21 @@ class LayerSpread(Struct, frozen=True):
     saturated: float | None = None
 
 
+class RangeTest(Struct, frozen=True):
+    """The losses of a short training in which the learning rate grew from step to step, as told and smoothed.
+
+    `ended` says why it stopped: at the high end, as the loss had grown, as it was not finite, or as time was over.
+    `steepest` is the rate at which the smoothed loss fell fastest, `suggested` the one to train with; None for neither.
+    """
+
+    rates: list[float]
+    losses: list[float]
+    smoothed: list[float]
+    ended: Literal["high", "grown", "not finite", "time"]
+    steepest: float | None = None
+    suggested: float | None = None
+
+
 class Source(Struct, frozen=True):
     """The source of a network and, for each of its lines, the node that it is for ("" for none)."""
 

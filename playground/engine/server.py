@@ -7,7 +7,8 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,14 +23,16 @@ from playground.engine.control import (
     InspectRequest,
     PlanRequest,
     Question,
+    RangeRequest,
     Request,
     SpreadRequest,
     Start,
 )
 from playground.engine.data import DataStore
 from playground.engine.diagnose import sentence
-from playground.engine.events import Event, Failed, Message, Reply
+from playground.engine.events import Event, Failed, Message, RangeTest, Reply
 from playground.engine.protocol import read_request, write_frame
+from playground.engine.range_test import range_test
 from playground.engine.resolve import locate
 from playground.engine.session import Refused, RunResult, Session, open_session
 from playground.engine.spread import spreads
@@ -84,6 +87,7 @@ class _Server:
         self._session: Session | None = None
         self._control = Control()
         self._events: Iterator[Event | None] | None = None
+        self._tested: tuple[RangeRequest, Iterator[RangeTest | None]] | None = None
 
     def run(self) -> None:
         """Until the pipe closes: a piece of training, then whatever was asked meanwhile."""
@@ -92,11 +96,12 @@ class _Server:
             try:
                 request = self._inbox.get(timeout=self._patience()) if idle else self._inbox.get_nowait()
             except queue.Empty:
-                idle = self._advance() and not (self._events and self._control.unseen)
+                testing = self._test()
+                idle = self._advance() and not testing and not (self._events and self._control.unseen)
                 continue
             if request is None:
                 return
-            self._guarded(request)
+            self._guarded(request, partial(self._handle, request))
             idle = False
 
     def _patience(self) -> float | None:
@@ -120,12 +125,34 @@ class _Server:
             self._say(event)
         return event is None
 
+    def _test(self) -> bool:
+        """Take a step of the range test that is under way; False where there is none."""
+        if self._tested is None:
+            return False
+        request, steps = self._tested
+        self._guarded(request, lambda: self._test_on(request, steps))
+        return True
+
+    def _test_on(self, request: RangeRequest, steps: Iterator[RangeTest | None]) -> None:
+        self._tested = None
+        result = next(steps)
+        if result is None:
+            self._tested = request, steps
+        else:
+            self._say(Reply(request.id, result))
+
+    def _begin_test(self, request: RangeRequest) -> None:
+        """Try out rates from now on; what was tried before is told to have come to nothing."""
+        if self._tested is not None:
+            self._say(Reply(self._tested[0].id))
+        self._tested = request, range_test(from_json(request.experiment), request.variant, self._store)
+
     def _say(self, message: Message) -> None:
         write_frame(self._out, message)
 
-    def _guarded(self, request: Request) -> None:
+    def _guarded(self, request: Request, act: Callable[[], None]) -> None:
         try:
-            self._handle(request)
+            act()
         except SpecError as error:
             self._complain(request, sentence(error), getattr(error, "hint", ""))
         except OSError as error:
@@ -154,6 +181,8 @@ class _Server:
             case SpreadRequest():
                 wanted = from_json(request.experiment)
                 self._say(Reply(request.id, spreads(wanted, request.variant, self._store)))
+            case RangeRequest():
+                self._begin_test(request)
             case InspectRequest():
                 self._say(Reply(request.id, locate(INSPECT)(request.path)))
             case _:
