@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections.abc import Callable
 from typing import NoReturn
@@ -120,17 +121,19 @@ def _train(parser: Parser) -> None:
     parser.add_argument(
         "--out", metavar="DIR", help="write experiment.json, history.csv and the weights of each variant there"
     )
-    parser.add_argument(
-        "--set",
-        dest="changes",
-        action="append",
-        default=[],
-        type=_setting,
-        metavar="PATH=VALUE",
-        help="set a value by its path, such as optimizer.lr=0.1 or networks.model.nodes.hidden1.layer.out_features=8; "
-        "may be repeated",
-    )
+    _set(parser)
     parser.add_argument("--json", action="store_true", help="print the results as one line of JSON at the end")
+
+
+def _range(parser: Parser) -> None:
+    _file(parser)
+    _variant(parser, "the variant to try out (the first)")
+    parser.add_argument("--low", type=_rate, default=1e-5, metavar="RATE", help="the first rate (1e-5)")
+    parser.add_argument("--high", type=_rate, default=10.0, metavar="RATE", help="the last rate (10)")
+    parser.add_argument("--steps", type=_whole(10, 10_000), default=100, metavar="N", help="steps between them (100)")
+    parser.add_argument("--seconds", type=_rate, metavar="S", help="how long it may compute (2)")
+    _set(parser)
+    parser.add_argument("--json", action="store_true", help='print {"rates", "losses", "smoothed", "suggested", …}')
 
 
 def _export(parser: Parser) -> None:
@@ -175,6 +178,7 @@ def _engine(_parser: Parser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "train": ("train an experiment without a window", _train),
+    "range": ("try out learning rates, and suggest one", _range),
     "describe": ("show shapes, parameters and problems of the networks", _describe),
     "compare": ("show what differs between two experiments", _compare),
     "export": ("train, then write a script, weights or the history", _export),
@@ -197,6 +201,19 @@ def _epochs(parser: Parser, least: int, text: str) -> None:
     parser.add_argument("--epochs", type=_whole(least, 10_000_000), metavar="N", help=text)
 
 
+def _set(parser: Parser) -> None:
+    parser.add_argument(
+        "--set",
+        dest="changes",
+        action="append",
+        default=[],
+        type=_setting,
+        metavar="PATH=VALUE",
+        help="set a value by its path, such as optimizer.lr=0.1 or networks.model.nodes.hidden1.layer.out_features=8; "
+        "may be repeated",
+    )
+
+
 def _variant(parser: Parser, text: str) -> None:
     parser.add_argument("--variant", metavar="NAME", help=text)
 
@@ -208,6 +225,16 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return whole
+
+
+def _rate(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 0 < found <= 1e6:
+        raise argparse.ArgumentTypeError(f"needs a number above 0, not {text!r}")
+    return found
 
 
 def _size(text: str) -> tuple[int, int]:
