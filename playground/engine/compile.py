@@ -21,11 +21,11 @@ from playground.engine.lint.codes import shares
 from playground.engine.lint.learning import learning
 from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, Parts, has_activation, output_node, parts_of, sized, taken
-from playground.spec.blocks import expand
+from playground.spec.blocks import JOINT, expand
 from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import CycleError, SpecError
 from playground.spec.experiment import Experiment
-from playground.spec.fixes import Fix
+from playground.spec.fixes import Fix, apply
 from playground.spec.graph import Edge, Graph, Node
 from playground.spec.networks import needed
 from playground.spec.variants import resolve
@@ -82,7 +82,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
         found += sizes.batches(experiment, worked, info)
         if not every.used(name):
             found = [unused(experiment, name), *(msgspec.structs.replace(one, severity="warning") for one in found)]
-        problems += [msgspec.structs.replace(problem, network=name) for problem in found]
+        problems += [_wired(written, msgspec.structs.replace(problem, network=name)) for problem in found]
     networks = {name: networks[name] for name in experiment.networks}
     problems += [_forgettable(problem) for problem in weights.problems(experiment, networks)]
     problems += surgery.problems(experiment, networks)
@@ -117,6 +117,24 @@ def _flat(experiment: Experiment, problems: list[Diagnostic]) -> Experiment:
                 Diagnostic(f"{node}{':' if rest else ''} {words}.", network=name, node=node, code="block", fixes=fixes)
             )
     return replace(experiment, networks=networks, blocks={})
+
+
+def _wired(written: Experiment, problem: Diagnostic) -> Diagnostic:
+    """A problem of wires in a block with only those fixes that can be made where block or use are written down."""
+    if problem.code != "missing-input" or JOINT not in problem.node:
+        return problem
+    possible = [fix for fix in problem.fixes if _possible(written, problem.network, fix)]
+    return msgspec.structs.replace(
+        problem, fixes=possible[:4] or [Fix("Delete it", [{"op": "prune", "nodes": [problem.node]}])]
+    )
+
+
+def _possible(written: Experiment, network: str, fix: Fix) -> bool:
+    try:
+        apply(written, network, fix)
+    except SpecError:
+        return False
+    return True
 
 
 def _frozen(experiment: Experiment, problems: list[Diagnostic]) -> list[Diagnostic]:

@@ -98,10 +98,11 @@ def _applied(experiment: Experiment, network: str, change: JSON) -> Experiment:
         raise GraphError(change["node"], "is the activation of a block")
     if op == "values":
         return _with_values(experiment, network, place, change["values"])
+    if op == "wire":
+        place, change = _port(experiment, network, place, change)
+        change = {**change, "source": _beside(experiment, network, change["source"], place)}
     graph = _graph(experiment, network, place.block)
     local = {**change, "node": place.node}
-    if op == "wire":
-        local["source"] = _beside(experiment, network, change["source"], place)
     return _put(experiment, network, place.block, INSIDE[op](graph, local))
 
 
@@ -140,6 +141,18 @@ def _outermost(graph: Graph, change: JSON) -> JSON:
     named: JSON = {key: shown_as(change[key], ids) for key in ("node", "source") if key in change}
     several = {"nodes": list(dict.fromkeys(shown_as(one, ids) for one in change["nodes"]))} if "nodes" in change else {}
     return {**change, **named, **several}
+
+
+def _port(experiment: Experiment, network: str, place: Place, change: JSON) -> tuple[Place, JSON]:
+    """Where a wire into a port is to be laid: where an input of a block feeds it, into the use of the block."""
+    while place.block and place.use is not None:
+        block = experiment.blocks[place.block]
+        fed = [edge.source for edge in block.graph.into(place.node) if edge.port == change["port"]]
+        doors = [node.id for node in block.inputs]
+        if not fed or fed[0] not in doors:
+            break
+        place, change = place.use, {**change, "port": doors.index(fed[0])}
+    return place, change
 
 
 def _beside(experiment: Experiment, network: str, source: str, place: Place) -> str:

@@ -28,27 +28,26 @@ def warn(case: Case) -> Iterator[Diagnostic]:
 
 def _of(case: Case, node: Node) -> Iterator[Diagnostic]:
     """The first thing that is wrong with an Embedding."""
-    entrances = list(_entrances(case, node))
-    if None in entrances or (entrances and not case.sampled):
+    places = list(entrances(case, node))
+    if None in places or (places and not case.sampled):
         yield _quantities(node, f"{node.label} looks up whole numbers from 0 on, but is given quantities.")
     elif case.samples is not None:
-        yield from next((found for one in entrances if one and (found := list(_at(case, node, one)))), [])
+        yield from next((found for one in places if one and (found := list(_at(case, node, one)))), [])
 
 
-def _entrances(case: Case, node: Node) -> Iterator[Node | None]:
-    """The inputs whose numbers come to a node; None in place of one that are computed on the way."""
+def entrances(case: Case, node: Node, port: int = 0) -> Iterator[Node | None]:
+    """The inputs whose numbers come to a port of a node; None in place of one that are computed on the way."""
     seen: set[str] = set()
-    stack = [node.id]
+    stack = [edge.source for edge in case.graph.into(node.id) if edge.port == port]
     while stack:
-        for edge in case.graph.into(stack.pop()):
-            before = case.graph.node(edge.source)
-            if before.activation is not None or not (is_input(before) or before.layer.name in PASSIVE):
-                yield None
-            elif is_input(before):
-                yield before
-            elif before.id not in seen:
-                seen.add(before.id)
-                stack.append(before.id)
+        before = case.graph.node(stack.pop())
+        if before.activation is not None or not (is_input(before) or before.layer.name in PASSIVE):
+            yield None
+        elif is_input(before):
+            yield before
+        elif before.id not in seen:
+            seen.add(before.id)
+            stack += [edge.source for edge in case.graph.into(before.id)]
 
 
 def _quantities(node: Node, message: str) -> Diagnostic:

@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from playground.engine.events import Diagnostic
-from playground.engine.lint import inputs, linearity, normalization, peeking, penalties, squashing, starts, symbols
+from playground.engine.lint import (
+    inputs,
+    linearity,
+    normalization,
+    peeking,
+    penalties,
+    squashing,
+    starts,
+    symbols,
+    trees,
+)
 from playground.engine.lint.case import Case
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
@@ -20,6 +30,7 @@ FAMILIES: tuple[Callable[[Case], Iterator[Diagnostic]], ...] = (
     starts.warn,
     inputs.warn,
     symbols.warn,
+    trees.warn,
     penalties.warn,
     peeking.warn,
 )

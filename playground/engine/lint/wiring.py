@@ -239,16 +239,25 @@ def _wires(graph: Graph, node: Node, edges: list[Edge], before: Iterable[Node]) 
     free = [p for p in range(max(2, wanted or 2)) if p not in [edge.port for edge in edges]]
     if wanted is not None:
         free = [p for p in free if p < wanted]
-    near = [one for one in before if one.id.rpartition(JOINT)[0] == node.id.rpartition(JOINT)[0]]
-    others = [one for one in graph.nodes if one.id.rpartition(JOINT)[0] == node.id.rpartition(JOINT)[0]]
-    starts = [one for one in (*reversed(near), *others) if one.layer.name != OUTPUT]
-    starts = sorted(dict.fromkeys(starts), key=lambda one: bool(graph.out_of(one.id)))
+    near = list(reversed(list(before)))
+    found: list[Fix] = []
+    level = node.id
+    while level:  # within its block, then beside the use of the block, which may be what lacks a wire
+        level = level.rpartition(JOINT)[0]
+        around = [one for one in (*near, *graph.nodes) if one.id.rpartition(JOINT)[0] == level]
+        found += _from_each(graph, node, free, around)[:3]
+    return found
+
+
+def _from_each(graph: Graph, node: Node, free: list[int], around: Iterable[Node]) -> list[Fix]:
+    """A wire from each of some layers that may be wired to the only free input of a node."""
+    starts = dict.fromkeys(one for one in around if one.layer.name != OUTPUT)
     found = []
-    for source in starts:
+    for source in sorted(starts, key=lambda one: bool(graph.out_of(one.id))):
         changes: list[JSON] = [{"op": "wire", "source": source.id, "node": node.id, "port": port} for port in free]
         if all(check_connect(graph, source.id, node.id, port) is None for port in free) and len(free) == 1:
             found.append(Fix(f"Wire {called(source)} to it", changes))
-    return found[:3]
+    return found
 
 
 def circle(graph: Graph, node_id: str) -> Diagnostic:
