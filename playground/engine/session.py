@@ -166,7 +166,6 @@ def open_session(
     runs = [_run(trained(computed(experiment, name)), name, plan, store, device) for name, plan in plans.items()]
     heaviest = max(net.macs * run.batch_size for run in runs for net in _planned(run, plans))
     torch.set_num_threads(threads(heaviest))
-    torch.set_flush_denormal(True)  # numbers that fade away in a deep network would cost ten times the time
     for run in runs:
         kept = _keep(run, (initial or {}).get(run.name, {}))
         run.surgeon.load_state(kept_surgery((operated or {}).get(run.name, {}), kept))
