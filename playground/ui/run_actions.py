@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from playground.ui.panels.training import TrainingPanel
 from playground.ui.transport import SPEEDS
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ class RunActions(QObject):
             keys="Shift+F9",
             icon="points",
         )
+        add(
+            "range_test",
+            translate("WindowActions", "Try out learning &rates (range test)"),
+            self.range_test,
+            icon="curve",
+        )
         add("slower", translate("WindowActions", "&Slower"), lambda: self.change_speed(-1), keys="Ctrl+[")
         add("faster", translate("WindowActions", "&Faster"), lambda: self.change_speed(1), keys="Ctrl+]")
         add(
@@ -109,6 +116,11 @@ class RunActions(QObject):
         experiment = self._studio.document.experiment
         data = experiment.data.with_values(seed=(int(experiment.data.values()["seed"]) + 1) % 2**31)
         self._studio.document.commit(translate("MainWindow", "New data"), replace(experiment, data=data))
+
+    def range_test(self) -> None:
+        """Show the training panel, and try out learning rates there."""
+        self._window.layouts.show("training")
+        self._window.panel(TrainingPanel).show_rates()
 
     def change_speed(self, stops: int) -> None:
         """Move the speed slider by some stops."""

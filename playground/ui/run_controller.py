@@ -17,6 +17,7 @@ from playground.engine.control import (
     Pause,
     PlanRequest,
     Play,
+    RangeRequest,
     Request,
     Speed,
     SpreadRequest,
@@ -243,6 +244,11 @@ class RunController(QObject):
         """Let the engine try out the untrained networks; `answer({network: spreads as plain values}, error)`."""
         raw = to_json(experiment)
         self._engine.ask(lambda number: SpreadRequest(number, raw, variant), answer)
+
+    def range_test(self, experiment: Experiment, variant: str, answer: Answer) -> None:
+        """Let the engine try out learning rates; `answer(a RangeTest as plain values or None, error)`."""
+        raw = to_json(experiment)
+        self._engine.ask(lambda number: RangeRequest(number, raw, variant), answer)
 
     # --- edits ---
 

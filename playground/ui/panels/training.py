@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.adapt import with_objective
@@ -18,11 +19,14 @@ from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, precision_row, seed_row
 from playground.ui.panels.panel import Panel, Section
+from playground.ui.panels.range_test import RateTest
 from playground.ui.panels.regularizers import LayerStrengths, SwitchRow
 from playground.ui.panels.spread import StartSpread
 from playground.ui.studio import Studio
 from playground.ui.widgets import label
 
+ROOM = 140
+"""Pixels below the button of the range test that its plot needs."""
 CURVE_POINTS = 241
 SCHEDULE_POINTS = 1201
 """Enough for the peaks of cycles to keep their height."""
@@ -66,6 +70,12 @@ class TrainingPanel(Panel):
         self._show_batch()
         self._show_scope()
         self._show_roles(shown)
+
+    def show_rates(self) -> None:
+        """Try out learning rates, and scroll to what comes of it."""
+        self.rate_test.run()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.schedule, 0, 0))
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.rate_test, 0, ROOM))
 
     # --- sections ------------------------------------------------------------------------------------------
 
@@ -118,7 +128,8 @@ class TrainingPanel(Panel):
         )
         self.schedule_plot = CurvePlot(self.studio.themes, height=66)
         self._schedule_words = label("", "caption", wrap=True)
-        section.add(self.optimizer, self.schedule, self.schedule_plot, self._schedule_words)
+        self.rate_test = RateTest(self.studio)
+        section.add(self.optimizer, self.schedule, self.schedule_plot, self._schedule_words, self.rate_test)
         self.add_section(section)
 
     def _make_run(self) -> None:
