@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playground.catalog.entrance import entered
-from playground.catalog.kinds import Asked, Data, Objective, Task
+from playground.catalog.kinds import Asked, Augmentation, Data, Objective, Task
 from playground.catalog.starter import beginning
 from playground.spec.entry import Entry, Shape, entries, make
 from playground.spec.errors import SpecError
@@ -86,7 +86,14 @@ def _adapted(experiment: Experiment, data: Data) -> Experiment:
         loss=_loss(experiment.loss, objective, data, new_task=objective != experiment.objective),
         metrics=_metrics(experiment.metrics, objective, task, new_task=objective.name != experiment.objective.name),
         optimizer=_optimizer(experiment.optimizer, objective),
+        augmentations=tuple(item for item in experiment.augmentations if _changes(item, data)),
     )
+
+
+def _changes(item: Entry, data: Data) -> bool:
+    """Whether an augmentation can do something with the samples; where their shape is not known it is taken to."""
+    shape = data.sample_shape
+    return not isinstance(item, Augmentation) or shape is None or not item.misfit(data, shape)
 
 
 def _serves(item: Entry | type[Entry], task: Task) -> bool:

@@ -167,6 +167,34 @@ class Regularizer(Entry):
     order: ClassVar[int] = 0
 
 
+class Augmentation(Entry):
+    """Changes the samples of each training batch at random, so that no two epochs show the same ones.
+
+    `target(inputs, **given(data))` takes a batch (N, …) and returns another of the same shape. One that `moves` what a
+    sample shows would leave answers for its places behind. One that is `built` is a class, made once with these
+    arguments and called with each batch; of one that `mixes`, the object also gives the loss of mixed targets.
+    """
+
+    kind = "augmentation"
+    of: ClassVar[Literal["images", "symbols"]] = "images"
+    moves: ClassVar[bool] = False
+    built: ClassVar[bool] = False
+    mixes: ClassVar[bool] = False
+
+    def misfit(self, data: Data, shape: Shape) -> str:
+        """Why it can do nothing with samples of this shape, as one sentence; "" when it can."""
+        if self.of == "images" and (len(shape) != 3 or data.parts or data.masked):
+            return f"{self.title} changes images, and the samples of {data.title} are none."
+        if self.of == "symbols" and (len(shape) != 1 or not data.symbols):
+            return f"{self.title} changes sequences of symbols, and the samples of {data.title} are none."
+        return ""
+
+    def given(self, data: Data) -> dict[str, Any]:
+        """Keyword arguments of `target` for samples of these data."""
+        del data
+        return self.args()
+
+
 class Metric(Entry):
     """A number per epoch. `target` is a function of what `of` says.
 
@@ -349,6 +377,16 @@ class Data(Entry):
     @property
     def symbols(self) -> tuple[str, ...]:
         """What the whole numbers of a sample (L,) stand for, from 0 on; () where samples hold quantities."""
+        return ()
+
+    @property
+    def blank(self) -> int | None:
+        """The symbol that fills up short samples in front; None where all are as long."""
+        return None
+
+    @property
+    def synonyms(self) -> tuple[tuple[int, ...], ...]:
+        """Groups of symbols that may stand for one another without another answer; () where nobody knows any."""
         return ()
 
     @property

@@ -52,7 +52,7 @@ def unknown_entries(experiment: Experiment) -> list[Diagnostic]:
 def _choices(experiment: Experiment) -> Iterator[tuple[str, Entry]]:
     for place in ("data", "objective", "loss", "optimizer", "schedule", "initializer"):
         yield place, getattr(experiment, place)
-    for place in ("metrics", "regularizers"):
+    for place in ("metrics", "regularizers", "augmentations"):
         for item in getattr(experiment, place):
             yield f"{place}.{item.name}", item
 

@@ -21,6 +21,8 @@ def adopt(run: Run, wanted: Experiment) -> list[str]:
     changes = [*_optimizer(run, old.optimizer, wanted.optimizer), *_layers(run, wanted)]
     for before, after in zip(old.regularizers, wanted.regularizers, strict=True):
         changes += [f"{after.title} {text}" for text in differences(before, after)]
+    for before, after in zip(old.augmentations, wanted.augmentations, strict=True):
+        changes += [f"{after.title} {text}" for text in differences(before, after)]
     changes += _of_layers(old, wanted)
     changes += differences(old.objective, wanted.objective)
     run.objective.adopt(wanted.objective)

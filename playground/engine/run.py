@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,6 +13,7 @@ from torch import nn
 
 from playground.catalog.kinds import Schedule
 from playground.engine import stopping
+from playground.engine.augmenting import Change, augmenters, mixup_of
 from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
@@ -85,16 +85,17 @@ class Run:
             self.scheduler = locate(schedule.target)(self.optimizer, **settings)
 
     def set_penalties(self) -> None:
-        """Bind the regularisers, in their order, to the parameters of each phase or to the inputs."""
+        """Bind the regularisers, in their order, to parameters or, after the augmentations, to inputs."""
         acting = regularizers_by_act(self.experiment)
         for phase in self.phases:
             phase.penalties, phase.limits = (
                 [partial(locate(one.item.target), self._reach(phase, one), **one.item.args()) for one in acting[act]]
                 for act in ("gradients", "weights")
             )
-        self.blurs: list[Callable[[torch.Tensor], torch.Tensor]] = [
-            partial(locate(one.item.target), **one.item.args()) for one in acting["inputs"]
-        ]
+        changes = augmenters(self.experiment)
+        self.objective.mixup = mixup_of(changes)
+        noises = [partial(locate(one.item.target), **one.item.args()) for one in acting["inputs"]]
+        self.blurs: list[Change] = [*changes, *noises]
 
     def _reach(self, phase: Phase, one: Acting) -> list[nn.Parameter]:
         """The parameters of a phase on which a regulariser works."""

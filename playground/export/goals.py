@@ -104,7 +104,11 @@ class SupervisedSource(GoalSource):
 
     def phases(self) -> Sequence[PhaseSource]:
         placed = "*" if by_place(self.experiment, self.dataset) else ""
-        loss = f"loss = criterion({placed}{self._answered('model(batch)', 'wanted')})"
+        if self.run.run.objective.mixup:
+            judge = "lambda *both: criterion(*answered(*both))" if placed else "criterion"
+            loss = f"loss = mixup.loss({judge}, model(batch), wanted)"
+        else:
+            loss = f"loss = criterion({placed}{self._answered('model(batch)', 'wanted')})"
         return [PhaseSource((self.run.run.objective.name,), [loss])]
 
     def measured(self) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from playground.catalog.kinds import Augmentation
 from playground.engine.precision import TYPES, Precision
 from playground.engine.regularizing import Acting, regularizers_by_act
 from playground.engine.session import RunResult
@@ -70,6 +72,23 @@ class Reaches:
         return tuple(tuple(one.within(network)) for network in self.networks), one.apart
 
 
+def augmentations(experiment: Experiment) -> Iterator[tuple[Augmentation, str]]:
+    """The augmentations in their order, each with the name of its object in the script, "" for a function."""
+    seen: dict[str, int] = {}
+    for item in experiment.augmentations:
+        assert isinstance(item, Augmentation)  # a run knows all of its entries
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", item.name).lower() if item.built else ""
+        seen[name] = seen.get(name, 0) + 1
+        yield item, f"{name}_{seen[name]}" if name and seen[name] > 1 else name
+
+
+def augmenters(experiment: Experiment, inlined: Inlined) -> Iterator[str]:
+    """The lines that make the objects of augmentations."""
+    for item, name in augmentations(experiment):
+        if name:
+            yield f"{name} = {inlined.add(item.target)}({arguments(item.given(experiment.data))})"  # type: ignore[arg-type]  # a run's data are known
+
+
 @dataclass(frozen=True)
 class StepSource:
     """A step with the samples from `start` on; `holds` says that there are frozen units."""
@@ -87,6 +106,9 @@ class StepSource:
 
     def _batch(self) -> Iterator[str]:
         yield "batch, wanted = inputs[start : start + BATCH_SIZE], targets[start : start + BATCH_SIZE]"
+        for item, name in augmentations(self.run.experiment):
+            given = "" if name else f", {arguments(item.given(self.run.experiment.data))}"  # type: ignore[arg-type]  # a run's data are known
+            yield f"batch = {name or self.inlined.add(item.target)}(batch{given})"
         for one in regularizers_by_act(self.run.experiment)["inputs"]:
             yield f"batch = {self.inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
 

@@ -19,7 +19,7 @@ from playground.export.drawing import data_source
 from playground.export.goals import SOURCES, GoalSource, PhaseSource
 from playground.export.heads import HEADS
 from playground.export.inline import Inlined
-from playground.export.loop import Reaches, StepSource, joined, scaler
+from playground.export.loop import Reaches, StepSource, augmenters, joined, scaler
 from playground.export.model import arguments, class_source, literal
 from playground.export.tuning import tuned
 from playground.spec.entry import Entry
@@ -56,6 +56,7 @@ def script(run: RunResult) -> str:
     phases = [(phase, _reaches(run, phase, called, len(goal.phases()) > 1)) for phase in goal.phases()]
     training = [_scheduler(run, inlined), f"holds = [{', '.join(held)}]" if held else ""]
     training += [line for _, reaches in phases for line in reaches.lines(inlined)]
+    training += augmenters(experiment, inlined)
     training += [scaler(run.run.precision), "steps = 0" if any("steps" in phase.due for phase, _ in phases) else ""]
     parts = {
         "title": _about(run),

@@ -43,7 +43,7 @@ class Experiment:
 
     `blocks` are the graphs that networks use as one node. `weights` is a safetensors file with initial weights, named
     "network.node.parameter"; "" for those that the initialisers draw. `extra` keeps top-level keys of a file that this
-    program does not know.
+    program does not know. `augmentations` change the training batches, in their order.
     """
 
     title: str
@@ -63,6 +63,7 @@ class Experiment:
     precision: str = "float32"
     blocks: Mapping[str, Block] = field(default_factory=dict)
     weights: str = ""
+    augmentations: tuple[Entry, ...] = ()
     variants: tuple[Variant, ...] = ()
     lesson: Lesson = Lesson()
     extra: Mapping[str, Any] = field(default_factory=dict)

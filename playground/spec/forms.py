@@ -64,9 +64,11 @@ def to_json(experiment: Experiment) -> JSON:
     """The experiment as plain values, ready for JSON and for patches by path."""
     lesson = experiment.lesson
     blocks = {name: block_to_json(block) for name, block in experiment.blocks.items()}
+    augmentations = [entry_to_json(item) for item in experiment.augmentations]
     return {
         **experiment.extra,
         **({"blocks": blocks} if blocks else {}),
+        **({"augmentations": augmentations} if augmentations else {}),
         **({"weights": experiment.weights} if experiment.weights else {}),
         **({"precision": experiment.precision} if experiment.precision != PRECISIONS[0] else {}),
         "format": FORMAT,

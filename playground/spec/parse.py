@@ -73,6 +73,7 @@ def _experiment(raw: JSON) -> Experiment:
         precision=_get(raw, "precision", str, "float32"),
         blocks=blocks_from_json(_get(raw, "blocks", dict, {})),
         weights=_get(raw, "weights", str, ""),
+        augmentations=_entries(raw, "augmentations", "augmentation"),
         variants=_variants(_get(raw, "variants", list, [])),
         lesson=_lesson(_get(raw, "lesson", dict, {})),
         extra={key: value for key, value in raw.items() if key not in known | {"format", "schema"}},

@@ -21,7 +21,7 @@ each = pytest.mark.parametrize(("kind", "cls"), ALL, ids=NAMES)
 
 def test_every_kind_has_entries() -> None:
     kinds = {"layer", "loss", "optimizer", "schedule", "initializer", "regularizer", "metric"}
-    kinds |= {"objective", "data", "check", "exporter", "probe"}
+    kinds |= {"objective", "data", "check", "exporter", "probe", "augmentation"}
     assert set(Entry.registry) == kinds
 
 

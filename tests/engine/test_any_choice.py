@@ -100,6 +100,9 @@ class Person:
                 self.entry("regularizer", [name]) for name in entries("regularizer") if self._draw.random() < 0.2
             ),
             "metrics": tuple(self.entry("metric", [name]) for name in self._metrics(data.task)),
+            "augmentations": tuple(
+                self.entry("augmentation", [name]) for name in entries("augmentation") if self._draw.random() < 0.05
+            ),
             "batch_size": self._draw.choice([1, 7, 16, 1000]),
             "epochs": 2,
             "precision": self._draw.choice(PRECISIONS) if self._draw.random() < 0.2 else "float32",

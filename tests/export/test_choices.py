@@ -186,3 +186,42 @@ def test_metrics(data: str, task: str, check: Check) -> None:
 def test_frozen_layers(check: Check) -> None:
     layers = [node("a", "Linear", "PReLU", _lr_factor=0), node("b", "Linear", "PReLU", _lr_factor=2)]
     check(outcome(graph([node("input", "Input"), *layers, node("end", "Output")])))
+
+
+IMAGES = [name for name, cls in entries("augmentation").items() if cls.group == "Images" and name != "Saturation"]
+TEXT = [name for name, cls in entries("augmentation").items() if cls.group == "Text"]
+
+
+def augmented(names: list[str], text: bool = False, **changes: Any) -> Outcome:
+    """A short training on augmented images or sentences."""
+    first = [node("words", "Embedding", num_embeddings=48, embedding_dim=3)] if text else []
+    network = graph([node("input", "Input"), *first, node("flat", "Flatten"), node("end", "Output")])
+    data: JSON = {"entry": "Sentences", "n": 40} if text else {"entry": "Shapes", "n": 40, "side": 8}
+    loss: JSON = {"entry": "BCEWithLogitsLoss" if text else "CrossEntropyLoss"}
+    chosen = [{"entry": name} for name in names]
+    return outcome(network, **{"data": data, "loss": loss, "augmentations": chosen, "epochs": 2, **changes})
+
+
+@pytest.mark.parametrize("name", [*IMAGES, *TEXT])
+def test_augmentations(name: str, check: Check) -> None:
+    plain, found = augmented([], name in TEXT), augmented([name], name in TEXT)
+    check(found)
+    assert told(found) != told(plain)
+
+
+@pytest.mark.parametrize("optimizer", ["SGD", "LBFGS"])
+def test_all_augmentations_with_noise_and_mixed_answers(optimizer: str, check: Check) -> None:
+    chosen: JSON = {"regularizers": [{"entry": "InputNoise"}], "optimizer": {"entry": optimizer, "lr": 0.05}}
+    text = check(augmented(IMAGES, **chosen))
+    assert "loss = mixup.loss(criterion, model(batch), wanted)" in text
+    text = check(augmented([*TEXT, "SynonymReplacement"], True, optimizer=chosen["optimizer"]))
+    assert "random_insertion = RandomInsertion(p=0.1" in text
+    assert "batch = synonym_replacement_2(batch)" in text
+
+
+def test_mixed_answers_of_places(check: Check) -> None:
+    network = graph([node("input", "Input"), node("a", "Conv2d", out_channels=4, kernel_size=3, padding=1)])
+    data: JSON = {"entry": "ShapeMasks", "n": 20, "side": 8}
+    chosen: JSON = {"loss": {"entry": "CrossEntropyLoss"}, "augmentations": [{"entry": "Mixup"}], "epochs": 2}
+    text = check(outcome(network, data=data, objective={"entry": "Segmentation"}, **chosen))
+    assert "lambda *both: criterion(*answered(*both))" in text

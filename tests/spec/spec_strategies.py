@@ -103,6 +103,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
         initializer=draw(made("initializer")),
         metrics=tuple(draw(st.lists(made("metric"), max_size=2))),
         regularizers=tuple(draw(st.lists(made("regularizer"), max_size=2))),
+        augmentations=tuple(draw(st.lists(made("augmentation"), max_size=2))),
         batch_size=draw(st.integers(1, 10_000)),
         epochs=draw(st.integers(1, 10_000)),
         seed=draw(st.integers(0, 2**31 - 1)),

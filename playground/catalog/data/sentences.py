@@ -68,5 +68,14 @@ class Sentences(SequenceData):
         return WORDS
 
     @property
+    def blank(self) -> int | None:
+        return WORDS.index(PAD)
+
+    @property
+    def synonyms(self) -> tuple[tuple[int, ...], ...]:
+        """Words of one kind and one side, which the grammar uses alike."""
+        return tuple(tuple(WORDS.index(word) for word in group) for group in (ADVERBS, *JUDGED, *FELT))
+
+    @property
     def sample_shape(self) -> Shape:
         return (LONGEST,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playground.catalog.adapt import natural
 from playground.catalog.kinds import Data, Objective
 from playground.engine.events import DataInfo, Diagnostic
+from playground.engine.lint.augmentations import augmentations
 from playground.engine.lint.precision import precision
 from playground.engine.regularizing import regularizers_by_act
 from playground.spec.entry import entries
@@ -25,6 +26,7 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     yield from _answers(experiment, info)
     yield from _weights(experiment, info)
     yield from _noise(experiment)
+    yield from augmentations(experiment, info)
     yield from precision(experiment)
 
 

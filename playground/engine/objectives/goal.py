@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import nn
 
+from playground.engine.augmenting import Mixup
 from playground.engine.data import Dataset
 from playground.engine.measure import predict
 from playground.engine.resolve import locate
@@ -42,9 +43,12 @@ class Phase:
 class Goal:
     """Base of all objectives; `name` is the network that is looked at where none is named.
 
-    `losses` are the series whose numbers must stay finite, `judged` the one that early stopping watches.
+    `losses` are the series whose numbers must stay finite, `judged` the one that early stopping watches. One that
+    `mixes` has a loss for mixed targets, which the run's `mixup` gives.
     """
 
+    mixes = False
+    mixup: Mixup | None = None
     losses: tuple[str, ...] = ("train_loss", "validation_loss")
     judged = "validation_loss"
 

@@ -26,6 +26,8 @@ def by_place(experiment: Experiment, dataset: Dataset) -> dict[str, Any]:
 class Supervised(Goal):
     """Owns the loss of a batch and the numbers of an epoch for one network that maps inputs to targets."""
 
+    mixes = True
+
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, next(iter(networks)))
         self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
@@ -36,7 +38,12 @@ class Supervised(Goal):
 
     def batch_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """Loss of one batch, a tensor () to differentiate; without penalties."""
-        loss: torch.Tensor = self.criterion(*self.answered(self.network(inputs), targets))
+        outputs = self.network(inputs)
+        return self.mixup.loss(self._missed, outputs, targets) if self.mixup else self._missed(outputs, targets)
+
+    def _missed(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """The loss of outputs beside their targets, a tensor ()."""
+        loss: torch.Tensor = self.criterion(*self.answered(outputs, targets))
         return loss
 
     def answered(self, outputs: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

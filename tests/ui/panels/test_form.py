@@ -17,7 +17,8 @@ from playground.ui.panels.form import EntryForm, merged
 from playground.ui.studio import Studio
 
 catalog.load()
-KINDS = ("layer", "initializer", "loss", "optimizer", "schedule", "regularizer", "metric", "data", "objective", "check")
+KINDS = ("layer", "initializer", "loss", "optimizer", "schedule", "regularizer", "augmentation", "metric", "data")
+KINDS = (*KINDS, "objective", "check")
 EVERY = [cls for kind in KINDS for cls in entries(kind).values()]
 
 
