@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QWidget
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from playground.ui.widgets.kinds import set_invalid, set_kind
 from playground.ui.widgets.scale import SliderScale
@@ -207,7 +207,26 @@ class ValueSlider(QWidget):
 
 
 class _QuietSlider(QSlider):
-    """A slider that a scrolling panel may pass under the pointer without being changed."""
+    """A slider that a scrolling panel may pass under the pointer without being changed.
+
+    Its handle comes to where the groove is pressed and can be dragged on from there.
+    """
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._bring_handle(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def _bring_handle(self, place: QPoint) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        groove, handle = (
+            self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+            for part in (QStyle.SubControl.SC_SliderGroove, QStyle.SubControl.SC_SliderHandle)
+        )
+        if not handle.contains(place):
+            span, at = groove.width() - handle.width(), place.x() - groove.left() - handle.width() // 2
+            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, span, option.upsideDown))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
