@@ -9,12 +9,15 @@ from playground.catalog.layers.sequences import Recurrent
 from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.ui.document import Document
+from playground.ui.judged import judged
 from playground.ui.layouts import Layouts
 
 ON_A_PLANE = "boundary"
 """The view that has nothing to show where data lie on no plane."""
 ATTENTION, MEMORY = "attention", "hidden"
 """The views of networks that read sequences: where attention looks, and what recurrent layers hold."""
+CURVES, PLACES = "metrics", 2
+"""The view of what a lesson judges, and how many places there are beside that of the loss."""
 OF_IMAGES, OF_FILTERS = "predictions", "filters"
 """The views of images: what is said of each, and what convolutions make of one."""
 
@@ -36,12 +39,17 @@ class Featured(QObject):
 
 def chosen_views(experiment: Experiment) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The views that the objective brings to the front, and those that it has no use for."""
+    plane = bool(getattr(experiment.data, "plane", False))
     own: tuple[str, ...] = getattr(experiment.objective, "views", ())
-    front = tuple(dict.fromkeys((*own, *_by_step(experiment), *_of_images(experiment, asked=not own))))
+    front = (*own, *_by_step(experiment), *_of_images(experiment, asked=not own))
+    others = [view for view in front if view != OF_FILTERS]
+    if judged(experiment) and len(others) + plane < PLACES:
+        front = (*others, CURVES, *front)
+    front = tuple(dict.fromkeys(front))
     every = [name for cls in entries("objective").values() if issubclass(cls, Objective) for name in cls.views]
     every += (ATTENTION, MEMORY, OF_IMAGES, OF_FILTERS)
     idle = [name for name in dict.fromkeys(every) if name not in front]
-    if ON_A_PLANE not in front and not getattr(experiment.data, "plane", False):
+    if ON_A_PLANE not in front and not plane:
         idle.append(ON_A_PLANE)
     return front, tuple(idle)
 

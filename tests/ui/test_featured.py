@@ -19,6 +19,7 @@ from playground.spec.experiment import Experiment
 from playground.spec.files import read
 from playground.ui.app import preset
 from playground.ui.featured import chosen_views
+from playground.ui.judged import judged
 
 
 def with_layer(experiment: Experiment, layer: Any) -> Experiment:
@@ -62,3 +63,21 @@ def test_any_data_have_views(cls: Any) -> None:
     front, idle = chosen_views(with_data(starter(), cls()))
     assert not set(front) & set(idle)
     assert ("boundary" in idle) == (not cls.plane)
+
+
+def test_a_lesson_brings_the_curve_that_it_judges() -> None:
+    named = {
+        "outliers-choose-the-loss": "slope",
+        "rnn-gru-lstm": "accuracy",
+        "xor-needs-hidden-layer": "",
+        "u-net-keeps-its-edges": "mean_iou",
+        "early-stopping": "",
+    }
+    for name, curve in named.items():
+        experiment = read(preset(name))
+        assert judged(experiment) == curve
+        assert ("metrics" in chosen_views(experiment)[0]) == bool(curve)
+
+
+def test_what_a_game_makes_of_a_plane_keeps_its_place() -> None:
+    assert "metrics" not in chosen_views(read(preset("mode-collapse")))[0]

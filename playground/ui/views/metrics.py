@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.catalog.kinds import Metric
 from playground.spec.entry import entries
 from playground.ui import words
+from playground.ui.judged import LOSSES, TRAIN, judged
 from playground.ui.studio import Studio
 from playground.ui.views.curve_canvas import Range
 from playground.ui.views.curve_plot import CurvePlot
 from playground.ui.views.ticks import linear_range, number, percent
 
-LOSSES = ("train_loss", "validation_loss", "train_generator_loss", "train_discriminator_loss")
 LAST = ("lr", "batch_loss")
 SHARES = (
     "accuracy",
@@ -32,7 +32,6 @@ SHARES = (
     "found",
 )
 FLOORS = (0.0, 0.5, 0.8, 0.9)
-PREFIX = "train_"
 
 
 class MetricsView(CurvePlot):
@@ -45,6 +44,7 @@ class MetricsView(CurvePlot):
         self._chosen = ""
         self._offered: list[str] = []
         super().__init__(studio, parent)
+        studio.document.opened.connect(lambda: self.choose(""))
 
     def title(self) -> str:
         return self.tr("Metrics")
@@ -61,8 +61,9 @@ class MetricsView(CurvePlot):
 
     @property
     def chosen(self) -> str:
-        """The metric shown: what the person chose where the run has it, else the first."""
-        return self._chosen if self._chosen in self._offered else next(iter(self._offered), "")
+        """The metric shown: what the person chose where the run has it, else what the lesson is about, or the first."""
+        wanted = (self._chosen, judged(self.studio.document.experiment), *self._offered[:1])
+        return next((series for series in wanted if series in self._offered), "")
 
     def choose(self, series: str) -> None:
         """Show another metric."""
@@ -72,7 +73,7 @@ class MetricsView(CurvePlot):
 
     def series(self) -> tuple[str, str]:
         known = {name for named in self.studio.store.record.series.values() for name in named}
-        train = PREFIX + self.chosen
+        train = TRAIN + self.chosen
         return (train if train in known else "", self.chosen)
 
     def format(self, value: float) -> str:
@@ -94,9 +95,7 @@ class MetricsView(CurvePlot):
         planned = [m.series for m in self.studio.document.shown.metrics if isinstance(m, Metric) and m.series]
         known = [*planned, *sorted(said - set(planned))]
         plain = ["distance"] if "distance" in said else []  # of all numbers of a game the one that tells how it goes
-        plain += [
-            n for n in known if n not in LOSSES + LAST and not (n.startswith(PREFIX) and n[len(PREFIX) :] in known)
-        ]
+        plain += [n for n in known if n not in LOSSES + LAST and not (n.startswith(TRAIN) and n[len(TRAIN) :] in known)]
         return [*dict.fromkeys(plain), *(n for n in LAST if n in said)]
 
     def _offer(self) -> None:
