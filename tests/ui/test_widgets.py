@@ -289,6 +289,24 @@ def test_section_title_shows_title_and_detail(qtbot: QtBot) -> None:
     assert (title.title(), title.detail(), title.accessibleName()) == ("Data", "500 · 20 % train", "Data")
 
 
+def test_a_press_on_the_groove_brings_the_handle_and_drags_on(qtbot: QtBot) -> None:
+    slider = ValueSlider(0.0, 1.0)
+    slider.set_value(0.0)
+    shown(qtbot, slider, 300)
+    values, released = [], []
+    slider.changed.connect(values.append)
+    slider.released.connect(lambda: released.append(True))
+    inner = slider.slider
+    middle = inner.height() // 2
+    qtbot.mousePress(inner, Qt.MouseButton.LeftButton, pos=QPoint(inner.width() // 2, middle))
+    assert values[-1] == pytest.approx(0.5, abs=0.03)
+    qtbot.mouseMove(inner, QPoint(inner.width() * 3 // 4, middle))
+    assert slider.value() == pytest.approx(0.75, abs=0.05)
+    assert not released
+    qtbot.mouseRelease(inner, Qt.MouseButton.LeftButton, pos=QPoint(inner.width() * 3 // 4, middle))
+    assert released == [True]
+
+
 def test_a_long_section_title_takes_two_lines_and_no_more_width(qtbot: QtBot) -> None:
     title = SectionTitle("Lesson: Pictures squeezed by convolutions", "3 / 3")
     shown(qtbot, title, 240)

@@ -19,7 +19,7 @@ from playground.ui.views.field import Field
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.sample_points import draw_made, draw_points
 from playground.ui.views.ticks import number
-from playground.ui.views.tiles import tile_rects
+from playground.ui.views.tiles import caption_room, tile_rects
 from playground.ui.widgets import EmptyState
 
 MARGIN = (12.0, 2.0, 12.0, 8.0)
@@ -53,6 +53,7 @@ class BoundaryView(View):
         self._tiles: dict[str, _Tile] = {}
         self._mouse: QPointF | None = None
         self._resolution = 0
+        self._room = 0.0  # for the captions
         self._empty = EmptyState("points", "")
         self._empty.setParent(self)
         self.test_action, self.smooth_action = QAction(self), QAction(self)
@@ -143,8 +144,9 @@ class BoundaryView(View):
                 tile.rect = QRectF(area.left() + index * width, area.bottom() - CAPTION, width - 8, 0)
             return
         rects = tile_rects(area, len(self._tiles), CAPTION)
-        if rects and (caption := caption_height(rects[0].width())) > CAPTION:
+        if rects and (caption := caption_height(caption_room(rects, area))) > CAPTION:
             rects = tile_rects(area, len(self._tiles), caption)
+        self._room = caption_room(rects, area) if rects else 0.0
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
             tile.rect = rect
         if rects:
@@ -181,7 +183,7 @@ class BoundaryView(View):
             shown = variant == self.studio.document.variant and len(self._tiles) > 1
             words = score(self.studio.store.record, variant, self.tr("test"), self.tr("acc"), self.tr("distance"))
             color = theme.color(theme.variant(index))
-            draw_caption(painter, theme, themes, tile.rect, color, variant, words, shown)
+            draw_caption(painter, theme, themes, tile.rect, color, variant, words, shown, self._room)
         if on_screen and self._mouse is not None:
             self._paint_mouse(painter, self._mouse)
 

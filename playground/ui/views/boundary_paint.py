@@ -48,8 +48,10 @@ def draw_caption(
     name: str,
     words: str,
     shown: bool,
+    room: float = 0.0,
 ) -> None:
-    """Draw dot and name, semibold when `shown`, and the scores below, one per line where the tile is narrow."""
+    """Draw dot and name, semibold when `shown`, and the scores below, one per line where there is little `room`."""
+    room = max(room, rect.width())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
@@ -57,13 +59,13 @@ def draw_caption(
     painter.drawEllipse(QRectF(rect.left(), top + (LINE - DOT) / 2, DOT, DOT))
     plain, y = themes.font(12), top + LINE - 2
     lines = [(name, themes.font(12, QFont.Weight.DemiBold) if shown else plain, "text", DOT + 5, top)]
-    fits = QFontMetricsF(plain).horizontalAdvance(words) <= rect.width()
+    fits = QFontMetricsF(plain).horizontalAdvance(words) <= room
     parts = [words] if fits else words.split(SEPARATOR)
     lines += [(part, plain, "secondary", 0.0, y + i * (LINE - 2)) for i, part in enumerate(parts)]
     for text, font, role, indent, y in lines:
         painter.setFont(font)
         painter.setPen(theme.color(role))
-        width = rect.width() - indent
+        width = room - indent
         fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRectF(rect.left() + indent, y, width, LINE), int(Qt.AlignmentFlag.AlignVCenter), fitting)
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground.engine.control import Ask
 from playground.ui.tokens import LIGHT, class_colors
 from playground.ui.views.boundary import BoundaryView
-from playground.ui.views.tiles import tile_rects
+from playground.ui.views.tiles import caption_room, tile_rects
 
 Show = Callable[..., None]
 LOW, HIGH = QColor(*LIGHT.low), QColor(*LIGHT.high)
@@ -179,3 +179,12 @@ def test_tiles_are_as_large_as_they_fit(width: int, height: int, columns: int) -
     assert len({rect.left() for rect in rects}) == columns
     assert all(rect.right() <= width and rect.bottom() + 42 <= height for rect in rects)
     assert not any(a.adjusted(0, 0, 0, 42).intersects(b) for a in rects for b in rects if a is not b)
+
+
+def test_small_tiles_stand_apart_so_that_their_names_can_be_read() -> None:
+    area = QRectF(0, 0, 360, 260)
+    rects = tile_rects(area, 6, 59)
+    assert caption_room(rects, area) > 100 > rects[0].width()
+    assert caption_room(rects, area) * 3 <= area.width()
+    alone = tile_rects(area, 1, 42)
+    assert caption_room(alone, area) == area.width()
