@@ -115,7 +115,10 @@ class GroupNorm(Layer):
     def fits(self, *shapes: Shape) -> str:
         channels = shapes[0][0] if shapes[0] else 0
         if channels and channels % self.num_groups == 0:
-            return ""
+            alone = math.prod(shapes[0]) == self.num_groups
+            return (
+                "Group norm needs more than one number per group, but gets one; choose fewer groups." if alone else ""
+            )
         better = math.gcd(channels, self.num_groups)
         return (
             f"Group norm cannot put {channels} channels into {self.num_groups} equal groups; choose another number of "

@@ -9,7 +9,7 @@ import torch
 
 from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import written
-from playground.engine.events import DataInfo, Diagnostic, NetworkPlan
+from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, NodePlan
 from playground.engine.lint.codes import halves
 from playground.engine.lint.endings import PIXELS, by_head, by_pixel, by_step, heads_of, listed, order
 from playground.engine.network import OUTPUT, output_node
@@ -142,6 +142,9 @@ def batches(experiment: Experiment, plan: NetworkPlan, info: DataInfo | None) ->
     if info is None or not _has_single(info.train, experiment.batch_size):
         return []
     shapes = {node.id: node.output_shape for node in plan.nodes}
+    single = [node for node in plan.nodes if node.entry.startswith("BatchNorm") and _single(shapes[node.id])]
+    if info.train == 1:
+        return [_never(node) for node in single]
     size = min(experiment.batch_size, info.train)
     where = "Each batch" if size == 1 else "The last batch of each epoch"
     better = next((b for b in range(size + 1, info.train + 1) if not _has_single(info.train, b)), info.train)
@@ -154,9 +157,19 @@ def batches(experiment: Experiment, plan: NetworkPlan, info: DataInfo | None) ->
             code="single-sample",
             fixes=[Fix(f"Set the batch size to {better}", [{"op": "set", "path": "batch_size", "value": better}])],
         )
-        for node in plan.nodes
-        if node.entry.startswith("BatchNorm") and _single(shapes[node.id])
+        for node in single
     ]
+
+
+def _never(node: NodePlan) -> Diagnostic:
+    """Batch normalisation that no batch size lets train."""
+    return Diagnostic(
+        "There is a single sample to train on, and batch norm needs two or more.",
+        "Use layer norm, or more samples.",
+        node=node.id,
+        code="single-sample",
+        fixes=[Fix(f"Remove {node.title}", [{"op": "remove", "node": node.id}])],
+    )
 
 
 def _single(shape: list[int] | None) -> bool:
