@@ -19,6 +19,7 @@ from playground.engine.lint.case import Case
 from playground.engine.lint.choices import choices
 from playground.engine.lint.codes import shares
 from playground.engine.lint.learning import learning
+from playground.engine.lint.looked_at import calmed
 from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, Parts, has_activation, output_node, parts_of, sized, taken
 from playground.spec.blocks import JOINT, expand
@@ -89,7 +90,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     problems += choices(experiment, info)
     problems += shares(experiment, samples)
     problems += sizes.memory(experiment, networks, device)
-    return Plan(networks, _frozen(experiment, problems), info)
+    return Plan(networks, calmed(written, _frozen(experiment, problems)), info)
 
 
 def plan_all(experiment: Experiment, store: DataStore) -> dict[str, Plan]:

@@ -15,6 +15,7 @@ class Diagnostic(Struct, frozen=True):
     `place` is a dotted path into the experiment file ("optimizer.lr"); `network` and `node` name its node, if any, and
     `edge` the source, target and port of the wire on which it shows, with `brief` as a few words for the wire itself.
     Nodes inside blocks have their expanded ids. `code` says what kind of thing it is, the same for all of a kind.
+    Nothing trains while there is an error, or a warning that `stops`.
     """
 
     message: str
@@ -28,6 +29,12 @@ class Diagnostic(Struct, frozen=True):
     edge: tuple[str, str, int] | None = None
     brief: str = ""
     fixes: list[Fix] = []
+    stops: bool = False
+
+    @property
+    def bars(self) -> bool:
+        """Whether it stands in the way of training."""
+        return self.severity == "error" or self.stops
 
 
 class NodePlan(Struct, frozen=True):
@@ -103,7 +110,12 @@ class Plan(Struct, frozen=True):
     @property
     def trainable(self) -> bool:
         """Whether nothing stands in the way of training."""
-        return not any(problem.severity == "error" for problem in self.problems)
+        return not any(problem.bars for problem in self.problems)
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether it cannot train on these data and nothing is wrong with it."""
+        return not self.trainable and not any(problem.severity == "error" for problem in self.problems)
 
 
 class LayerSpread(Struct, frozen=True):

@@ -126,7 +126,7 @@ def round_rate(rate: float) -> float:
 def _copy(chosen: Experiment, variant: str, store: DataStore) -> Run:
     worked = plan(chosen, store)
     for problem in worked.problems:
-        if problem.severity == "error":
+        if problem.bars:
             raise Refused(problem)
     flat = replace(trained(expanded(chosen)), schedule=Constant())
     return untrained(flat, variant, worked, store, choose(flat.device))

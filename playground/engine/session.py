@@ -160,7 +160,7 @@ def open_session(
     plans = plan_all(experiment, store)
     for name, plan in plans.items():
         for problem in plan.problems:
-            if problem.severity == "error":
+            if problem.bars:
                 raise Refused(problem if problem.variant else _of(problem, name))
     device = choose(experiment.device)
     runs = [_run(trained(computed(experiment, name)), name, plan, store, device) for name, plan in plans.items()]

@@ -47,7 +47,7 @@ def spreads(experiment: Experiment, variant: str, store: DataStore) -> dict[str,
     chosen = replace(resolve(experiment, variant), device="cpu", precision="float32")
     worked = plan(chosen, store)
     for problem in worked.problems:
-        if problem.severity == "error":
+        if problem.bars:
             raise Refused(problem)
     flat = trained(expanded(chosen))
     count = min(_affordable(worked.networks[name]) for name in flat.networks)

@@ -95,7 +95,7 @@ def train(window: MainWindow, epochs: int) -> None:
 
 def _obstacle(window: MainWindow) -> str:
     """What stands in the way of training, "" when nothing does."""
-    found = [problem for problem in window.studio.runs.problems() if problem.severity == "error"]
+    found = [problem for problem in window.studio.runs.problems() if problem.bars]
     return f"cannot train: {found[0].message} {found[0].hint}".rstrip() if found else ""
 
 

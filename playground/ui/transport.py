@@ -186,6 +186,8 @@ class TransportBar(QWidget):
         store, runs = self._studio.store, self._studio.runs
         if runs.engine_lost:
             return "error", self.tr("training process lost")
+        if not store.running and any(plan.looked_at for plan in runs.plans.values()):
+            return "faint", self.tr("to be read")
         if not store.running and any(not plan.trainable for plan in runs.plans.values()):
             return "warning", self.tr("see Problems")
         if store.failed:

@@ -67,7 +67,10 @@ class View(QWidget):
 
     def invitation(self) -> str:
         """What to do so that there is something to see, while no run has begun."""
-        if any(not plan.trainable for plan in self.studio.runs.plans.values()):
+        plans = self.studio.runs.plans.values()
+        if any(plan.looked_at for plan in plans):
+            return QCoreApplication.translate("View", "This network is here to be read and exported.")
+        if any(not plan.trainable for plan in plans):
             return QCoreApplication.translate("View", "This network cannot be trained yet; Problems says why.")
         return QCoreApplication.translate("View", "Press Play to train")
 
