@@ -101,6 +101,18 @@ class RangeRequest(Struct, frozen=True, tag="range"):
     variant: str
 
 
+class AugmentRequest(Struct, frozen=True, tag="augment"):
+    """Show a few training samples of a variant, augmented with random numbers from a seed.
+
+    The reply's value has "images" (samples, 1 + versions, C, H, W) or "texts"; the sample itself comes first.
+    """
+
+    id: int
+    experiment: dict[str, Any]
+    variant: str
+    seed: int
+
+
 class InspectRequest(Struct, frozen=True, tag="inspect"):
     """Look into a data file a person chose; the reply's value is the data entry that fits it, as JSON, and columns."""
 
@@ -108,6 +120,6 @@ class InspectRequest(Struct, frozen=True, tag="inspect"):
     path: str
 
 
-Question = PlanRequest | CodeRequest | SpreadRequest | RangeRequest | ExportRequest | InspectRequest
+Question = PlanRequest | CodeRequest | SpreadRequest | RangeRequest | AugmentRequest | ExportRequest | InspectRequest
 """Requests that get a Reply of their id."""
 Request = Question | Start | Play | Pause | Stop | Speed | Knobs | Ask

@@ -16,8 +16,10 @@ import msgspec
 import torch
 
 from playground import catalog
+from playground.engine.augmented import augmented
 from playground.engine.compile import plan_all
 from playground.engine.control import (
+    AugmentRequest,
     CodeRequest,
     ExportRequest,
     InspectRequest,
@@ -183,6 +185,9 @@ class _Server:
                 self._say(Reply(request.id, spreads(wanted, request.variant, self._store)))
             case RangeRequest():
                 self._begin_test(request)
+            case AugmentRequest():
+                wanted = from_json(request.experiment)
+                self._say(Reply(request.id, augmented(wanted, request.variant, request.seed, self._store)))
             case InspectRequest():
                 self._say(Reply(request.id, locate(INSPECT)(request.path)))
             case _:

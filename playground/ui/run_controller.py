@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import (
+    AugmentRequest,
     CodeRequest,
     ExportRequest,
     InspectRequest,
@@ -249,6 +250,11 @@ class RunController(QObject):
         """Let the engine try out learning rates; `answer(a RangeTest as plain values or None, error)`."""
         raw = to_json(experiment)
         self._engine.ask(lambda number: RangeRequest(number, raw, variant), answer)
+
+    def augmented(self, experiment: Experiment, variant: str, seed: int, answer: Answer) -> None:
+        """Let the engine augment a few training samples; `answer({"images": …} or {"texts": …}, error)`."""
+        raw = to_json(experiment)
+        self._engine.ask(lambda number: AugmentRequest(number, raw, variant, seed), answer)
 
     # --- edits ---
 

@@ -13,6 +13,7 @@ import pytest
 
 from playground.engine.control import (
     Ask,
+    AugmentRequest,
     ExportRequest,
     InspectRequest,
     Knobs,
@@ -127,6 +128,8 @@ def test_requests_are_answered_while_it_trains(engine: Engine) -> None:
     assert "hidden1" in engine.until(Snapshot).arrays
     engine.send(SpreadRequest(8, raw(dense(9)), "model"))
     assert [one["node"] for one in engine.until(Reply).value["model"]] == ["input", "hidden1", "output"]
+    engine.send(AugmentRequest(9, raw(data={"entry": "Digits"}, augmentations=[{"entry": "Shift"}]), "model", 3))
+    assert engine.until(Reply).value["images"].shape == (3, 9, 1, 8, 8)
     engine.send(Knobs(raw(epochs=LONG, optimizer={"entry": "SGD", "lr": 0.5})))
     assert "0.1 → 0.5" in engine.until(Scalars, lambda message: bool(message.flags)).flags[0][1]
     engine.send(Speed(1), Pause())
