@@ -138,11 +138,21 @@ class Optimizer(Entry):
 
 
 class Schedule(Entry):
-    """How the learning rate changes per epoch. `target` is a torch.optim.lr_scheduler class, or "" for none."""
+    """How the learning rate changes in a training. `target` is a torch.optim.lr_scheduler class, or "" for none."""
 
     kind = "schedule"
     watches: ClassVar[bool] = False
     """It goes by the validation loss, so that nobody knows its curve before the training."""
+    per_step: ClassVar[bool] = False
+    """It moves after each step of the optimizer and not only at the end of an epoch."""
+
+    def paced(self, steps: int) -> Schedule:
+        """The same schedule with lengths in steps, so many of which make an epoch; only one that is `per_step` has any.
+
+        What counts epochs in `factor` and in `scheduler_args` counts steps then.
+        """
+        del steps
+        return self
 
     def factor(self, epoch: int, epochs: int, lr: float = 1.0) -> float:
         """Learning rate of an epoch (from 0) over the base learning rate `lr`, in closed form, for the plot."""

@@ -31,6 +31,8 @@ def adopt(run: Run, wanted: Experiment) -> list[str]:
     changes += run.surgeon.apply(wanted)
     run.experiment = wanted
     run.set_penalties()
+    if old.batch_size != wanted.batch_size:
+        run.fit_schedule()
     return changes
 
 

@@ -25,15 +25,23 @@ RATES = ("base_lrs", "max_lrs", "_last_lr")
 
 
 def rescheduled(
-    scheduler: torch.optim.lr_scheduler.LRScheduler, rates: list[float], settings: Mapping[str, Any]
+    scheduler: torch.optim.lr_scheduler.LRScheduler,
+    rates: list[float],
+    settings: Mapping[str, Any],
+    done: int | None = None,
 ) -> torch.optim.lr_scheduler.LRScheduler:
-    """A scheduler for other base rates of the groups, as far along as the one it replaces."""
+    """A scheduler for other base rates of the groups, as far along as the one it replaces.
+
+    `done` are the steps it has behind it where their number in all may be another one now.
+    """
     optimizer, progress = scheduler.optimizer, scheduler.state_dict()
     for group, rate in zip(optimizer.param_groups, rates, strict=True):
         group["lr"] = rate
         group.pop("initial_lr", None)
     fresh = type(scheduler)(optimizer, **settings)
     started = {key: value for key, value in fresh.state_dict().items() if key in RATES}
+    if done is not None:
+        progress, started = fresh.state_dict(), {"last_epoch": done, "_step_count": done + 1}
     fresh.load_state_dict({**progress, **started})
     return fresh
 

@@ -81,8 +81,18 @@ class Run:
         self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
         if isinstance(schedule, Schedule) and schedule.target:
             rates = [group["lr"] for group in self.optimizer.param_groups]
-            settings = schedule.scheduler_args(self.experiment.epochs, rates)
-            self.scheduler = locate(schedule.target)(self.optimizer, **settings)
+            paced, _, end = self._pace(schedule)
+            self.scheduler = locate(schedule.target)(self.optimizer, **paced.scheduler_args(end, rates))
+        self._per_step = self.scheduler is not None and getattr(schedule, "per_step", False)
+
+    def _pace(self, schedule: Schedule) -> tuple[Schedule, int, int]:
+        """The schedule, how far it has come, and its end: in epochs, or in steps where it moves at each."""
+        epochs = self.experiment.epochs
+        if not schedule.per_step:
+            return schedule, self.epoch, epochs
+        each = self.steps_per_epoch
+        left = each * (epochs - self.epoch - (self.position > 0)) + (self.steps_left if self.position else 0)
+        return schedule.paced(each), each * epochs - left, each * epochs
 
     def set_penalties(self) -> None:
         """Bind the regularisers, in their order, to parameters or, after the augmentations, to inputs."""
@@ -154,11 +164,18 @@ class Run:
         reached = [group["lr"] / (old * group["factor"]) if old else 1.0 for group in groups]
         rates = [new * group["factor"] for group in groups]
         if isinstance(schedule, Schedule) and self.scheduler and planned:
-            settings = schedule.scheduler_args(self.experiment.epochs, rates)
-            self.scheduler = rescheduled(self.scheduler, rates, settings)
-            reached = [schedule.factor(self.epoch, self.experiment.epochs, rate) for rate in rates]
+            paced, done, end = self._pace(schedule)
+            settings = paced.scheduler_args(end, rates)
+            self.scheduler = rescheduled(self.scheduler, rates, settings, done if schedule.per_step else None)
+            reached = [paced.factor(done, end, rate) for rate in rates]
         for group, rate, share in zip(groups, rates, reached, strict=True):
             group["lr"] = rate * share
+
+    def fit_schedule(self) -> None:
+        """Let a schedule that moves at each step end with the training at the batch size in force."""
+        if self._per_step:
+            lr = self.experiment.optimizer.args()["lr"]
+            self.scale_lr(lr, lr)
 
     # --- training -------------------------------------------------------------------------------------------------
 
@@ -189,8 +206,7 @@ class Run:
         ends = self.position + self.batch_size * np.arange(1, steps + 1)
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
         with self._random.in_force():
-            self._losses.append((x, eager.run(self, self.next_batches(steps))))
-        self.steps += steps
+            self._losses.append((x, self._train(self.next_batches(steps))))
         if self.position == len(self.dataset):
             self._end_epoch()
         spent = time.perf_counter() - begun
@@ -198,6 +214,19 @@ class Run:
         recent = spent / steps
         self.seconds_per_step = 0.7 * self.seconds_per_step + 0.3 * recent if self.seconds_per_step else recent
         return steps
+
+    def _train(self, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+        """Take a step with each batch; the losses (steps,)."""
+        if not self._per_step:
+            losses = eager.run(self, batches)
+            self.steps += len(batches)
+            return losses
+        found = []
+        for batch in batches:
+            found.append(eager.run(self, [batch]))
+            self.steps += 1
+            self.scheduler.step()  # type: ignore[union-attr]  # there is one that moves at each step
+        return torch.cat(found)
 
     def _end_epoch(self) -> None:
         self.epoch, self.position = self.epoch + 1, 0
@@ -212,7 +241,7 @@ class Run:
     def _scheduled(self) -> dict[str, float]:
         """The numbers of the epoch, with the learning rate that its end has brought."""
         if not (self.scheduler and getattr(self.experiment.schedule, "watches", False)):
-            if self.scheduler:
+            if self.scheduler and not self._per_step:
                 self.scheduler.step()
             return self.evaluate()
         values = self.evaluate()

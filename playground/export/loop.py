@@ -102,6 +102,7 @@ class StepSource:
         counts = any("steps" in phase.due for phase, _ in phases)
         lines = [*self._batch(), *(line for phase, reaches in phases for line in self._phase(phase, reaches))]
         lines += ["steps += 1"] if counts else []
+        lines += ["scheduler.step()"] if getattr(self.run.experiment.schedule, "per_step", False) else []
         return "\n".join(f"            {line}".rstrip() for line in lines)
 
     def _batch(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.rates import quickest
 from playground.engine.resolve import locate
@@ -185,7 +186,9 @@ def _scheduler(run: RunResult, inlined: Inlined) -> str:
         return ""
     factors = [1.0] if set(run.run.factors) == {1.0} else run.run.factors
     rates = [run.experiment.optimizer.args()["lr"] * factor for factor in factors]
-    args = schedule.scheduler_args(run.experiment.epochs, rates)  # type: ignore[attr-defined]  # a Schedule
+    assert isinstance(schedule, Schedule)  # a run knows all of its entries
+    each = run.run.steps_per_epoch if schedule.per_step else 1
+    args = schedule.paced(each).scheduler_args(each * run.experiment.epochs, rates)
     return f"scheduler = {inlined.add(schedule.target)}(optimizer, {arguments(args)})"
 
 
@@ -209,7 +212,8 @@ def _epoch_end(run: RunResult) -> list[str]:
         lines = ["        measure(epoch)", f'        scheduler.step(history[-1]["{judged}"])']
         lines.append(f'        history[-1]["lr"] = {_told_rate(run)}')
     else:
-        lines = ["        scheduler.step()"] if experiment.schedule.target else []
+        each_epoch = experiment.schedule.target and not getattr(experiment.schedule, "per_step", False)
+        lines = ["        scheduler.step()"] if each_epoch else []
         lines.append("        measure(epoch)")
     if rule := _rule(experiment):
         values = rule.values()

@@ -55,6 +55,21 @@ def test_a_rise_of_no_epochs_at_all_divides_by_nothing() -> None:
     test_factor_is_what_pytorch_does(one, 9)  # a rise of exactly one of ten points
 
 
+@pytest.mark.parametrize("steps", [1, 4])
+@pytest.mark.parametrize("schedule", PLANNED, ids=repr)
+def test_only_those_that_move_at_each_step_count_in_steps(schedule: Schedule, steps: int) -> None:
+    paced = schedule.paced(steps)
+    if not schedule.per_step:
+        assert paced == schedule
+    test_factor_is_what_pytorch_does(paced, 3 * steps)
+
+
+def test_a_cycle_is_as_many_epochs_long_whatever_their_steps() -> None:
+    cyclic = schedules.CyclicLR(step_size_up=2, mode="exp_range", gamma=0.8)
+    for epoch in range(9):
+        assert cyclic.paced(7).factor(7 * epoch, 63, LR) == pytest.approx(cyclic.factor(epoch, 9, LR))
+
+
 def test_plateau_gets_pytorchs_names() -> None:
     args = schedules.ReduceLROnPlateau(gamma=0.5, patience=3).scheduler_args(10)
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.ones(1))], lr=LR)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.catalog.kinds import Schedule
 from playground.engine import checkpoint
 from playground.engine.knobs import adopt
 from playground.engine.run import Run
@@ -41,6 +42,68 @@ def test_after_a_live_change_the_rates_are_those_of_a_run_that_began_so(schedule
     adopt(run, from_json(raw(NETWORK, **changes(schedule, 0.3))))
     np.testing.assert_allclose([group["lr"] for group in run.optimizer.param_groups], usual[3], rtol=1e-9)
     np.testing.assert_allclose(epochs(run, 5), usual[4:], rtol=1e-9, atol=1e-15)
+
+
+PER_STEP = [name for name, kind in entries("schedule").items() if getattr(kind, "per_step", False)]
+
+
+def stepped(run: Run, count: int) -> list[float]:
+    """The learning rate in force after each of so many steps."""
+    found = []
+    for _ in range(count):
+        run.chunk(1)
+        found.append(run.lr)
+    return found
+
+
+def test_those_of_cycles_move_at_each_step_and_others_do_not() -> None:
+    assert sorted(PER_STEP) == ["CyclicLR", "OneCycleLR"]
+    for name in PLANNED:
+        rates = stepped(session(NETWORK, **changes(name, 0.1)).runs[0], 3)
+        assert (len(set(rates)) == 3) == (name in PER_STEP)
+
+
+@pytest.mark.parametrize("name", PER_STEP)
+def test_the_rates_are_those_that_are_drawn_however_steps_are_grouped(name: str) -> None:
+    run = session(NETWORK, **changes(name, 0.1)).runs[0]
+    each = run.steps_per_epoch
+    schedule = run.experiment.schedule
+    assert isinstance(schedule, Schedule)
+    drawn = [0.1 * schedule.paced(each).factor(step, 9 * each, 0.1) for step in range(9 * each + 1)]
+    assert run.lr == pytest.approx(drawn[0])
+    np.testing.assert_allclose(stepped(run, 9 * each), drawn[1:], rtol=1e-9)
+    grouped = session(NETWORK, **changes(name, 0.1)).runs[0]
+    for _ in range(9):
+        grouped.chunk(grouped.steps_left)
+    assert grouped.lr == run.lr
+    assert grouped.take()["train_loss"][1].tolist() == run.take()["train_loss"][1].tolist()
+
+
+@pytest.mark.parametrize("steps", [0, 1, 4, 5])
+@pytest.mark.parametrize("size", [1, 3, 20, 100])
+@pytest.mark.parametrize("name", PER_STEP)
+def test_after_a_live_change_of_the_batch_size_the_schedule_still_ends_with_the_training(
+    name: str, size: int, steps: int
+) -> None:
+    run = session(NETWORK, **changes(name, 0.1)).runs[0]
+    stepped(run, steps)
+    adopt(run, from_json(raw(NETWORK, **changes(name, 0.1), batch_size=size)))
+    while not run.over:
+        run.chunk(2)
+    usual = session(NETWORK, **changes(name, 0.1), batch_size=size).runs[0]
+    epochs(usual, 9)
+    assert run.lr == pytest.approx(usual.lr)
+
+
+@pytest.mark.parametrize("name", PER_STEP)
+def test_a_checkpoint_within_an_epoch_keeps_the_step_of_the_schedule(name: str, tmp_path: Path) -> None:
+    run = session(NETWORK, **changes(name, 0.1)).runs[0]
+    stepped(run, 6)
+    checkpoint.save(tmp_path / "run.pt", run.state())
+    fresh = session(NETWORK, **changes(name, 0.1)).runs[0]
+    fresh.load_state(checkpoint.load(tmp_path / "run.pt"))
+    assert fresh.lr == run.lr
+    assert stepped(fresh, 9) == stepped(run, 9)
 
 
 def test_on_a_plateau_a_live_change_keeps_what_was_lost() -> None:

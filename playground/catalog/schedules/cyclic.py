@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from playground.catalog.kinds import Schedule
@@ -11,6 +12,8 @@ from playground.spec.entry import entry
 from playground.spec.params import param
 
 TARGETS = "torch.optim.lr_scheduler"
+LONGEST = 10_000_000
+"""Epochs, or steps, over which a rate may rise."""
 
 
 @entry
@@ -45,12 +48,14 @@ class CosineAnnealingWarmRestarts(Schedule):
 class OneCycleLR(Schedule):
     """Raises the learning rate from a small start to its full size and lets it fall far below the start by the end.
 
-    From lr / div_factor to lr over the first pct_start of all epochs, then to lr / (div_factor · final_div_factor). It
-    moves from epoch to epoch here. Smith & Topin, "Super-convergence", 2017.
+    From lr / div_factor to lr over the first pct_start of all steps, then to lr / (div_factor · final_div_factor). It
+    moves at each step. Smith & Topin, "Super-convergence: Very fast training of neural networks using large learning
+    rates", 2017.
     """
 
     title = "One cycle"
     target = f"{TARGETS}.OneCycleLR"
+    per_step = True
 
     pct_start: float = param(0.3, min=0.001, max=0.95, label="Rise", help="Share of all epochs in which it rises.")
     anneal_strategy: str = param(
@@ -99,15 +104,17 @@ class OneCycleLR(Schedule):
 class CyclicLR(Schedule):
     """Lets the learning rate rise and fall between a low and its full size, over and over.
 
-    It rises for step_size_up epochs and falls for as many. triangular keeps its height, triangular2 halves it in each
-    cycle, exp_range multiplies it by gamma in each epoch. Smith, "Cyclical learning rates", 2015.
+    It rises for step_size_up epochs and falls for as many, moving at each step. triangular keeps its height,
+    triangular2 halves it in each cycle, exp_range multiplies it by gamma in each epoch. Smith, "Cyclical learning rates
+    for training neural networks", 2015.
     """
 
     title = "Cyclic"
     target = f"{TARGETS}.CyclicLR"
+    per_step = True
 
     low: float = param(0.1, min=0, max=1, label="Low", help="Lowest rate, as a share of the full learning rate.")
-    step_size_up: int = param(10, min=1, max=10_000_000, label="Rise", help="Epochs from the low to the full size.")
+    step_size_up: int = param(10, min=1, max=LONGEST, label="Rise", help="Epochs from the low to the full size.")
     mode: str = param(
         "triangular",
         choices=("triangular", "triangular2", "exp_range"),
@@ -115,6 +122,10 @@ class CyclicLR(Schedule):
         help="Whether the cycles keep their height, halve it, or lose it little by little.",
     )
     gamma: float = param(0.99, min=0, max=1, label="Gamma", help="Loss of height per epoch; only exp_range reads it.")
+
+    def paced(self, steps: int) -> Schedule:
+        rise = min(steps * self.step_size_up, LONGEST)
+        return self if steps == 1 else replace(self, step_size_up=rise, gamma=self.gamma ** (1 / steps))
 
     def factor(self, epoch: int, epochs: int, lr: float = 1.0) -> float:
         del epochs, lr

@@ -17,7 +17,7 @@ from playground.spec.variants import edits_base
 from playground.ui import words
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
-from playground.ui.panels.experiment_rows import BatchRow, device_row, epochs_row, precision_row, seed_row
+from playground.ui.panels.experiment_rows import BatchRow, data_info, device_row, epochs_row, precision_row, seed_row
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.panels.range_test import RateTest
 from playground.ui.panels.regularizers import LayerStrengths, SwitchRow
@@ -49,6 +49,7 @@ class TrainingPanel(Panel):
         studio.document.changed.connect(self.show_experiment)
         studio.document.variant_changed.connect(self.show_experiment)
         studio.runs.planned.connect(self._show_batch)
+        studio.runs.planned.connect(self._show_pace)
         studio.runs.ticked.connect(self._move_dot)
         studio.store.restarted.connect(self._move_dot)
         self.show_experiment()
@@ -242,25 +243,37 @@ class TrainingPanel(Panel):
         if not planned:
             self._schedule_words.setText(self.tr("Nobody knows the curve before: it follows the validation loss."))
         elif isinstance(schedule, Schedule):
-            epochs = np.unique(np.linspace(0, shown.epochs, min(shown.epochs + 1, SCHEDULE_POINTS)).astype(int))
-            rates = np.array([schedule.factor(int(epoch), shown.epochs, lr) * lr for epoch in epochs])
-            self.schedule_plot.show_curves(
-                [Curve(epochs.astype(float), rates)], dot=self._dot(schedule, shown.epochs, lr)
-            )
+            each = self._each(schedule, shown)
+            paced, end = schedule.paced(each), each * shown.epochs
+            steps = np.unique(np.linspace(0, end, min(end + 1, SCHEDULE_POINTS)).astype(int))
+            rates = np.array([paced.factor(int(step), end, lr) * lr for step in steps])
+            self.schedule_plot.show_curves([Curve(steps / each, rates)], dot=self._dot(schedule, shown))
             self._schedule_words.setText(
                 self.tr("Learning rate {0} → {1} over {2} epochs").format(
                     words.number(float(rates[0]), 2), words.number(float(rates[-1]), 2), words.count(shown.epochs)
                 )
             )
 
-    def _dot(self, schedule: Schedule, epochs: int, lr: float) -> tuple[float, float]:
-        epoch = min(self.studio.store.epoch, float(epochs))
-        return epoch, schedule.factor(int(epoch), epochs, lr) * lr
+    def _each(self, schedule: Schedule, shown: Experiment) -> int:
+        """How often a schedule moves in an epoch, as far as the engine has said how many samples there are."""
+        info = data_info(self.studio)
+        return -(-info.train // shown.batch_size) if schedule.per_step and info is not None else 1
+
+    def _dot(self, schedule: Schedule, shown: Experiment) -> tuple[float, float]:
+        lr, each = _lr(shown), self._each(schedule, shown)
+        epoch = min(self.studio.store.epoch, float(shown.epochs))
+        return epoch, schedule.paced(each).factor(int(epoch * each + 1e-6), each * shown.epochs, lr) * lr
 
     def _move_dot(self) -> None:
         shown = self.studio.document.shown
         if isinstance(shown.schedule, Schedule) and self.schedule_plot.isVisible():
-            self.schedule_plot.show_dot(self._dot(shown.schedule, shown.epochs, _lr(shown)))
+            self.schedule_plot.show_dot(self._dot(shown.schedule, shown))
+
+    def _show_pace(self) -> None:
+        """Draw a schedule that moves at each step anew, now that the number of steps is known."""
+        shown = self.studio.document.shown
+        if getattr(shown.schedule, "per_step", False):
+            self._show_schedule(shown)
 
     def _show_scope(self) -> None:
         """Say which variants a change here reaches."""
