@@ -44,7 +44,7 @@ class MetricsView(CurvePlot):
         self._chosen = ""
         self._offered: list[str] = []
         super().__init__(studio, parent)
-        studio.document.opened.connect(lambda: self.choose(""))
+        studio.document.opened.connect(self._opened)
 
     def title(self) -> str:
         return self.tr("Metrics")
@@ -70,6 +70,10 @@ class MetricsView(CurvePlot):
         self._chosen = series
         self._offer()
         self.mark()
+
+    def _opened(self) -> None:
+        """Another experiment may be about another curve."""
+        self.choose("")
 
     def series(self) -> tuple[str, str]:
         known = {name for named in self.studio.store.record.series.values() for name in named}
