@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from playground import paths
+from playground.catalog.data.files import CsvFile
+from playground.spec.entry import Entry, entries
 from playground.ui import lesson_words, words
 from playground.ui.actions import plain
 from playground.ui.block_list import library_blocks, own_blocks
@@ -18,7 +20,9 @@ from playground.ui.canvas import menus
 from playground.ui.canvas.gestures import spoken
 from playground.ui.canvas.scene import Hit
 from playground.ui.offers import BLOCK, Offer, layer_groups
+from playground.ui.panels.data import DataPanel
 from playground.ui.panels.lessons import Preset, read_presets
+from playground.ui.panels.training import TrainingPanel
 from playground.ui.widgets.choice_model import Choice
 
 if TYPE_CHECKING:
@@ -55,6 +59,8 @@ class CommandList(QObject):
             *self._variants(),
             *self._layers(),
             *self._nodes(),
+            *self._data(),
+            *self._objectives(),
             *self._lessons(),
         ]
 
@@ -133,6 +139,30 @@ class CommandList(QObject):
         self._window.studio.document.show_network(network)
         self._window.canvas.reveal(node_id)
         self._window.canvas.setFocus()
+
+    def _data(self) -> Iterator[Choice]:
+        for name, cls in entries("data").items():
+            if name != CsvFile.__name__:  # it takes a file, and has an action of its own
+                text = self.tr("Use data: {0}").format(words.title(cls))
+                group = words.from_catalog(str(getattr(cls, "group", "")))
+                yield Choice(f"data:{name}", text, partial(self._use, cls), also=f"{name} {cls.title} {group}")
+
+    def _use(self, cls: type[Entry]) -> None:
+        self._window.layouts.show("data")
+        self._window.panel(DataPanel).sets.picked.emit(cls)
+
+    def _objectives(self) -> Iterator[Choice]:
+        """Those that suit the data, as the panel offers them."""
+        picker = self._window.panel(TrainingPanel).objective.picker
+        for cls in picker.classes:
+            if cls is not None:
+                text = self.tr("Learn by: {0}").format(words.title(cls))
+                also = f"{cls.__name__} {cls.title}"
+                yield Choice(f"objective:{cls.__name__}", text, partial(self._learn_by, cls), also=also)
+
+    def _learn_by(self, cls: type[Entry]) -> None:
+        self._window.layouts.show("training")
+        self._window.panel(TrainingPanel).objective.picker.pick(cls)
 
     def _lessons(self) -> Iterator[Choice]:
         """Lessons are read from their files when the palette is first opened."""

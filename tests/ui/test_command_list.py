@@ -66,6 +66,20 @@ def test_layers_nodes_and_lessons_are_in_it(window: MainWindow) -> None:
     assert lessons <= choices
 
 
+def test_data_and_objectives_are_in_it_and_chosen_as_in_their_panels(window: MainWindow) -> None:
+    found = {choice.key: choice for choice in window.search._commands()}
+    document = window.studio.document
+    assert {f"data:{name}" for name in entries("data") if name != "CsvFile"} <= set(found)
+    assert "objective:Regression" not in found  # these data have classes
+    found["data:Digits"].run()
+    assert document.experiment.data.name == "Digits"
+    found["objective:Autoencoding"].run()
+    assert document.experiment.objective.name == "Autoencoding"
+    assert document.undo_stack.count() == 2
+    window.search.open_at(window.rect().center())
+    assert window.search.found("digits")[0].key == "data:Digits"
+
+
 def test_what_is_selected_adds_its_own_commands(window: MainWindow) -> None:
     assert not any(text.startswith("Selected") for text in texts(window))
     window.canvas.select(["hidden1"])
