@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -17,24 +15,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.catalog.latent import Latent, LatentPoint
-from playground.engine.events import Snapshot
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
-from playground.ui.views.boundary_paint import CAPTION, caption_height, draw_caption, draw_mouse, score
-from playground.ui.views.latent_paint import draw_labels, draw_mesh, draw_picture, mosaic, on_tile, picture
-from playground.ui.views.latent_side import GAP, Side
+from playground.ui.views.boundary_paint import CAPTION, draw_caption, draw_mouse, score
+from playground.ui.views.latent_axes import AxesChoice
+from playground.ui.views.latent_paint import draw_labels, draw_mesh, draw_picture, on_tile, picture
+from playground.ui.views.latent_side import Side
 from playground.ui.views.latent_tables import latent_tables
+from playground.ui.views.latent_tiles import Arrays, Tile, captioned, with_side
 from playground.ui.views.sample_points import MADE, draw_made, draw_points
 from playground.ui.views.ticks import fixed, number
-from playground.ui.views.tiles import tile_rects
 from playground.ui.widgets import EmptyState
 
 MARGIN = (12.0, 2.0, 12.0, 8.0)
 INTERVAL, POINT_INTERVAL = 0.2, 0.04
-COLUMN, STRIP = 132.0, 84.0
 STEP, LEAP = 1 / 12, 1 / 3
 """How far an arrow moves the mark, alone and with Shift, as a share of half the plane."""
 WAYS = {
@@ -44,27 +41,6 @@ WAYS = {
     Qt.Key.Key_Down: (0, -1),
     Qt.Key.Key_Home: (0, 0),
 }
-PAIRS_OF_AXES = 8
-Arrays = dict[str, Any]
-
-
-@dataclass
-class _Tile:
-    """One variant's plane: its place, and its pictures as they were last drawn."""
-
-    rect: QRectF = field(default_factory=QRectF)
-    snapshot: Snapshot | None = None
-    image: QImage = field(default_factory=QImage)
-    pairs: list[tuple[QImage, QImage]] = field(default_factory=list)
-    style: object = None
-
-    @property
-    def arrays(self) -> Arrays:
-        return self.snapshot.arrays if self.snapshot else {}
-
-    @property
-    def extent(self) -> float:
-        return float(self.arrays.get("extent", 1.0))
 
 
 class LatentView(View):
@@ -75,22 +51,19 @@ class LatentView(View):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._tiles: dict[str, _Tile] = {}
+        self._tiles: dict[str, Tile] = {}
         self._mark = ("", 0.0, 0.0)  # variant, and place on its plane
         self._data_rect = self._side_rect = QRectF()
         self._side_lies = False
         self._empty = EmptyState("points", "")
         self._empty.setParent(self)
-        self.points_action, self.pictures_action, self.axes_action = QAction(self), QAction(self), QAction(self)
+        self.points_action, self.pictures_action = QAction(self), QAction(self)
         for action in (self.points_action, self.pictures_action):
             action.setCheckable(True)
             action.setChecked(True)
             action.toggled.connect(self.mark)
-        self._axes_menu = QMenu(self)
-        self._axes_group = QActionGroup(self)
-        self._axes_group.triggered.connect(lambda _: self._watch())
-        self.axes_action.setMenu(self._axes_menu)
-        self.axes_action.setVisible(False)
+        self.planes = AxesChoice(self)
+        self.planes.chosen.connect(self._watch)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._say()
@@ -100,17 +73,15 @@ class LatentView(View):
         return self.tr("Latent plane")
 
     def options(self) -> list[QAction]:
-        return [self.points_action, self.pictures_action, self.axes_action]
+        return [self.points_action, self.pictures_action, self.planes.action]
 
     def _say(self) -> None:
         self.points_action.setText(self.tr("codes"))
         self.points_action.setToolTip(self.tr("Show where the test samples lie"))
         self.pictures_action.setText(self.tr("made"))
         self.pictures_action.setToolTip(self.tr("Show what is made at each place of the plane"))
-        self.axes_action.setText(self.tr("axes"))
-        self.axes_action.setToolTip(self.tr("Which numbers of the code span the plane"))
+        self.planes.say()
         self.setAccessibleName(self.title())
-        self._fill_axes(self._axes_group.property("size") or 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -121,7 +92,7 @@ class LatentView(View):
     # --- snapshots ------------------------------------------------------------------------------------------------
 
     def restarted(self) -> None:
-        self._tiles = {variant: _Tile() for variant in self.studio.store.variants} if self._suits else {}
+        self._tiles = {variant: Tile() for variant in self.studio.store.variants} if self._suits else {}
         if self._mark[0] not in self._tiles:
             self._mark = (next(iter(self._tiles), ""), 0.0, 0.0)
         self._watch()
@@ -134,7 +105,7 @@ class LatentView(View):
 
     def _watch(self) -> None:
         self.studio.runs.unwatch(self)
-        across, up = self._axes
+        across, up = self.planes.axes
         for variant in self._tiles:
             self.studio.runs.watch(self, self.name, variant, Latent(across=across, up=up), INTERVAL)
         self._watch_point()
@@ -142,47 +113,17 @@ class LatentView(View):
     def _watch_point(self) -> None:
         """Ask for what is made at the mark, and nowhere else."""
         variant, x, y = self._mark
-        across, up = self._axes
+        across, up = self.planes.axes
         if variant:
             probe = LatentPoint(x=x, y=y, across=across, up=up)
             self.studio.runs.unwatch(self, f"{self.name}.point")
             self.studio.runs.watch(self, f"{self.name}.point", variant, probe, POINT_INTERVAL)
 
-    @property
-    def _axes(self) -> tuple[int, int]:
-        chosen = self._axes_group.checkedAction()
-        return chosen.data() if chosen is not None and chosen.data() else (0, 0)
-
-    def _fill_axes(self, size: int) -> None:
-        """Offer the planes of a code of `size` numbers, where there is more than one."""
-        chosen = self._axes
-        for action in self._axes_group.actions():
-            self._axes_group.removeAction(action)
-        self._axes_menu.clear()
-        planes = [(0, 0), *((i, i + 1) for i in range(1, min(size, 2 * PAIRS_OF_AXES), 2))] if size > 2 else []
-        for across, up in planes:
-            text = f"z{across}  z{up}" if across else self.tr("principal components")
-            action = self._axes_menu.addAction(text)
-            action.setCheckable(True)
-            action.setData((across, up))
-            action.setChecked((across, up) == chosen)
-            self._axes_group.addAction(action)
-        self._axes_group.setProperty("size", size)
-        self.axes_action.setVisible(size > 2)
-
     def refresh(self) -> None:
         theme = self.studio.themes.theme
         for variant, tile in self._tiles.items():
-            snapshot = self.studio.store.snapshots.get((self.name, variant))
-            if snapshot is not None and (snapshot is not tile.snapshot or tile.style != theme):
-                tile.snapshot, tile.style = snapshot, theme
-                tiles = tile.arrays.get("tiles")
-                tile.image = picture(mosaic(tiles), theme) if tiles is not None else QImage()
-                both = zip(tile.arrays.get("originals", ()), tile.arrays.get("restored", ()), strict=True)
-                tile.pairs = [(picture(a, theme), picture(b, theme)) for a, b in both]
-        size = max((int(tile.arrays.get("size", 0)) for tile in self._tiles.values()), default=0)
-        if size != (self._axes_group.property("size") or 0):
-            self._fill_axes(size)
+            tile.take(self.studio.store.snapshots.get((self.name, variant)), theme)
+        self.planes.offer(max((int(tile.arrays.get("size", 0)) for tile in self._tiles.values()), default=0))
         self._arrange()
         self.update()
 
@@ -202,9 +143,9 @@ class LatentView(View):
         area = QRectF(self.rect()).adjusted(MARGIN[0], MARGIN[1], -MARGIN[2], -MARGIN[3])
         self._data_rect = self._side_rect = QRectF()
         if self._on_plane:
-            *rects, self._data_rect = _tile_rects(area, len(self._tiles) + 1)
+            *rects, self._data_rect = captioned(area, len(self._tiles) + 1)
         else:
-            self._side_rect, rects = _with_side(area, len(self._tiles))
+            self._side_rect, rects = with_side(area, len(self._tiles))
             self._side_lies = self._side_rect.top() > area.top()
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
             tile.rect = rect
@@ -251,13 +192,13 @@ class LatentView(View):
         else:
             self._paint_side(painter)
 
-    def _paint_plane(self, painter: QPainter, tile: _Tile) -> None:
+    def _paint_plane(self, painter: QPainter, tile: Tile) -> None:
         theme, codes = self.studio.themes.theme, tile.arrays.get("codes", ())
         dotted = self.points_action.isChecked() and len(codes) > 0
         image = tile.image if self.pictures_action.isChecked() else QImage()
         draw_picture(painter, theme, tile.rect, image, veiled=dotted and not image.isNull())
         if self._on_plane and tile.arrays and self.pictures_action.isChecked():
-            draw_mesh(painter, tile.rect, tile.extent, _grid(tile), theme.color("secondary", 0.35))
+            draw_mesh(painter, tile.rect, tile.extent, tile.grid(), theme.color("secondary", 0.35))
         started = self.studio.store.started
         if not dotted or started is None:
             return
@@ -363,27 +304,3 @@ class LatentView(View):
     def tables(self) -> list[Table]:
         """Codes, what is made over the plane, and samples beside what is restored of them."""
         return latent_tables({variant: tile.arrays for variant, tile in self._tiles.items()})
-
-
-def _grid(tile: _Tile) -> Any:
-    """The places (t, t, 2) of a plane from which samples are made."""
-    side = np.linspace(-tile.extent, tile.extent, len(tile.arrays["tiles_xy"]))
-    return np.stack(np.meshgrid(side, side[::-1]), axis=2)
-
-
-def _with_side(area: QRectF, count: int) -> tuple[QRectF, list[QRectF]]:
-    """Room for single pictures, at the right or below, and the tiles, whichever way makes those larger."""
-    beside = _tile_rects(area.adjusted(0, 0, -COLUMN - GAP, 0), count)
-    above = _tile_rects(area.adjusted(0, 0, 0, -STRIP - GAP), count)
-    if not beside or beside[0].width() < above[0].width():
-        return QRectF(area.left(), area.bottom() - STRIP, area.width(), STRIP), above
-    left = max(rect.right() for rect in beside) + GAP
-    return QRectF(left, area.top(), min(area.right() - left, 2 * COLUMN + GAP), area.height()), beside
-
-
-def _tile_rects(area: QRectF, count: int) -> list[QRectF]:
-    """Tiles with room for captions of one line or two."""
-    rects = tile_rects(area, count, CAPTION)
-    if rects and (caption := caption_height(rects[0].width())) > CAPTION:
-        return tile_rects(area, count, caption)
-    return rects

@@ -110,8 +110,8 @@ def test_the_mouse_walks_and_a_click_shows_the_variant(view: LatentView, qtbot: 
 
 
 def test_other_planes_of_a_longer_code_can_be_chosen(view: LatentView) -> None:
-    assert view.axes_action.isVisible()
-    actions = view._axes_group.actions()
+    assert view.planes.action.isVisible()
+    actions = view.planes._group.actions()
     assert [action.data() for action in actions] == [(0, 0), (1, 2), (3, 4)]
     actions[2].trigger()
     planes = [(probe["across"], probe["up"]) for probe in asked(view) if probe["entry"] == "Latent"]
