@@ -150,7 +150,7 @@ class Brightness(ImageAugmentation):
 
     target = f"{HERE}.brightness"
 
-    amount: float = param(0.2, min=0, max=10, live=True, label="Amount", help="Most that is added or taken away.")
+    amount: float = param(0.2, min=0, max=2, live=True, label="Amount", help="Most that is added or taken away.")
 
 
 @entry
@@ -194,8 +194,8 @@ class Illumination(ImageAugmentation):
 
     target = f"{HERE}.illumination"
 
-    least: float = param(0.5, min=0, max=10, live=True, label="From", help="Weakest light.")
-    most: float = param(1.5, min=0, max=10, live=True, label="To", help="Strongest light.")
+    least: float = param(0.5, min=0, max=4, live=True, label="From", help="Weakest light.")
+    most: float = param(1.5, min=0, max=4, live=True, label="To", help="Strongest light.")
 
 
 @entry
@@ -208,7 +208,7 @@ class PixelNoise(ImageAugmentation):
     title = "Noise"
     target = "playground.engine.regularizing.input_noise"
 
-    std: float = param(0.1, min=0, max=10, live=True, label="Deviation", help="Standard deviation of the noise.")
+    std: float = param(0.1, min=0, max=2, live=True, label="Deviation", help="Standard deviation of the noise.")
 
 
 @entry
