@@ -182,9 +182,16 @@ def _samples(
         [] if entry.heads else list(sides[0].shape[1:]),
         {part.name: list(part.shape) for part in entry.parts},
         {head.name: head.outputs for head in entry.heads},
+        _counts(sides[0], len(classes_named)) if classes_named and not entry.heads else [],
     )
     points = (raw[train], raw[rest]) if entry.plane else None
     return Samples(entry, info, (inputs[train], inputs[rest]), sides, points, mean, deviation)
+
+
+def _counts(targets: np.ndarray, classes: int) -> list[int]:
+    """How many targets there are of each class; those that do not count are left out."""
+    found: list[int] = np.bincount(targets[targets >= 0].astype(np.int64), minlength=classes).tolist()
+    return found
 
 
 def _to_device(samples: Samples, encoding: Encoding, device: torch.device) -> Dataset:

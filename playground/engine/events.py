@@ -85,7 +85,7 @@ class DataInfo(Struct, frozen=True):
 
     `places` is the shape of the targets of one sample, [] for one target. `parts` are the shapes of the parts that lie
     behind one another in a sample, `heads` how many numbers are wanted for each of several things; both keep their
-    order.
+    order. `counts` are the training samples of each class, or their places; [] where there are no classes.
     """
 
     task: str
@@ -98,6 +98,7 @@ class DataInfo(Struct, frozen=True):
     places: list[int] = []
     parts: dict[str, list[int]] = {}
     heads: dict[str, int] = {}
+    counts: list[int] = []
 
 
 class Plan(Struct, frozen=True):

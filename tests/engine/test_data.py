@@ -99,3 +99,12 @@ def test_errors_of_data_have_their_place(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         DataStore().samples(make("data", {"entry": "CsvFile", "path": str(tmp_path / "none.csv")}))
     assert caught.value.place.startswith("data")
+
+
+def test_the_samples_of_each_class_are_counted_on_the_training_side() -> None:
+    store = DataStore()
+    wanted = make("data", {"entry": "Iris"})
+    samples = store.samples(wanted)  # type: ignore[arg-type]  # it is a Data
+    assert samples.info.counts == [int((samples.targets[0] == label).sum()) for label in range(3)]
+    assert sum(samples.info.counts) == samples.info.train
+    assert store.samples(make("data", {"entry": "RegPlane"})).info.counts == []  # type: ignore[arg-type]  # as above

@@ -18,6 +18,7 @@ from playground.spec.params import Param
 from playground.ui import words
 from playground.ui.engine_words import told
 from playground.ui.model_import import SUFFIXES
+from playground.ui.panels.class_balance import ClassBalance
 from playground.ui.panels.csv_panel import CsvPanel
 from playground.ui.panels.data_sets import DataSets
 from playground.ui.panels.experiment_rows import MOST_SEED, BatchRow, data_info
@@ -114,7 +115,8 @@ class DataPanel(Panel):
         self.numbers = self._form(self._is_noise_or_split, first=NOISE)
         self.batch = BatchRow(self.studio)
         self.others = self._form(self._is_other)
-        section.add(self.numbers, self.batch, self.others)
+        self.balance = ClassBalance(self.studio)
+        section.add(self.numbers, self.batch, self.others, self.balance)
         self.add_section(section)
 
     def _make_features(self) -> None:

@@ -15,6 +15,7 @@ from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.spec.variants import edits_base
 from playground.ui import words
+from playground.ui.panels.class_balance import BalanceButton
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
 from playground.ui.panels.experiment_rows import BatchRow, data_info, device_row, epochs_row, precision_row, seed_row
@@ -149,7 +150,8 @@ class TrainingPanel(Panel):
         self._offered: tuple[Entry | None, str] = (None, "")
         self.loss_plot = CurvePlot(self.studio.themes, height=66)
         self._loss_words = label("", "caption", wrap=True)
-        section.add(self.loss, self.loss_plot, self._loss_words)
+        self.balance = BalanceButton(self.studio)
+        section.add(self.loss, self.balance, self.loss_plot, self._loss_words)
         self.add_section(section)
 
     def _make_regularization(self) -> None:
