@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Sequence
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
@@ -95,20 +96,29 @@ class DataTile(QAbstractButton):
 
         It stays empty where the samples cannot be drawn, so that the fault is told once and not at every paint.
         """
-        side, ratio = max(min(self.width(), self.height()) - 8, 8), self.devicePixelRatioF()
-        key = (self._themes.theme.name, side, ratio)
-        if self._key != key:
+        if self._key != (key := self._wanted()):
             self._key, self._image = key, QImage()
             painted = picture if self.entry_class.plane else preview
-            self._image = painted(few(self.entry_class), self._themes.theme, side, ratio)
+            self._image = painted(few(self.entry_class), self._themes.theme, key[1], key[2])
         return self._image
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _wanted(self) -> tuple[str, int, float]:
+        """For which theme, side and ratio of pixels a picture is drawn."""
+        return self._themes.theme.name, max(min(self.width(), self.height()) - 8, 8), self.devicePixelRatioF()
+
+    def _draw(self) -> None:
         try:
-            self.thumbnail()  # before painting begins: Qt ends the program over a painter that is left behind
-        finally:
-            with QPainter(self) as painter:
-                self._paint(painter)
+            self.thumbnail()
+        except Exception:  # data may come from a plug-in: what fails there is told, and the window goes on
+            sys.excepthook(*sys.exc_info())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._key != self._wanted():
+            # Not while painting: the data may be another's and fail, and Qt ends the program over what fails there.
+            QTimer.singleShot(0, self, self._draw)
+        with QPainter(self) as painter:
+            self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
         theme = self._themes.theme
@@ -132,11 +142,15 @@ class DataTile(QAbstractButton):
             )
 
     def _paint_name(self, painter: QPainter, room: QRectF) -> None:
-        """The name beside the picture, in two lines where it is long."""
+        """The name beside the picture, in two lines where it is long; the tooltip tells what they leave out."""
         painter.setFont(fonts.font(fonts.LABEL))
         painter.setPen(self._themes.theme.color("text" if self.isChecked() else "secondary"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self.text())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+        metrics, name, words = painter.fontMetrics(), self.text(), self.text().split()
+        while len(words) > 1 and metrics.boundingRect(room.toRect(), flags, name).height() > 2 * metrics.lineSpacing():
+            words.pop()
+            name = " ".join(words) + "…"
+        painter.drawText(room, flags, name)
 
 
 class TileGrid(QWidget):

@@ -326,19 +326,20 @@ def test_a_click_on_a_sequence_fits_the_network_in_one_undo_step(qtbot: Any, sho
 
 
 def test_a_picture_that_fails_leaves_the_tile_and_is_told_once(
-    show: Any, studio: Studio, monkeypatch: pytest.MonkeyPatch
+    qtbot: Any, show: Any, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tile = show(DataPanel).sets.tiles[0]
-    told: list[str] = []
 
     def fails(*_: object) -> QImage:
         raise DataError("the samples cannot be read")
 
     monkeypatch.setattr(tiles, "picture", fails)
+    told: list[str] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, value, _trace: told.append(str(value)))
     tile.resize(60, 60)
     for _ in range(2):
         image = tile.grab().toImage()
+        qtbot.waitUntil(lambda: bool(told))
     assert told == ["the samples cannot be read"]
     assert colours(image) > 1  # its frame is there
 
