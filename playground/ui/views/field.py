@@ -13,6 +13,9 @@ from playground.ui.tokens import Lut, Theme, class_colors, value_lut
 from playground.ui.views.ticks import fixed, percent
 from playground.ui.widgets import map_image
 
+WHOLE = 250.0
+"""Shares that add up to this or more, of 255, leave nothing of the ground: they are rounded, each for itself."""
+
 
 class Field:
     """The arrays of a Boundary snapshot: "values" (h, w) in [−1, 1], or "classes" (h, w, C) shares 0–255; row 0 on top.
@@ -60,8 +63,10 @@ class Field:
             self._pixels[:, :, :3] = colors.astype(np.uint8)[self.classes.argmax(axis=2)]
         else:
             shares = self.classes.astype(np.float32)
-            shares /= np.maximum(shares.sum(axis=2, keepdims=True), 1)
-            self._pixels[:, :, :3] = shares @ colors
+            whole = np.maximum(shares.sum(axis=2, keepdims=True), WHOLE)  # answers of their own need not add up
+            ground = theme.color("canvas")
+            bare = np.array((ground.blue(), ground.green(), ground.red()), np.float32)
+            self._pixels[:, :, :3] = (shares @ (colors - bare)) / whole + bare
         return QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
 
     def _grid(self) -> tuple[int, int]:

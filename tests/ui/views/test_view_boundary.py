@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground.engine.control import Ask
 from playground.ui.tokens import LIGHT, class_colors
 from playground.ui.views.boundary import BoundaryView
+from playground.ui.views.field import Field
 from playground.ui.views.tiles import caption_room, tile_rects
 
 Show = Callable[..., None]
@@ -188,3 +189,14 @@ def test_small_tiles_stand_apart_so_that_their_names_can_be_read() -> None:
     assert caption_room(rects, area) * 3 <= area.width()
     alone = tile_rects(area, 1, 42)
     assert caption_room(alone, area) == area.width()
+
+
+def test_where_no_class_is_said_the_ground_shows() -> None:
+    field = Field()
+    field.take({"classes": np.array([[[0, 0, 0], [255, 0, 0], [250, 250, 0]]], np.uint8), "extent": 1.0})
+    image = field.image(LIGHT, discrete=False)
+    nothing, first, both = (image.pixelColor(x, 0) for x in range(3))
+    colors = class_colors(LIGHT, 3)
+    assert nothing == LIGHT.color("canvas")
+    assert abs(first.red() - colors[0].red()) <= 1
+    assert abs(both.green() - (colors[0].green() + colors[1].green()) / 2) <= 1
