@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.engine.events import Snapshot
 from playground.spec.entry import make
-from playground.spec.graph import Edge
+from playground.spec.graph import Edge, Graph
 from playground.spec.operating import with_redrawn, with_value
 from playground.spec.surgery import WHOLE, Surgery
 from playground.ui.canvas.live import unit_paint
@@ -246,3 +246,14 @@ def test_the_bar_of_samples_says_that_it_is_the_class_or_the_target(live) -> Non
     assert bar.text.text() == "Sample 2 of 30 · target 0.25"
     bar.show_sample(1, 30, float("nan"), ())
     assert bar.text.text() == "Sample 2 of 30"
+
+
+def test_on_an_empty_network_there_is_no_sample_to_step_through(live) -> None:
+    live.document.edit("Data", replace(live.document.shown, data=make("data", {"entry": "Iris"})))
+    say(live, UNITS, {"sample": np.array(0), "of": np.array(30), "target": np.array(1)})
+    bar = live.panel.live.samples
+    assert bar.isVisible()
+    live.document.edit("Clear", replace(live.document.shown, networks={"model": Graph()}))
+    assert not bar.isVisible()
+    say(live, UNITS, {"sample": np.array(1), "of": np.array(30), "target": np.array(1)})
+    assert not bar.isVisible()

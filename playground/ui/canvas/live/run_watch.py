@@ -63,6 +63,7 @@ class RunWatch(QObject):
     def watch(self) -> None:
         """Ask for what the cards of the variant on the canvas show."""
         document = self._studio.document
+        self.samples.setVisible(self.samples.isVisibleTo(self._panel) and bool(document.graph.nodes))
         wanted = (document.variant, document.network, self._plane)
         if wanted == self._watched:
             return
@@ -141,7 +142,8 @@ class RunWatch(QObject):
         plan = self._studio.runs.plans.get(self._studio.document.variant)
         classes = plan.data.class_names if plan is not None and plan.data is not None else []
         sample, count, target = (float(arrays.get(name, math.nan)) for name in ("sample", "of", "target"))  # type: ignore[arg-type]  # they are numbers
-        self.samples.show_sample(int(sample), int(count), target, classes)
+        if self._studio.document.graph.nodes:  # else nothing is there to show one
+            self.samples.show_sample(int(sample), int(count), target, classes)
         self.resized.emit()
 
     def _forget_tints(self) -> None:
