@@ -112,7 +112,7 @@ def test_a_lesson_is_told_in_the_language(qapp: QApplication, desktop: Desktop) 
     desktop.set_language("en")
     checks = document.experiment.lesson.checks
     ticks = desktop.window.panel(LessonPanel).ticks
-    assert [tick.text() for tick in ticks] == [lesson_words.sentence(check) for check in checks]
+    assert [tick.text().replace("\u00a0", " ") for tick in ticks] == [lesson_words.sentence(check) for check in checks]
 
 
 def test_a_mnemonic_in_brackets_is_not_said(chinese: MainWindow) -> None:

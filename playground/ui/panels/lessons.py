@@ -212,14 +212,14 @@ class LessonPanel(Panel):
         self._section.set_title(self.tr("Lesson: {0}").format(lesson_words.title(experiment.title)) if there else "")
         first, _, rest = lesson_words.text(lesson.text).partition("\n\n")
         for part, text in ((self._text, first), (self._rest, rest)):
-            part.show_markdown(text)
+            part.show_markdown(_bound(text))
             part.setVisible(bool(text))
         self._none.setVisible(not there)
         for tick in self.ticks:
             tick.hide()
             tick.deleteLater()
         self._checks = lesson.checks
-        self.ticks = [Tick(lesson_words.told(lesson_words.sentence(check))) for check in self._checks]
+        self.ticks = [Tick(_bound(lesson_words.told(lesson_words.sentence(check)))) for check in self._checks]
         for tick in self.ticks:
             self._ticks.addWidget(tick)
         self.judge()
@@ -228,6 +228,11 @@ class LessonPanel(Panel):
         passed = sum(tick.state() == "pass" for tick in self.ticks)
         said = self.tr("{0} / {1}").format(words.count(passed), words.count(len(self.ticks))) if self.ticks else ""
         self._section.header.set_detail(said)
+
+
+def _bound(text: str) -> str:
+    """A text in which no line ends between a number and its percent sign."""
+    return re.sub(r"(?<=\d) %", "\u00a0%", text)
 
 
 def _state(outcome: bool | None) -> TickState:
