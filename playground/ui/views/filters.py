@@ -1,4 +1,4 @@
-"""FiltersView: the kernels of a convolution, each beside the map that it makes of the chosen sample."""
+"""FiltersView: the kernels of a convolution beside their maps of a sample, or the templates of a dense layer."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from playground.ui.studio import Studio
 from playground.ui.tokens import Theme, value_lut
 from playground.ui.views.base import Table, View
 from playground.ui.views.readout import Row, draw_readout
+from playground.ui.views.templates import TemplateSheet, reading_images
 from playground.ui.views.ticks import number
 from playground.ui.widgets import EmptyState, map_image
 
@@ -150,7 +151,7 @@ def _fitted(image: QImage, room: QRectF) -> QRectF:
 
 
 class FiltersView(View):
-    """Kernels and maps of one convolution of the network that is shown; the person chooses which."""
+    """Kernels and maps of one convolution of the network that is shown, or templates; the person chooses the layer."""
 
     name: ClassVar[str] = "filters"
     order: ClassVar[int] = 65
@@ -162,9 +163,14 @@ class FiltersView(View):
         self._drawn: Snapshot | None = None
         self._theme: Theme | None = None
         self._node = ""
-        self._sheet = _Sheet(self)
+        self._sheet, self.templates = _Sheet(self), TemplateSheet(studio)
+        inside = QWidget()
+        both = QVBoxLayout(inside)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._sheet)
+        both.addWidget(self.templates)
         self._scroll = QScrollArea()
-        self._scroll.setWidget(self._sheet)
+        self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -190,8 +196,9 @@ class FiltersView(View):
         return [self.layer_action]
 
     def _say(self) -> None:
-        self.layer_action.setToolTip(self.tr("Choose the convolution that is shown"))
+        self.layer_action.setToolTip(self.tr("Choose the layer that is shown"))
         self._sheet.words = (self.tr("Filter {0}"), self.tr("weights"), self.tr("map"))
+        self.templates.words = (self.tr("Unit {0}"), self.tr("score"), self.tr("probability"))
         self.setAccessibleName(self.title())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -210,14 +217,15 @@ class FiltersView(View):
 
     @property
     def layers(self) -> dict[str, str]:
-        """The convolutions of the network that is shown, and what they are called."""
+        """The convolutions of the network that is shown and its dense layers on images, and what they are called."""
         document = self.studio.document
         plan = self.studio.runs.plans.get(document.variant)
         worked = plan.networks.get(document.network) if plan is not None else None
         if worked is None:
             return {}
         own = {node.id: node.name for node in document.graph.nodes}
-        shown = [node.id for node in worked.nodes if node.entry in CONVOLUTIONS]
+        dense = reading_images(document.graph, {node.id: node.output_shape for node in worked.nodes})
+        shown = [node.id for node in worked.nodes if node.entry in CONVOLUTIONS or node.id in dense]
         return {node: own.get(node) or re.sub(r"(?<=[a-z])(?=\d)", " ", node) for node in shown}
 
     @property
@@ -267,18 +275,37 @@ class FiltersView(View):
         theme = self.studio.themes.theme
         if snapshot is not self._drawn or theme is not self._theme:
             self._drawn, self._theme = snapshot, theme
-            self._sheet.take(dict(snapshot.arrays) if snapshot is not None else {}, theme)
-            self._sheet.notes = self._notes()
+            self._take(dict(snapshot.arrays) if snapshot is not None else {}, theme)
         self._empty.set_sentence(self._sentence())
-        self._scroll.setVisible(bool(self._sheet.filters))
-        self._empty.setVisible(not self._sheet.filters)
+        shown = bool(self._sheet.filters or self.templates.pictures)
+        self._scroll.setVisible(shown)
+        self._empty.setVisible(not shown)
         self._arrange()
         self._sheet.update()
+        self.templates.update()
+
+    def _take(self, arrays: dict[str, Any], theme: Theme) -> None:
+        """Show a snapshot: filters, or templates where a map is one number of an image."""
+        maps = np.asarray(arrays.get("maps", ()))
+        dense = "image" in arrays and maps.shape[1:] == (1, 1)
+        started = self.studio.store.started
+        names = started.data.class_names if started is not None else []
+        self.templates.take(arrays if dense else {}, names, theme)
+        self._sheet.take({} if dense else arrays, theme)
+        self._sheet.notes = self._notes()
+        self._sheet.setVisible(not dense)
+        self.templates.setVisible(dense)
 
     def _sentence(self) -> str:
         if self.studio.store.started is None:
             return self.invitation()
-        return "" if self.layers else self.tr("This network has no filters: add a layer such as Conv 2d.")
+        return (
+            ""
+            if self.layers
+            else self.tr(
+                "This network has no filters: add a layer such as Conv 2d, or one Linear layer behind Flatten."
+            )
+        )
 
     def _notes(self) -> list[str]:
         """What is not shown of the layer."""
@@ -292,7 +319,9 @@ class FiltersView(View):
         return notes
 
     def _arrange(self) -> None:
-        self._sheet.setMinimumHeight(self._sheet.arrange(float(self._scroll.viewport().width())))
+        width = float(self._scroll.viewport().width())
+        self._sheet.setMinimumHeight(self._sheet.arrange(width))
+        self.templates.setFixedHeight(self.templates.arrange(width))
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -302,17 +331,21 @@ class FiltersView(View):
     # --- pictures and numbers -------------------------------------------------------------------------------------
 
     def picture_size(self) -> QSize:
-        return self._sheet.size() if self._sheet.filters else self.size()
+        return next((one.size() for one in self._drawn_sheets()), self.size())
+
+    def _drawn_sheets(self) -> list[_Sheet | TemplateSheet]:
+        """The sheet that shows something, if any does."""
+        return [self._sheet] if self._sheet.filters else [self.templates] if self.templates.pictures else []
 
     def draw(self, painter: QPainter) -> None:
-        if self._sheet.filters:
-            self._sheet.paint(painter)
-        else:
-            super().draw(painter)
+        for sheet in self._drawn_sheets():
+            sheet.paint(painter)
+            return
+        super().draw(painter)
 
     def tables(self) -> list[Table]:
         """One row per weight that is shown."""
-        arrays = self._sheet.arrays
+        arrays = self._sheet.arrays or self.templates.arrays
         if "kernels" not in arrays:
             return []
         kernels = np.asarray(arrays["kernels"]).astype(float) * float(arrays["kernels.scale"])
