@@ -18,6 +18,7 @@ from playground.spec.params import Param
 from playground.ui import words
 from playground.ui.engine_words import told
 from playground.ui.model_import import SUFFIXES
+from playground.ui.panels.augmentation import AugmentationSection
 from playground.ui.panels.class_balance import ClassBalance
 from playground.ui.panels.csv_panel import CsvPanel
 from playground.ui.panels.data_sets import DataSets
@@ -47,11 +48,14 @@ class DataPanel(Panel):
         self._make_csv()
         self._make_numbers()
         self._make_features()
+        self.augmentation = AugmentationSection(studio)
+        self.add_section(self.augmentation)
         self._make_seed()
         studio.document.changed.connect(self.show_experiment)
         studio.document.variant_changed.connect(self.show_experiment)
         studio.runs.planned.connect(self._show_detail)
         studio.runs.planned.connect(self._show_problem)
+        studio.runs.planned.connect(self._show_augmentation)
         self.show_experiment()
 
     def open_csv(self, path: Path) -> None:
@@ -77,6 +81,7 @@ class DataPanel(Panel):
         self.csv.show_entry(data if isinstance(data, CsvFile) else None)
         self.show_section(self.csv, not self.csv.isHidden())
         self._show_detail()
+        self._show_augmentation()
 
     def show_chosen(self) -> None:
         """Scroll to the chosen data set, once the panel has made room for all of them."""
@@ -231,6 +236,9 @@ class DataPanel(Panel):
             said = f"{words.sentence(found.message)} {told(found.hint)}".strip() if found else ""
         self._problem.setText(said)
         self._problem.setVisible(bool(said))
+
+    def _show_augmentation(self) -> None:
+        self.show_section(self.augmentation, self.augmentation.show_value())
 
     def _show_detail(self) -> None:
         data, info = self.studio.document.shown.data, data_info(self.studio)
