@@ -150,7 +150,7 @@ class HiddenView(SampleView):
         painter.setFont(self.studio.themes.font(11))
         painter.setPen(self.studio.themes.theme.color("secondary"))
         units, drawn = int(self.arrays["units"]), len(self.arrays["h"])
-        said = self.tr("%n unit(s) by step", "", units)
+        said = self.tr("1 unit by step") if units == 1 else self.tr("{0} units by step").format(words.count(units))
         if drawn < units:
             said = self.tr("The first {0} of {1} units by step").format(words.count(drawn), words.count(units))
         painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), said)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from playground.catalog.probes import Continuation
+from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.widgets import EmptyState, ValueSlider, label
@@ -230,7 +231,9 @@ class WritingView(View):
             cursor.insertText(_legible(symbols, [one]), sure)
         self._text.verticalScrollBar().setValue(place)
         lost = int(self._shown["lost"])
-        self._lost.setText(self.tr("%n letter(s) of the beginning do not occur in the data.", "", lost))
+        single = self.tr("1 letter of the beginning does not occur in the data.")
+        several = self.tr("{0} letters of the beginning do not occur in the data.").format(words.count(lost))
+        self._lost.setText(single if lost == 1 else several)
         self._lost.setVisible(bool(lost))
         best = zip(self._shown["next"], self._shown["next.share"], strict=True)
         self._guesses.rows = [(symbols[int(one)], float(share)) for one, share in best]
@@ -252,10 +255,10 @@ class WritingView(View):
 
 def _legible(symbols: list[str], numbers: Any) -> str:
     """Symbols as text: characters as they are, words with a space before each."""
-    words = [symbols[int(one)] for one in numbers]
+    shown = [symbols[int(one)] for one in numbers]
     if all(len(symbol) == 1 for symbol in symbols):
-        return "".join(SIGNS.get(word, word) for word in words)
-    return "".join(f" {word}" for word in words)
+        return "".join(SIGNS.get(word, word) for word in shown)
+    return "".join(f" {word}" for word in shown)
 
 
 def _shade(color: QColor, share: float) -> QColor:
