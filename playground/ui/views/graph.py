@@ -182,9 +182,7 @@ class GraphView(View):
         """What stands below a drawing: the layer that is shown, what is said of the graph, or the score."""
         answers, drawing = tile.answers, self._drawing
         if seen := self._seen(answers):
-            return self.tr("{0} hops · sees {1} of {2} nodes").format(
-                seen.hops, int(seen.reached().sum()), len(seen.distances)
-            )
+            return self.tr("reach {0} · {1} of {2}").format(seen.hops, int(seen.reached().sum()), len(seen.distances))
         if answers.shown:
             return self.tr("{0} · alike {1}").format(self._called(answers.shown), fixed(answers.alike(answers.shown)))
         if drawing is not None and not drawing.by_node and answers.shares is not None:
@@ -215,7 +213,7 @@ class GraphView(View):
         """A node in words: its number, its class and how many neighbours it has, and what each variant says."""
         assert self._drawing is not None
         theme, drawing, names = self.studio.themes.theme, self._drawing, self._classes
-        title = self.tr("node {0} · {1} neighbours").format(node + 1, len(drawing.neighbours[node]))
+        title = self.tr("node {0} · neighbours: {1}").format(node + 1, len(drawing.neighbours[node]))
         if drawing.by_node:
             title = f"{title} · {names[int(drawing.target[node])]}"
         rows = []

@@ -81,14 +81,14 @@ def test_nodes_have_the_colour_of_their_likeliest_class(view: GraphView) -> None
 
 def test_a_node_says_its_class_and_its_neighbours(view: GraphView) -> None:
     title, rows = view._told(3)
-    assert title == "node 4 · 1 neighbours · first"
+    assert title == "node 4 · neighbours: 1 · first"
     assert [row.cells for row in rows] == [["second 100 %"], ["second 100 %"]]
 
 
 def test_a_pressed_node_shows_what_it_sees(view: GraphView, qtbot: QtBot) -> None:
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at(view, "plain", 0).toPoint())
     assert view.chosen == 0
-    assert view._words("plain", view._tiles["plain"]) == "1 hops · sees 2 of 4 nodes"
+    assert view._words("plain", view._tiles["plain"]) == "reach 1 · 2 of 4"
     assert alike(color(view, "plain", 1), LIGHT.low)
     assert not alike(color(view, "plain", 3), LIGHT.high), "two steps away, and faded"
     qtbot.keyClick(view, Qt.Key.Key_Escape)
