@@ -41,13 +41,15 @@ def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnost
     wanted = objective.answers.partition(" ")[0]
     given = "heads" if info.heads else "places" if info.places else "one"
     if set(objective.parts) - set(info.parts):
-        message = f"{objective.title} needs samples with the parts {', '.join(objective.parts)}; those of {data.title} "
-        message += f"have {', '.join(info.parts) or 'none'}."
+        message = (
+            f"{objective.title} needs samples with the parts {', '.join(objective.parts)}; "
+            f"those of {data.title} have {', '.join(info.parts) or 'none'}."
+        )
     elif wanted and wanted != given:
         message = f"{objective.title} gives {SAID[wanted]} per sample, but {data.title} asks for {SAID[given]}."
     elif lacks := [name for name, size in objective.needed_heads.items() if info.heads.get(name) != size]:
-        message = f"{objective.title} needs data that ask for a {lacks[0]}; those of {data.title} ask for "
-        message += f"{', '.join(info.heads)}."
+        asked = ", ".join(info.heads)
+        message = f"{objective.title} needs data that ask for a {lacks[0]}; those of {data.title} ask for {asked}."
     elif not wanted and info.parts:
         message = f"{objective.title} makes whole samples, but those of {data.title} have parts."
     else:

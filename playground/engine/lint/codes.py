@@ -27,15 +27,19 @@ def halves(experiment: Experiment, name: str, node: Node, plan: NetworkPlan) -> 
     if shape and shape[0] % 2:
         return [_odd(experiment, node, shape, heads, sizes)]
     if len(heads) == 2 and sizes[0] != sizes[1]:
-        message = f"{heads[0].label} gives {sizes[0][0]} numbers and {heads[1].label} {sizes[1][0]}"
-        message += f", but {experiment.objective.title} takes the first half for means."
+        message = (
+            f"{heads[0].label} gives {sizes[0][0]} numbers and {heads[1].label} {sizes[1][0]}, "
+            f"but {experiment.objective.title} takes the first half for means."
+        )
         return [Diagnostic(message, "", "warning", node=node.id, code="halves", fixes=_alike(heads, sizes))]
     return _bent(heads or [node])
 
 
 def _odd(experiment: Experiment, node: Node, shape: Shape, heads: Sequence[Node], sizes: Sequence[Shape]) -> Diagnostic:
-    message = f"{experiment.objective.title} needs as many means as log-variances, but the encoder gives "
-    message += f"{written(shape)} per sample."
+    message = (
+        f"{experiment.objective.title} needs as many means as log-variances, "
+        f"but the encoder gives {written(shape)} per sample."
+    )
     hint = "End with two layers of equal size, joined by Concat: the means first."
     fixes = _alike(heads, sizes) if len(heads) == 2 else []
     if node.layer.name == "Linear":

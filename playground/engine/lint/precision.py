@@ -14,6 +14,7 @@ from playground.spec.fixes import Fix
 NAMES = {"cpu": "the CPU", "cuda": "this CUDA device", "mps": "MPS"}
 HALF, BRAIN = TYPES
 FULL = "float32"
+TITLES = {HALF: "Mixed float16", BRAIN: "Mixed bfloat16"}
 
 
 def precision(experiment: Experiment) -> Iterator[Diagnostic]:
@@ -28,9 +29,7 @@ def precision(experiment: Experiment) -> Iterator[Diagnostic]:
     if lowered(chosen, device) is None:
         other = BRAIN if chosen == HALF and lowered(BRAIN, device) else HALF if device.type == "cuda" else ""
         needs = "CUDA" if chosen == HALF or device.type != "cuda" else "a newer CUDA device"
-        message = (
-            f"{chosen[:1].upper()}{chosen[1:]} needs {needs}, so that training on {NAMES[device.type]} is in float32."
-        )
+        message = f"{TITLES[chosen]} needs {needs}, so that training on {NAMES[device.type]} is in float32."
         fixes = [_use(name) for name in (other, FULL) if name]
         yield Diagnostic(message, "", "warning", place="precision", code="precision", fixes=fixes)
     elif chosen == HALF and getattr(experiment.optimizer, "whole", False):
