@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from playground.catalog.kinds import Objective
 from playground.engine.events import Diagnostic
 from playground.engine.lint.case import Case, is_input
 from playground.engine.network import parts_of, taken
@@ -29,10 +30,16 @@ def warn(case: Case) -> Iterator[Diagnostic]:
 def _of(case: Case, node: Node) -> Iterator[Diagnostic]:
     """The first thing that is wrong with an Embedding."""
     places = list(entrances(case, node))
-    if None in places or (places and not case.sampled):
+    if None in places or (places and (not case.sampled or _judges_made(case))):
         yield _quantities(node, f"{node.label} looks up whole numbers from 0 on, but is given quantities.")
     elif case.samples is not None:
         yield from next((found for one in places if one and (found := list(_at(case, node, one)))), [])
+
+
+def _judges_made(case: Case) -> bool:
+    """Whether a network is given what another one has made as well as samples, as a discriminator is."""
+    objective = case.experiment.objective
+    return isinstance(objective, Objective) and objective.makes and case.network != objective.networks[0]
 
 
 def entrances(case: Case, node: Node, port: int = 0) -> Iterator[Node | None]:
