@@ -169,6 +169,7 @@ class Layouts:
             shares: Mapping[str, int] = {
                 "loss": 37,
                 "boundary": 40,
+                "graph": 48,
                 "weights": 23,
                 "metrics": 30,
                 "latent": 70,
