@@ -28,7 +28,8 @@ def alignment(run: Run, sample: int, samples: int, network: str = "") -> dict[st
     source, what was written and the truth of this sample and of those after it. Empty for data without such parts.
     """
     info, entry = run.dataset.samples.info, run.dataset.samples.entry
-    if list(info.parts) != ["source", "previous"] or not info.places:
+    last = getattr(run.experiment.objective, "answers", "") == "places last"
+    if list(info.parts) != ["source", "previous"] or not info.places or not last:
         return {}
     module, inputs = looked_at(run, network), run.dataset.validation_inputs
     first = min(sample, len(inputs) - 1)
