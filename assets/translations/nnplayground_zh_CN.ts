@@ -20,6 +20,37 @@
     </message>
 </context>
 <context>
+    <name>AlignmentView</name>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>An alignment can be shown for translations, such as dates and reversed strings.</source>
+        <translation>序列转换任务（如日期和倒序字符串）可以显示对齐。</translation>
+    </message>
+    <message>
+        <source>   (true: {0})</source>
+        <translation>   （正确：{0}）</translation>
+    </message>
+    <message>
+        <source>Written on its own, for the next samples</source>
+        <translation>对后面的样本自行生成的结果</translation>
+    </message>
+    <message>
+        <source>No attention from what is written to the source: nothing to draw but the texts</source>
+        <translation>写出的内容对原文没有注意力：除文字之外没有可画的</translation>
+    </message>
+    <message>
+        <source>Writing {0} ({1} sure)</source>
+        <translation>写出 {0}（把握 {1}）</translation>
+    </message>
+    <message>
+        <source>looks at {0}, step {1}</source>
+        <translation>关注 {0}，第 {1} 步</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisModel</name>
     <message>
         <source>all</source>
@@ -138,6 +169,96 @@
     <message>
         <source>Layers of the network</source>
         <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionView</name>
+    <message>
+        <source>Choose the layer with attention that is shown</source>
+        <translation>选择要显示的注意力层</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>This network has no attention: add a layer such as Self-attention or Transformer encoder.</source>
+        <translation>这个网络没有注意力：请添加自注意力或 Transformer 编码器之类的层。</translation>
+    </message>
+    <message>
+        <source>Rows look at columns</source>
+        <translation>行关注列</translation>
+    </message>
+    <message>
+        <source>Head {0}</source>
+        <translation>头 {0}</translation>
+    </message>
+    <message>
+        <source>{0} (step {1}) looks at {2} (step {3})</source>
+        <translation>{0}（第 {1} 步）关注 {2}（第 {3} 步）</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationSection</name>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Show other samples with other random numbers.</source>
+        <translation>用另一组随机数显示其他样本。</translation>
+    </message>
+    <message>
+        <source>Other samples</source>
+        <translation>其他样本</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentedSamples</name>
+    <message>
+        <source>Each step sees other versions; only training samples are changed.</source>
+        <translation>每一步看到不同的版本；只改变训练样本。</translation>
+    </message>
+    <message>
+        <source>None of {0} versions differs.</source>
+        <translation>{0} 个版本都没有变化。</translation>
+    </message>
+</context>
+<context>
+    <name>AxesChoice</name>
+    <message>
+        <source>axes</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Which numbers of the code span the plane</source>
+        <translation>由编码的哪些数张成平面</translation>
+    </message>
+    <message>
+        <source>principal components</source>
+        <translation>主成分</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceBar</name>
+    <message>
+        <source>Training samples of each class</source>
+        <translation>每个类别的训练样本数</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceButton</name>
+    <message>
+        <source>Balanced class weights</source>
+        <translation>平衡的类别权重</translation>
+    </message>
+    <message>
+        <source>Lets each class count alike, however few samples it has: N / (K · nₖ) for nₖ of N samples and K classes. (King &amp; Zeng, 2001)</source>
+        <translation>不论样本多少，各类别一视同仁：N 个样本、K 个类别、某类有 nₖ 个样本时，其权重为 N / (K · nₖ)。(King &amp; Zeng, 2001)</translation>
+    </message>
+    <message>
+        <source>Balance the classes</source>
+        <translation>平衡各类别</translation>
     </message>
 </context>
 <context>
@@ -300,10 +421,6 @@
         <translation>按输出大小着色，或只显示判为哪一类</translation>
     </message>
     <message>
-        <source>Press Play to train</source>
-        <translation>按“播放”开始训练</translation>
-    </message>
-    <message>
         <source>A boundary can be drawn for data with two inputs on a plane, such as circle, spiral or moons.</source>
         <translation>只有平面上两个输入的数据才能画出决策边界，例如圆环、螺旋或双月。</translation>
     </message>
@@ -445,6 +562,17 @@
     </message>
 </context>
 <context>
+    <name>ClassBalance</name>
+    <message>
+        <source>Class balance</source>
+        <translation>类别平衡</translation>
+    </message>
+    <message>
+        <source>{0} classes of {1} to {2} training samples</source>
+        <translation>{0} 个类别，各有 {1} 到 {2} 个训练样本</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>PyTorch source of the network</source>
@@ -500,6 +628,14 @@
     <message>
         <source>Go to layer: {0}</source>
         <translation>转到层：{0}</translation>
+    </message>
+    <message>
+        <source>Use data: {0}</source>
+        <translation>使用数据：{0}</translation>
+    </message>
+    <message>
+        <source>Learn by: {0}</source>
+        <translation>学习目标：{0}</translation>
     </message>
     <message>
         <source>Open lesson: {0}</source>
@@ -759,10 +895,6 @@
         <translation>训练即将开始…</translation>
     </message>
     <message>
-        <source>Press Play to train</source>
-        <translation>按“播放”开始训练</translation>
-    </message>
-    <message>
         <source>{0} epochs</source>
         <translation>{0} 轮</translation>
     </message>
@@ -820,6 +952,10 @@
     <message>
         <source>This version does not know these data; choose others to train.</source>
         <translation>此版本不认识这份数据；请选择其他数据来训练。</translation>
+    </message>
+    <message>
+        <source>{0} nodes</source>
+        <translation>{0} 个节点</translation>
     </message>
     <message>
         <source>{0} train</source>
@@ -955,6 +1091,14 @@
         <source>Device</source>
         <translation>设备</translation>
     </message>
+    <message>
+        <source>The numbers of the forward and backward pass; weights stay float32. Mixed precision is faster and needs less memory on a CUDA device; float16 scales the loss so that small gradients do not vanish.</source>
+        <translation>前向和反向传播所用的数值类型；权重保持 float32。混合精度在 CUDA 设备上更快、更省内存；float16 会放大损失，以免小梯度消失。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>数值精度</translation>
+    </message>
 </context>
 <context>
     <name>FactorField</name>
@@ -1045,6 +1189,53 @@
     </message>
 </context>
 <context>
+    <name>FiltersView</name>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Choose the layer that is shown</source>
+        <translation>选择要显示的层</translation>
+    </message>
+    <message>
+        <source>Filter {0}</source>
+        <translation>卷积核 {0}</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Unit {0}</source>
+        <translation>单元 {0}</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>This network has no filters: add a layer such as Conv 2d, or one Linear layer behind Flatten.</source>
+        <translation>这个网络没有卷积核：请添加二维卷积之类的层，或在展平之后只放一个线性层。</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} filters</source>
+        <translation>{1} 个卷积核中的前 {0} 个</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} input channels of each</source>
+        <translation>各取 {1} 个输入通道中的前 {0} 个</translation>
+    </message>
+</context>
+<context>
     <name>FormRow</name>
     <message>
         <source>Takes effect at the next step, without a reset.</source>
@@ -1053,6 +1244,144 @@
     <message>
         <source>A change restarts training.</source>
         <translation>更改后训练会重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Press Play to train</source>
+        <translation>按“播放”开始训练</translation>
+    </message>
+    <message>
+        <source>Choose data that are graphs, such as the karate club, to see the graph here.</source>
+        <translation>选择图数据（如空手道俱乐部），这里就会显示图。</translation>
+    </message>
+    <message>
+        <source>how alike nodes are</source>
+        <translation>节点相似度</translation>
+    </message>
+    <message>
+        <source>reach {0} · {1} of {2}</source>
+        <translation>{0} 步之内 · {1} / {2} 个节点</translation>
+    </message>
+    <message>
+        <source>{0} · alike {1}</source>
+        <translation>{0} · 相似度 {1}</translation>
+    </message>
+    <message>
+        <source>says {0} {1} · is {2}</source>
+        <translation>判为 {0} {1} · 实为 {2}</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>acc</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>node {0} · neighbours: {1}</source>
+        <translation>节点 {0} · 邻居数：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenView</name>
+    <message>
+        <source>Hidden state</source>
+        <translation>隐藏状态</translation>
+    </message>
+    <message>
+        <source>Choose the layer that is shown</source>
+        <translation>选择要显示的层</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Show what the gates of a GRU or an LSTM let through</source>
+        <translation>显示 GRU 或 LSTM 的门放行了什么</translation>
+    </message>
+    <message>
+        <source>No layer here reads a sequence: choose such data, then add an RNN, GRU or LSTM.</source>
+        <translation>这里没有读取序列的层：请选择序列数据，再添加 RNN、GRU 或 LSTM。</translation>
+    </message>
+    <message>
+        <source>1 unit by step</source>
+        <translation>1 个单元，按步</translation>
+    </message>
+    <message>
+        <source>{0} units by step</source>
+        <translation>{0} 个单元，按步</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} units by step</source>
+        <translation>{1} 个单元中的前 {0} 个，按步</translation>
+    </message>
+    <message>
+        <source>Hidden state h</source>
+        <translation>隐藏状态 h</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Gradient of the loss by step, {0}</source>
+        <translation>损失对各步的梯度，{0}</translation>
+    </message>
+    <message>
+        <source>Cell c</source>
+        <translation>细胞状态 c</translation>
+    </message>
+    <message>
+        <source>Input gate i</source>
+        <translation>输入门 i</translation>
+    </message>
+    <message>
+        <source>Forget gate f</source>
+        <translation>遗忘门 f</translation>
+    </message>
+    <message>
+        <source>Output gate o</source>
+        <translation>输出门 o</translation>
+    </message>
+    <message>
+        <source>New content g</source>
+        <translation>候选内容 g</translation>
+    </message>
+    <message>
+        <source>Reset gate r</source>
+        <translation>重置门 r</translation>
+    </message>
+    <message>
+        <source>Update gate z</source>
+        <translation>更新门 z</translation>
+    </message>
+    <message>
+        <source>New content n</source>
+        <translation>候选内容 n</translation>
+    </message>
+    <message>
+        <source>Step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>unit {0}</source>
+        <translation>单元 {0}</translation>
     </message>
 </context>
 <context>
@@ -1076,10 +1405,6 @@
     <message>
         <source>mean {0} ± {1}</source>
         <translation>均值 {0} ± {1}</translation>
-    </message>
-    <message>
-        <source>Press Play to train</source>
-        <translation>按“播放”开始训练</translation>
     </message>
     <message>
         <source>This network has no weights yet: add a layer such as Linear.</source>
@@ -1336,6 +1661,65 @@
     </message>
 </context>
 <context>
+    <name>LatentView</name>
+    <message>
+        <source>Latent plane</source>
+        <translation>潜平面</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Show where the test samples lie</source>
+        <translation>显示测试样本所在的位置</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Show what is made at each place of the plane</source>
+        <translation>显示平面上每个位置生成的内容</translation>
+    </message>
+    <message>
+        <source>This plane is there for networks that make samples from a code: choose the objective Autoencoding, Variational autoencoding or Adversarial.</source>
+        <translation>潜平面用于由编码生成样本的网络：请选择学习目标“自编码”“变分自编码”或“对抗”。</translation>
+    </message>
+    <message>
+        <source>misses</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>acc</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>made from the plane</source>
+        <translation>由平面生成</translation>
+    </message>
+    <message>
+        <source>samples and restored</source>
+        <translation>样本与还原结果</translation>
+    </message>
+    <message>
+        <source>PC1</source>
+        <translation>主成分 1</translation>
+    </message>
+    <message>
+        <source>PC2</source>
+        <translation>主成分 2</translation>
+    </message>
+</context>
+<context>
     <name>LayerPicker</name>
     <message>
         <source>Search layers</source>
@@ -1374,6 +1758,13 @@
     <message>
         <source>{0} / {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTile</name>
+    <message>
+        <source>{0} parameters</source>
+        <translation>{0} 个参数</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1872,10 @@
         <translation>新数据</translation>
     </message>
     <message>
+        <source>Open a &amp;lesson</source>
+        <translation>打开课程(&amp;L)</translation>
+    </message>
+    <message>
         <source>nnplayground {0}
 
 MIT licence. Built with Qt for Python (LGPL), pyqtgraph (MIT), PyTorch (BSD).</source>
@@ -1570,6 +1965,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>loss of the teacher</source>
         <translation>教师的损失</translation>
+    </message>
+    <message>
+        <source>IoU of boxes</source>
+        <translation>边框 IoU</translation>
+    </message>
+    <message>
+        <source>shapes found</source>
+        <translation>找到的形状</translation>
     </message>
     <message>
         <source>accuracy of the teacher</source>
@@ -1824,6 +2227,21 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>OwnRegularizers</name>
+    <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>Network default</source>
+        <translation>网络默认</translation>
+    </message>
+    <message>
+        <source>no {0}</source>
+        <translation>无{0}</translation>
+    </message>
+</context>
+<context>
     <name>PalettePanel</name>
     <message>
         <source>Search layers</source>
@@ -1844,6 +2262,53 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Blocks from the library</source>
         <translation>块库</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionsView</name>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>最差优先</translation>
+    </message>
+    <message>
+        <source>Show the images that the network is most wrong about</source>
+        <translation>先显示网络错得最厉害的图像</translation>
+    </message>
+    <message>
+        <source>The images before</source>
+        <translation>前面的图像</translation>
+    </message>
+    <message>
+        <source>The next images</source>
+        <translation>后面的图像</translation>
+    </message>
+    <message>
+        <source>Choose images with classes, such as Digits or Shape masks, to see what is said of each.</source>
+        <translation>选择带类别的图像（如手写数字或形状掩码），即可查看对每幅图像的判断。</translation>
+    </message>
+    <message>
+        <source>is {0}</source>
+        <translation>实为 {0}</translation>
+    </message>
+    <message>
+        <source>IoU {0}</source>
+        <translation>IoU {0}</translation>
+    </message>
+    <message>
+        <source>{0} right</source>
+        <translation>{0} 正确</translation>
+    </message>
+    <message>
+        <source>true outline</source>
+        <translation>真实轮廓</translation>
+    </message>
+    <message>
+        <source>true box</source>
+        <translation>真实边框</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2353,80 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>RatePlot</name>
+    <message>
+        <source>Loss over learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <source>Rate {0}: loss {1}, smoothed {2}</source>
+        <translation>学习率 {0}：损失 {1}，平滑后 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>RateTest</name>
+    <message>
+        <source>Range test…</source>
+        <translation>范围测试…</translation>
+    </message>
+    <message>
+        <source>Trains a copy for some 100 steps while the learning rate grows, to see where the loss falls and where it blows up. The training itself is not touched. (Smith, 2015)</source>
+        <translation>训练一个副本约 100 步，其间学习率逐渐增大，看损失在哪里下降、在哪里发散。训练本身不受影响。(Smith, 2015)</translation>
+    </message>
+    <message>
+        <source>Try out rates</source>
+        <translation>试验学习率</translation>
+    </message>
+    <message>
+        <source>Takes at most about two seconds.</source>
+        <translation>最多约需两秒。</translation>
+    </message>
+    <message>
+        <source>Sets the learning rate of the optimizer; it can be undone.</source>
+        <translation>设置优化器的学习率；可以撤销。</translation>
+    </message>
+    <message>
+        <source>This network cannot be trained yet; see what the problems say.</source>
+        <translation>这个网络还不能训练；请看“问题”。</translation>
+    </message>
+    <message>
+        <source>Training a copy with a growing rate…</source>
+        <translation>正以逐渐增大的学习率训练副本…</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>采用 {0}</translation>
+    </message>
+    <message>
+        <source>Went up to {0} without blowing up.</source>
+        <translation>升到 {0} 仍未发散。</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}, for the loss had grown fourfold.</source>
+        <translation>停在 {0}，因为损失已增至四倍。</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}, for the loss was not finite after it.</source>
+        <translation>停在 {0}，因为之后损失不再是有限值。</translation>
+    </message>
+    <message>
+        <source>Cut at {0}, for two seconds were over.</source>
+        <translation>到 {0} 为止，因为两秒已到。</translation>
+    </message>
+    <message>
+        <source>No rate is suggested, for the loss did not fall.</source>
+        <translation>没有建议的学习率，因为损失没有下降。</translation>
+    </message>
+    <message>
+        <source>Suggested: a tenth of the rate with the lowest loss.</source>
+        <translation>建议值：损失最低处学习率的十分之一。</translation>
+    </message>
+    <message>
+        <source>Ring: where it falls steepest, {0}.</source>
+        <translation>圆圈：下降最陡处，{0}。</translation>
+    </message>
+</context>
+<context>
     <name>SampleBar</name>
     <message>
         <source>The sample before</source>
@@ -1898,8 +2437,31 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>下一个样本</translation>
     </message>
     <message>
-        <source>Sample {0} of {1} · {2}</source>
-        <translation>样本 {0} / {1} · {2}</translation>
+        <source>Sample {0} of {1}</source>
+        <translation>样本 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Sample {0} of {1} · class {2}</source>
+        <translation>样本 {0} / {1} · 类别 {2}</translation>
+    </message>
+    <message>
+        <source>Sample {0} of {1} · target {2}</source>
+        <translation>样本 {0} / {1} · 目标 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>The sample before</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Sample {0} of {1}</source>
+        <translation>样本 {0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2469,48 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The network {0}, to look at</source>
         <translation>网络 {0}（仅供查看）</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPlot</name>
+    <message>
+        <source>Outputs of the layers before training</source>
+        <translation>训练前各层的输出</translation>
+    </message>
+    <message>
+        <source>{0}: mean {1}, standard deviation {2}</source>
+        <translation>{0}：均值 {1}，标准差 {2}</translation>
+    </message>
+    <message>
+        <source>{0} zero</source>
+        <translation>{0} 为零</translation>
+    </message>
+    <message>
+        <source>{0} saturated</source>
+        <translation>{0} 饱和</translation>
+    </message>
+</context>
+<context>
+    <name>StartSpread</name>
+    <message>
+        <source>Outputs before training, by depth</source>
+        <translation>训练前的输出，按深度</translation>
+    </message>
+    <message>
+        <source>Standard deviation {0} → {1}.</source>
+        <translation>标准差 {0} → {1}。</translation>
+    </message>
+    <message>
+        <source>Bars: outputs that are 0 (grey) or saturated (amber).</source>
+        <translation>条形：为 0 的输出（灰色）或饱和的输出（琥珀色）。</translation>
+    </message>
+    <message>
+        <source>The signal blows up on its way.</source>
+        <translation>信号在途中爆炸。</translation>
+    </message>
+    <message>
+        <source>The signal fades on its way.</source>
+        <translation>信号在途中消失。</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2797,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>训练进程已丢失</translation>
     </message>
     <message>
+        <source>to be read</source>
+        <translation>仅供阅读</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
@@ -2223,6 +2831,29 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>ready</source>
         <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>TreeView</name>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>A tree can be drawn for data that are trees, such as expression trees.</source>
+        <translation>数据是树（如表达式树）时，可以画出树。</translation>
+    </message>
+    <message>
+        <source>{0} (predicted {1})</source>
+        <translation>{0}（预测 {1}）</translation>
+    </message>
+    <message>
+        <source>{0} = {1} (predicted {2})</source>
+        <translation>{0} = {1}（预测 {2}）</translation>
+    </message>
+    <message>
+        <source>Right by height above the leaves: {0} %</source>
+        <translation>按距叶子的高度统计的正确率：{0}%</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2912,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Delete variant</source>
         <translation>删除变体</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPlot</name>
+    <message>
+        <source>Augmented samples</source>
+        <translation>增强后的样本</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>This network is here to be read and exported.</source>
+        <translation>这个网络供阅读和导出。</translation>
+    </message>
+    <message>
+        <source>This network cannot be trained yet; Problems says why.</source>
+        <translation>这个网络还不能训练；原因见“问题”。</translation>
+    </message>
+    <message>
+        <source>Press Play to train</source>
+        <translation>按“播放”开始训练</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +3118,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>New &amp;data of the same kind</source>
         <translation>同类的新数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Try out learning &amp;rates (range test)</source>
+        <translation>试验学习率（范围测试）(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
@@ -2661,6 +3318,84 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>&amp;Tear off</source>
         <translation>弹出(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>WritingView</name>
+    <message>
+        <source>Writing</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Write another text with the same network</source>
+        <translation>用同一个网络再写一段文本</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>that of a validation sample</source>
+        <translation>取自一个验证样本</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>How boldly symbols are drawn: at 0 always the likeliest, above 1 more evenly than it thinks.</source>
+        <translation>抽取符号的大胆程度：为 0 时总取最可能的，大于 1 时比网络的估计更均匀。</translation>
+    </message>
+    <message>
+        <source>What the network writes</source>
+        <translation>网络写出的内容</translation>
+    </message>
+    <message>
+        <source>The darker a symbol&apos;s ground, the surer the network was of it</source>
+        <translation>符号的底色越深，网络对它越有把握</translation>
+    </message>
+    <message>
+        <source>Next symbol</source>
+        <translation>下一个符号</translation>
+    </message>
+    <message>
+        <source>What the network expects right after the beginning</source>
+        <translation>紧接开头之后，网络预期的符号</translation>
+    </message>
+    <message>
+        <source>Only a network that guesses the next symbol of a text can write one.</source>
+        <translation>只有猜测文本下一个符号的网络才能写作。</translation>
+    </message>
+    <message>
+        <source>1 letter of the beginning does not occur in the data.</source>
+        <translation>开头有 1 个字母不在数据中。</translation>
+    </message>
+    <message>
+        <source>{0} letters of the beginning do not occur in the data.</source>
+        <translation>开头有 {0} 个字母不在数据中。</translation>
+    </message>
+</context>
+<context>
+    <name>_Kind</name>
+    <message>
+        <source>Network default</source>
+        <translation>网络默认</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>单独设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改{0}</translation>
     </message>
 </context>
 <context>
@@ -3033,10 +3768,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>A disc of one class inside a ring of the other.</source>
         <translation>一类是圆盘，另一类是包围它的圆环。</translation>
-    </message>
-    <message>
-        <source>A line cannot do XOR</source>
-        <translation>一条直线解不了异或</translation>
     </message>
     <message>
         <source>A slanted plane: the target rises evenly from one corner to the other.</source>
@@ -3595,6 +4326,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>(L,) 变为 (L, embedding_dim)：形状为 (num_embeddings, embedding_dim) 的表中，第 i 行代表数 i。Bengio 等, &quot;A neural probabilistic language model&quot;, 2003。</translation>
     </message>
     <message>
+        <source>(dx, dy) drawn evenly from −pixels … pixels. It is the same as to pad an image and to cut out a random part of its size, as in He et al., &quot;Deep residual learning for image recognition&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(n, F) becomes (F,), over the nodes that exist. A sum can count nodes, a mean sees only shares, a maximum what there is at all. Xu et al., &quot;How powerful are graph neural networks?&quot;, 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(…, L, D) and (…, D, S) become (…, L, S).</source>
         <translation>(…, L, D) 与 (…, D, S) 变为 (…, L, S)。</translation>
     </message>
@@ -3603,8 +4342,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>1 按与间隔的差距计，2 按其平方计。</translation>
     </message>
     <message>
+        <source>178 wines, the 12 other measures of the analysis. Alcohol is told as (x − 13) / 0.81, x in percent by volume, about mean 0 and deviation 1. Forina et al., 1991.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · x1 for x1, x2 ~ U(−1, 1), less `drop` for the share `outliers` of the points with the largest x1. Label noise: the target is that of the point shifted by U(−1, 1) · noise. Coordinate noise moves points by as much. Rousseeuw &amp; Leroy, &quot;Robust regression and outlier detection&quot;, 1987, call such points bad leverage points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · |A ∩ B| / (|A| + |B|), which is also F1 of each class, and 2 · IoU / (1 + IoU). Dice, &quot;Measures of the amount of ecologic association between species&quot;, 1945.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>78 edges. A node has no features but its own number, as 34 numbers of which one is 1. With one label per class, only the two leaders are told: Mr. Hi, the teacher, and the officer. Zachary, &quot;An information flow model for conflict and fission in small groups&quot;, 1977.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GRU whose memory does not begin empty, but as another layer hands it over: the second half of a translator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A SiLU of straight lines and one parabola, quick to compute.</source>
         <translation>由直线和一段抛物线构成的 SiLU，计算很快。</translation>
+    </message>
+    <message>
+        <source>A class is found when it gets at least a quarter of the good samples due to it by its share of the data. Srivastava et al., &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A grammar of 47 words makes the sentences; half are for it. With probability &quot;not&quot; an opinion is told by its opposite and a &quot;not&quot;; with probability &quot;but&quot; a clause of the other side comes first. Filled up in front to 13 words.</source>
@@ -3613,10 +4376,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>A large network learns the task, and a small one learns to answer as the large one does.</source>
         <translation>大网络学习任务，小网络学习像大网络那样作答。</translation>
-    </message>
-    <message>
-        <source>A picture as two numbers</source>
-        <translation>用两个数表示一幅图</translation>
     </message>
     <message>
         <source>A sigmoid of three straight lines, quick to compute; beyond ±3 no gradient passes.</source>
@@ -4039,10 +4798,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>形式</translation>
     </message>
     <message>
-        <source>From lr / div_factor to lr over the first pct_start of all epochs, then to lr / (div_factor · final_div_factor). It moves from epoch to epoch here. Smith &amp; Topin, &quot;Super-convergence&quot;, 2017.</source>
-        <translation>在全部轮次的前 pct_start 内从 lr / div_factor 升到 lr，然后降到 lr / (div_factor · final_div_factor)。这里逐轮变化。Smith &amp; Topin, &quot;Super-convergence&quot;, 2017。</translation>
-    </message>
-    <message>
         <source>GRU</source>
         <translation>GRU</translation>
     </message>
@@ -4367,20 +5122,12 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>特征分成多少份，各份单独计算注意力。</translation>
     </message>
     <message>
-        <source>It rises for step_size_up epochs and falls for as many. triangular keeps its height, triangular2 halves it in each cycle, exp_range multiplies it by gamma in each epoch. Smith, &quot;Cyclical learning rates&quot;, 2015.</source>
-        <translation>上升 step_size_up 轮，再下降同样多轮。triangular 高度不变，triangular2 每个循环减半，exp_range 每轮乘以 gamma。Smith, &quot;Cyclical learning rates&quot;, 2015。</translation>
-    </message>
-    <message>
         <source>Iterations</source>
         <translation>迭代次数</translation>
     </message>
     <message>
         <source>Its memory after every step, or after the last.</source>
         <translation>每一步之后的隐藏状态，或仅最后一步之后的。</translation>
-    </message>
-    <message>
-        <source>Its shape is the shape of one sample: (2,) for points of the plane, (1, 8, 8) for a small grey image. A shape of its own lets a network be looked at for which there are no data yet; it trains only on data of that shape.</source>
-        <translation>形状即一个样本的形状：平面上的点为 (2,)，小灰度图像为 (1, 8, 8)。自行指定形状，可在还没有数据时查看网络；只有数据形状相符时才能训练。</translation>
     </message>
     <message>
         <source>Jitter</source>
@@ -4949,10 +5696,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Over</source>
         <translation>历时</translation>
-    </message>
-    <message>
-        <source>Overfit vs dropout</source>
-        <translation>过拟合与 Dropout</translation>
     </message>
     <message>
         <source>PReLU</source>
@@ -5607,10 +6350,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>符号数</translation>
     </message>
     <message>
-        <source>Symmetry never breaks</source>
-        <translation>对称永不打破</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
@@ -5867,12 +6606,972 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>双月</translation>
     </message>
     <message>
-        <source>Two networks play</source>
-        <translation>两个网络的博弈</translation>
+        <source>A made sample is good where it lies as near to the mean of a class as 99 % of the real samples lie to theirs. Srivastava et al., &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A readout makes one vector of all nodes of a graph. Duvenaud et al., &quot;Convolutional networks on graphs for learning molecular fingerprints&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slope with outliers: the target is twice the first coordinate, but some points at the right lie far below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy at the root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of moved images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds fresh noise to every pixel, as a grainy film does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architectures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each step it is told what it has itself written before, always its likeliest symbol (greedy decoding). Of the first few validation samples, for each of their steps takes a pass through the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the pixels of each image closer to their mean, or farther from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts a part out of each image at a random place, and enlarges it to the size of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days are drawn evenly from the years; there are six ways to write them, filled up in front to 18 characters. Numbers are copied, months looked up, and a year of two digits gets its century. After the date task in the Keras examples and in Ng&apos;s course &quot;Sequence models&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder GRU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each node has two neighbours, and so has each of these, on and on: with equal features all nodes stay equal. Random features break this. Xu et al., &quot;How powerful are graph neural networks?&quot;, 2019; Sato, Yamada &amp; Kashima, &quot;Random features strengthen graph neural networks&quot;, 2021.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each node looks at itself and its neighbours, and learns how much to take of each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each node puts itself beside what its neighbours have on average, and a dense layer works on both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each node takes a weighted mean of itself and its neighbours, and a dense layer works on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pair of nodes of one half is joined with p_in, each pair of different halves with p_out. Features are N(0, 1) but for a small shift, so that alone they say little. Holland, Laskey &amp; Leinhardt, &quot;Stochastic blockmodels: first steps&quot;, 1983.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word goes with probability p; the last one left stays. Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word that has synonyms gets one with probability p. After Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019, who insert them anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word that has synonyms gives way to one of them with probability p. Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact match, on its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact match, told the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges left and right in a share of the images; good where both are as likely, bad for letters and digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges two words in a share of the samples, so that the network relies less on their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First over last gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From lr / div_factor to lr over the first pct_start of all steps, then to lr / (div_factor · final_div_factor). It moves at each step. Smith &amp; Topin, &quot;Super-convergence: Very fast training of neural networks using large learning rates&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GCN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph classification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphSAGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphs have 8 nodes or more. Every node has the feature 1, so that only the edges tell anything. Trees grow by one node at a time at a random place; in a dense group every two nodes are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey images of one to three shapes of any size and grey, which may cover one another; half of the images are light shapes on a dark ground. A pixel inside a shape looks the same in all three: the network must look at the outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess every next character of a novel, each from those before it, so that the network can go on writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizontal flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How alike the vectors of all nodes are behind the last layer on the graph: near 1, none can be told from another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it moves at most, each way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the factor goes from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the mean of a half lies from 0, in standard deviations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the part may reach out of the image, in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far they are lowered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the gradient of the first layer is beside that of the last; near 0 the first layers hardly learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long vectors are on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bits the network would need to write down each true symbol; lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many classes of the data a model that makes samples has found; when it keeps to a few, it has collapsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different letters there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many digits an expression has at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many graphs are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many letters a string has at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many letters a string has at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many nodes a graph has at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many nodes the graph has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers a point has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers each head gives for each node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers each node has afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers each node has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers it keeps of each node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pixels the images are moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many shapes an image has at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many ways of looking stand side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a code that strays from a round cloud costs beside what is not restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How steeply the answers rise with the first input: the slope of the straight line through them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well the area of each class is covered, as the mean over all classes, however small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well the area of each class is covered, where what is right counts twice; as the mean over all classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HuberLoss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Illumination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IoU is the number of pixels that have a class and are said to, over those that have it or are said to; over all pixels of all images at once. Jaccard, 1912.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rises for step_size_up epochs and falls for as many, moving at each step. triangular keeps its height, triangular2 halves it in each cycle, exp_range multiplies it by gamma in each epoch. Smith, &quot;Cyclical learning rates for training neural networks&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its shape is the shape of one sample: (2,) for points of the plane, (1, 8, 8) for a small grey image. A shape of its own lets a network be looked at for which there are no data yet; it trains only on data of that shape. Samples of several parts, such as the nodes of a graph and its edges, enter by an Input for each part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Karate club</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps a division by 0 away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the vectors of nodes apart from one another, so that a deep graph network does not blend them into one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 makes many of them, L2 few. Tibshirani, &quot;Regression shrinkage and selection via the lasso&quot;, 1996.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest angle, to either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays two images of a batch over one another, and asks for the answers of both by the same shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaky slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a code whose places near 0 all mean something, so that new samples can be drawn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn several things about each sample at once: classes, numbers, or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the class of each graph from graphs whose class is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the class of each node of a graph from a few nodes whose class is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the class of each node of a tree from the node and from what lies below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the class of each pixel of an image from images whose pixels are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn to write a sequence of symbols from another one, each symbol from the source and from those before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn what an image shows and the box around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn which symbol comes next, at every step of a sequence, so that the network can go on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out words, so that no single one decides; a lost &quot;not&quot; turns the meaning round, so keep p small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and lengths are drawn evenly; strings are filled up in front. The last letter must be written first, so that the whole string has to be kept. In which order a source is read matters: Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of the heads that give numbers; those that give classes have the experiment&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSELoss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes each image lighter or darker as a whole, by adding the same number to all of its pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes one vector of all nodes of a graph, whatever their number and order: what a graph as a whole is like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the colours of each image paler or stronger; it needs red, green and blue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes what each image shows larger or smaller by a random factor; the image keeps its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean IoU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean cosine similarity of every two nodes, before the activation; 1 minus it is the mean average distance of Chen et al., &quot;Measuring and relieving the over-smoothing problem for graph neural networks&quot;, 2020.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of −log₂ p of the true class, with p from softmax over the outputs, whatever the loss; 2 to this power is the perplexity. Shannon, &quot;Prediction and entropy of printed English&quot;, 1951.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modes found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modulo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most that is added or taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves each image by a few whole pixels, so that the network does not mind where things are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks (PyTorch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node classification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of how many nodes of each class the network is told the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the units (the channels of images) of all activation layers, over the validation samples. Lu et al., &quot;Dying ReLU and initialization&quot;, 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the validation samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the validation samples. A network that is told the symbols before each step is told the true ones, so that it cannot be led astray by a mistake of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ring or two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PairNorm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points with labels that a coin has drawn: there is nothing to learn, but they can be learnt by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of an edge between nodes of different halves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of an edge between two nodes of one half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability that a share of a neighbour is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability that an edge is moved at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts other words of the same meaning in place of some, so that the network does not hold on to single words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts synonyms of some words in front of them, while there is room in the sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random insertion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a tree from its leaves up: each node is what one dense layer makes of it and of its two children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a tree from its leaves up; gates say how much of the memory of each child a node keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversed strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say of each pixel what it shows: the background, a circle, a square or a triangle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say two things of each wine: which of three growers made it, and how much alcohol it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which shape an image shows and draw the box that just encloses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-loops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence to sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the images that are cropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the images that are flipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the images whose class the network gets right when each is moved to the side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the labels that a coin draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the made samples that could be real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the points that are lowered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the samples in which two words change places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the samples that are right at every place: a single wrong symbol spoils a sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the sequences that the network writes without a mistake when it is on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the trees whose root, the last place, is right: what the whole of each comes to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the units behind an activation that give 0 for every sample; through ReLU they can learn no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the weights that hardly count: those smaller than a twentieth of the largest; biases are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the words that are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the words with synonyms that are replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the words with synonyms that get one before them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows each image in weaker or stronger light, which multiplies all of its pixels by a factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the middle of an image alone, enlarged to its size, in a share of the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of the part over that of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope of the LeakyReLU below 0, through which scores go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope with outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small: mostly one of the two images; 1: any share; large: both by half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmoothL1Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synonym replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell one large ring from two small ones: easy to see, but no network that passes messages alone can do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell rings, trees and pairs of dense groups apart, though some of their edges are moved at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the two halves of a random graph apart, whose nodes are joined more often within a half than between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what an arithmetic expression comes to, at each of its nodes, as in (3 + 4) × 2 = 4 modulo 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell with whom each of 34 members of a karate club went when it split, from who met whom outside of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, character by character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder gives a mean μ and a log-variance log σ² for each number of the code, the means first. The decoder is given z = μ + σ · ε with ε ~ N(0, 1). loss = reconstruction + β · KL, both summed over the numbers of a sample and averaged over samples, with KL = −½ Σ (1 + log σ² − μ² − σ²). With β = 1 it is the negative ELBO. Kingma &amp; Welling, &quot;Auto-encoding variational Bayes&quot;, 2014; Higgins et al., &quot;β-VAE: Learning basic visual concepts with a constrained variational framework&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of Shapes. Two answers: the class of the shape, and left, top, right and bottom of its box in shares of the side, counted from the upper left corner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is the mean over all nodes whose class is told. Samples have the parts &quot;symbols&quot;, the nodes from the bottom up, and &quot;children&quot;, their places. Socher et al., &quot;Recursive deep models for semantic compositionality over a sentiment treebank&quot;, 2013.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is the mean over all steps t of −log p(x[t + 1] | x[1 … t]). It is honest only while no step sees a later one. Radford et al., &quot;Improving language understanding by generative pre-training&quot;, 2018.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is the mean over all steps t of −log p(y[t] | x, y[1 … t − 1]). While it trains, the network is told the true symbols before each step, in the part &quot;previous&quot;; on its own it is told those that it has written. Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014; with attention: Bahdanau, Cho &amp; Bengio, &quot;Neural machine translation by jointly learning to align and translate&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean over moves to the left, right, up and down; what leaves on one side enters on the other. Samples that are no images stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network gives (K, H, W), a score for each of K classes at each pixel; the loss is the mean over all pixels. Long, Shelhamer &amp; Darrell, &quot;Fully convolutional networks for semantic segmentation&quot;, 2015; Ronneberger, Fischer &amp; Brox, &quot;U-Net: convolutional networks for biomedical image segmentation&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network sees the whole graph; the loss is the mean over the nodes that have a label, and all others tell how well it does. Kipf &amp; Welling, &quot;Semi-supervised classification with graph convolutional networks&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks as PyTorch classes, without data, weights or training; also of networks that cannot train here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outputs of the network are split into heads, in the order of the data: one per class, or one per number. The loss is Σ wₕ · Lₕ with the experiment&apos;s loss for classes and a loss of numbers for the others. Caruana, &quot;Multitask learning&quot;, 1997.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part has `size` of either side and lies anywhere in the image with `padding` pixels around it. Szegedy et al., &quot;Going deeper with convolutions&quot;, 2014.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part has `size` of either side. Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for every node, or drawn for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year of the earliest dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year of the latest dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree RNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree classification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree-LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trees of 2 or more digits, all as likely; how many lie left of an operation is drawn evenly, and so are digits and operations. Values are those modulo a number, so that they stay few. After Zaremba, Kurach &amp; Fergus, &quot;Learning to discover efficient mathematical identities&quot;, 2014.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns a share of the images upside down; good where there is no up and down, as from above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns each image by a random angle, so that the network does not mind how it is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two blocks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two networks play against each other: one makes samples out of noise, the other tells them from real ones.</source>
         <translation>两个网络相互博弈：一个由噪声生成样本，另一个把它们与真实样本区分开。</translation>
+    </message>
+    <message>
+        <source>Two places are drawn with probability p. Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two round clouds, one for each class, that overlap more and more with coordinate noise.</source>
@@ -5915,6 +7614,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>训练前每个偏置的值。</translation>
     </message>
     <message>
+        <source>Values start over at this number; digits lie below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variational autoencoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertical flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>W Wᵀ = gain² · 1, from the QR decomposition of a normal draw. Saxe, McClelland &amp; Ganguli, &quot;Exact solutions to the nonlinear dynamics of learning in deep linear neural networks&quot;, 2013.</source>
         <translation>W Wᵀ = gain² · 1，由正态随机矩阵的 QR 分解得到。Saxe, McClelland &amp; Ganguli, &quot;Exact solutions to the nonlinear dynamics of learning in deep linear neural networks&quot;, 2013。</translation>
     </message>
@@ -5929,6 +7640,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Wasserstein, gradient penalty</source>
         <translation>Wasserstein，梯度惩罚</translation>
+    </message>
+    <message>
+        <source>Weakest light.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -5963,6 +7678,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>全连接网络中的非线性函数。</translation>
     </message>
     <message>
+        <source>What comes in from outside of the image: zeros, or the pixels at its border again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made of all neighbours of a node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made of all nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What stays is divided by 1 − p, which keeps the mean; nothing is switched off when the network is measured. Srivastava et al., &quot;Dropout: a simple way to prevent neural networks from overfitting&quot;, 2014.</source>
         <translation>保留的数除以 1 − p，使均值不变；评估网络时不丢弃。Srivastava 等, &quot;Dropout: a simple way to prevent neural networks from overfitting&quot;, 2014。</translation>
     </message>
@@ -5987,6 +7714,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>学习率要乘的数。</translation>
     </message>
     <message>
+        <source>What the loss of each head is multiplied by, in their order; with none all count once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the network is given of each point.</source>
         <translation>网络从每个点得到的输入。</translation>
     </message>
@@ -5997,6 +7728,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Where the square turns into a line.</source>
         <translation>平方变为直线的位置。</translation>
+    </message>
+    <message>
+        <source>Whether a node also counts as its own neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a node sees itself besides its neighbours.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether a second one reads from the end, side by side with it.</source>
@@ -6027,6 +7766,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>每个通道是否学习自己的斜率。</translation>
     </message>
     <message>
+        <source>Whether each node&apos;s vector is brought to length 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whether each step looks only at itself and the steps before it.</source>
         <translation>每一步是否只看自己和之前的各步。</translation>
     </message>
@@ -6037,6 +7780,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Whether each unit adds numbers of its own.</source>
         <translation>每个单元是否加上自己的偏置。</translation>
+    </message>
+    <message>
+        <source>Whether heads are put behind one another, or averaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether it learns a scale and a shift for each channel.</source>
@@ -6063,6 +7810,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>其全连接层是否带偏置。</translation>
     </message>
     <message>
+        <source>Whether nodes with many neighbours weigh less; else neighbours are just added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whether the cycles keep their height, halve it, or lose it little by little.</source>
         <translation>各循环的高度保持不变、减半，还是逐渐降低。</translation>
     </message>
@@ -6075,12 +7826,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>目标是类别还是数值。</translation>
     </message>
     <message>
+        <source>Whether the value of each node is told, or only that of the whole expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whether the zeros around count in the mean.</source>
         <translation>四周补的零是否计入平均。</translation>
     </message>
     <message>
         <source>Whether Φ is exact or replaced by a formula with tanh.</source>
         <translation>Φ 是精确计算，还是用含 tanh 的公式近似。</translation>
+    </message>
+    <message>
+        <source>Which part of a sample it gives; empty where samples have no parts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Widens or narrows the draw.</source>
@@ -6095,12 +7854,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>窗口数</translation>
     </message>
     <message>
+        <source>Windows of the first volume of Jane Austen&apos;s &quot;Pride and Prejudice&quot; (1813), as for the next character, but each character of a window is answered with the one after it. The earlier part of the text trains. Karpathy, &quot;The unreasonable effectiveness of recurrent neural networks&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Windows of the first volume of Jane Austen&apos;s &quot;Pride and Prejudice&quot; (1813; 230,000 characters), at even distances; the seed shifts them. The earlier part of the text trains. Always to say a space is right for one character in six. Shannon, &quot;Prediction and entropy of printed English&quot;, 1951.</source>
         <translation>Jane Austen &quot;Pride and Prejudice&quot; 第一卷 (1813；230,000 个字符) 中等距截取的窗口；种子使其平移。文本的前一部分用于训练。总是猜空格，六次中可对一次。Shannon, &quot;Prediction and entropy of printed English&quot;, 1951。</translation>
     </message>
     <message>
         <source>Wine</source>
         <translation>葡萄酒</translation>
+    </message>
+    <message>
+        <source>Wine, two answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With D for the discriminator&apos;s output, x for real samples and m for made ones. log: D&apos;s loss is BCE of x as 1 plus that of m as 0, the generator&apos;s is BCE of m as 1, the form that does not saturate; Goodfellow et al., &quot;Generative adversarial nets&quot;, 2014. least squares: ½(D(x) − 1)² + ½D(m)² against ½(D(m) − 1)²; Mao et al., &quot;Least squares generative adversarial networks&quot;, 2016. Wasserstein: mean D(m) − mean D(x) against −mean D(m), where D is kept from growing steep by clipping its weights (Arjovsky et al., &quot;Wasserstein GAN&quot;, 2017) or by a penalty (‖∇D‖ − 1)² between real and made samples (Gulrajani et al., &quot;Improved training of Wasserstein GANs&quot;, 2017).</source>
@@ -6117,6 +7884,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>With dims (2, 1) a sequence (C, L) becomes (L, C), and with (3, 1, 2) an image (H, W, C) becomes (C, H, W).</source>
         <translation>dims 为 (2, 1) 时序列 (C, L) 变为 (L, C)，为 (3, 1, 2) 时图像 (H, W, C) 变为 (C, H, W)。</translation>
+    </message>
+    <message>
+        <source>Write a date in the form 1998-03-03, however somebody has written it: &quot;3 march 1998&quot; or &quot;mar 3rd, 98&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a string of letters backwards, and say when it is at an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X&apos; = D^(−1/2) (A + I) D^(−1/2) X Wᵀ + b, with the degrees D of A + I; (n, F) becomes (n, out_channels). Kipf &amp; Welling, &quot;Semi-supervised classification with graph convolutional networks&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Xavier normal</source>
@@ -6151,6 +7930,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>a</translation>
     </message>
     <message>
+        <source>adjacency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>auto</source>
         <translation>自动</translation>
     </message>
@@ -6167,6 +7950,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>双线性（bilinear）</translation>
     </message>
     <message>
+        <source>border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>类别</translation>
     </message>
@@ -6181,6 +7972,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>eta_min + (lr − eta_min) · (1 + cos(π · t / T)) / 2, where t counts from the last restart and T is the period, T_0 at first. Loshchilov &amp; Hutter, &quot;SGDR: Stochastic gradient descent with warm restarts&quot;, 2016.</source>
         <translation>eta_min + (lr − eta_min) · (1 + cos(π · t / T)) / 2，t 从上次重启算起，T 为周期，起初为 T_0。Loshchilov &amp; Hutter, &quot;SGDR: Stochastic gradient descent with warm restarts&quot;, 2016。</translation>
+    </message>
+    <message>
+        <source>every node</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>exp_range</source>
@@ -6267,6 +8062,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>fan_out</translation>
     </message>
     <message>
+        <source>features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>g ← g · min(1, max_norm / ‖g‖₂). Pascanu et al., &quot;On the difficulty of training recurrent neural networks&quot;, 2013.</source>
         <translation>g ← g · min(1, max_norm / ‖g‖₂)。Pascanu 等, &quot;On the difficulty of training recurrent neural networks&quot;, 2013。</translation>
     </message>
@@ -6283,8 +8082,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>gelu</translation>
     </message>
     <message>
+        <source>gives all answers in one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives class and box in one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gives the answer</source>
         <translation>给出答案</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input (L, E) and state (H,) become (L, H): it has as many units as the state has numbers, h₀ is the state, and then it goes on as a GRU. Cho et al., &quot;Learning phrase representations using RNN encoder–decoder for statistical machine translation&quot;, 2014.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>k</source>
@@ -6391,6 +8206,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>否</translation>
     </message>
     <message>
+        <source>nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodes (m, F) and children (m, 2) become (m, hidden_size); children are places in the list of nodes, −1 for none, which counts as zeros. h = tanh(W x + U [h_l; h_r] + b). After Socher et al., &quot;Parsing natural scenes and natural language with recursive neural networks&quot;, 2011, where inner nodes bear no symbol x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodes (m, F) and children (m, 2) become (m, hidden_size); children are places in the list of nodes, −1 for none. i, o, f_l, f_r = σ(W x + U [h_l; h_r] + b) with weights of their own, where both f share W and b, g = tanh(…), c = i · g + f_l · c_l + f_r · c_r, h = o · tanh(c). Tai, Socher &amp; Manning, &quot;Improved semantic representations from tree-structured long short-term memory networks&quot;, 2015.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>精确（none）</translation>
     </message>
@@ -6415,6 +8242,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>query (L, E)、key (S, K) 和 value (S, V) 变为 (L, E)：每个注意力头计算 softmax(Q Kᵀ / √d) V，d = E / num_heads。三者为同一序列时即自注意力。Vaswani 等, &quot;Attention is all you need&quot;, 2017。</translation>
     </message>
     <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>relu</source>
         <translation>relu</translation>
     </message>
@@ -6427,6 +8258,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>右</translation>
     </message>
     <message>
+        <source>root only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>r² / (2 beta) for a residual |r| &lt; beta, else |r| − beta / 2. With beta = 1 it is the Huber loss (1964).</source>
         <translation>残差 |r| &lt; beta 时为 r² / (2 beta)，否则为 |r| − beta / 2。beta = 1 时即 Huber 损失 (1964)。</translation>
     </message>
@@ -6435,8 +8270,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>残差 |r| &lt; delta 时为 r² / 2，否则为 delta · (|r| − delta / 2)。Huber, &quot;Robust estimation of a location parameter&quot;, 1964。</translation>
     </message>
     <message>
+        <source>s ~ U(least, most), about the middle, with bilinear interpolation. Simard, Steinkraus &amp; Platt, &quot;Best practices for convolutional neural networks applied to visual document analysis&quot;, 2003.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>s ← s + g², w ← w − lr · g / (√s + eps). Duchi, Hazan &amp; Singer, 2011.</source>
         <translation>s ← s + g²，w ← w − lr · g / (√s + eps)。Duchi, Hazan &amp; Singer, 2011。</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says what each pixel shows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>selu</source>
@@ -6457,6 +8304,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>squeezes a sample into a code</source>
         <translation>把样本压缩成编码</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>strong_wolfe</source>
@@ -6493,6 +8344,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>tells real samples from made ones</source>
         <translation>区分真实样本与生成样本</translation>
+    </message>
+    <message>
+        <source>tells where a sample&apos;s code lies and how surely</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>triangular</source>
@@ -6583,12 +8438,60 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>w ← w − lr · m̂ / (√v̂ + eps)。权重衰减加在梯度上。Kingma &amp; Ba, &quot;Adam&quot;, 2014。</translation>
     </message>
     <message>
+        <source>x ~ N(0, 1) in each of some dimensions. The label says whether the sum of x is above 0; for a share of the points it is drawn evenly instead. Zhang et al., &quot;Understanding deep learning requires rethinking generalization&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← flip(x, H) with probability p. Krizhevsky, Sutskever &amp; Hinton, 2012, flip to the side alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← flip(x, W) with probability p. Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← g + c · (x − g) with the grey g = 0.299 R + 0.587 G + 0.114 B of each pixel, c ~ U(1 − amount, 1 + amount). Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← m + c · (x − m) with the mean m of the image, c ~ U(1 − amount, 1 + amount). Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← u · x, u ~ U(least, most). Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012, change the strength of the light in a like way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← x + b, b ~ U(−amount, amount). Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>x ← x + std · ε, ε ~ N(0, 1), while it trains. Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995.</source>
         <translation>训练时 x ← x + std · ε，ε ~ N(0, 1)。Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995。</translation>
     </message>
     <message>
+        <source>x ← x + std · ε, ε ~ N(0, 1). Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x ← λ xₐ + (1 − λ) x_b with the loss λ L(ŷ, yₐ) + (1 − λ) L(ŷ, y_b), λ ~ Beta(α, α) for each batch. Zhang et al., &quot;mixup: Beyond empirical risk minimization&quot;, 2018.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x&apos;ᵢ = W [xᵢ; mean of xⱼ over neighbours j] + b; (n, F) becomes (n, out_channels). A node stays apart from its neighbours, which a GCN blends. Hamilton, Ying &amp; Leskovec, &quot;Inductive representation learning on large graphs&quot;, 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x&apos;ᵢ = Σⱼ αᵢⱼ W xⱼ + b with αᵢⱼ = softmaxⱼ LeakyReLU(a · [W xᵢ; W xⱼ]) for each head; (n, F) becomes (n, heads · out_channels), or (n, out_channels) for the mean of the heads. Veličković et al., &quot;Graph attention networks&quot;, 2018.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>x(t) = A exp(−damping · t) cos(2πt / 15 + φ) for 60 steps, A ~ U(1, 3), φ ~ U(0, 2π), with normal noise. Without noise two values are enough: x(t + 1) = 2 exp(−damping) cos(2π / 15) x(t) − exp(−2 · damping) x(t − 1).</source>
         <translation>x(t) = A exp(−damping · t) cos(2πt / 15 + φ)，共 60 步，A ~ U(1, 3)，φ ~ U(0, 2π)，加正态噪声。没有噪声时两个值就够：x(t + 1) = 2 exp(−damping) cos(2π / 15) x(t) − exp(−2 · damping) x(t − 1)。</translation>
+    </message>
+    <message>
+        <source>x̃ᵢ = xᵢ − mean of x; x&apos;ᵢ = scale · x̃ᵢ / √(eps + mean of ‖x̃‖²), over the nodes that exist; (n, F) stays (n, F). Zhao &amp; Akoglu, &quot;PairNorm: tackling oversmoothing in GNNs&quot;, 2020.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps) over the places of (C, H, W). Ulyanov et al., &quot;Instance normalization&quot;, 2016.</source>
@@ -6639,6 +8542,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>z = mean + exp(log-variance / 2) · ε，ε 取自标准正态分布；评估网络时直接取均值。Kingma &amp; Welling, &quot;Auto-encoding variational Bayes&quot;, 2014。</translation>
     </message>
     <message>
+        <source>zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>|x − y|.</source>
         <translation>|x − y|。</translation>
     </message>
@@ -6649,6 +8556,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Σ t · (log t − x), the mean over samples. With classes that are known for sure it is the NLL. Kullback &amp; Leibler, &quot;On information and sufficiency&quot;, 1951.</source>
         <translation>Σ t · (log t − x)，对样本取平均。类别完全确定时即 NLL。Kullback &amp; Leibler, &quot;On information and sufficiency&quot;, 1951。</translation>
+    </message>
+    <message>
+        <source>Σ wₕ · Lₕ over the heads, of which the one called box gives left, top, right and bottom. IoU is the area that true and predicted box share over the area that they cover together; a box whose right is left of its left, or whose bottom is above its top, is empty and has IoU 0. A shape is found where IoU &gt; 0.5 and its class is right. Sermanet et al., &quot;OverFeat: integrated recognition, localization and detection&quot;, 2014; Everingham et al., &quot;The PASCAL visual object classes challenge&quot;, 2010.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ(x − x̄)(ŷ − ȳ) / Σ(x − x̄)² over the validation samples, with the first input as x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α ~ U(−degrees, degrees), about the middle, with bilinear interpolation. Simard, Steinkraus &amp; Platt, &quot;Best practices for convolutional neural networks applied to visual document analysis&quot;, 2003.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>−(1 − p)^gamma · log p for the probability p that a softmax gives the true class. Lin et al., &quot;Focal loss for dense object detection&quot;, 2017.</source>
@@ -6673,6 +8592,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>√ mean of (ŷ − y)².</source>
         <translation>√((ŷ − y)² 的平均)。</translation>
+    </message>
+    <message>
+        <source>√(mean g²) over the weights of the first layer / √(mean g²) over those of the last, as the optimizer was given them at the epoch&apos;s last step; 0 before the first step. Glorot &amp; Bengio, &quot;Understanding the difficulty of training deep feedforward neural networks&quot;, 2010, watch the same.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7053,6 +8976,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>矩阵乘法需要 (L, D) 和 (D, S) 这样的形状，但得到 {0} 和 {1}；请在其中一个之前放置转置。</translation>
     </message>
     <message>
+        <source>Mixed bfloat16</source>
+        <translation>混合 bfloat16</translation>
+    </message>
+    <message>
+        <source>Mixed float16</source>
+        <translation>混合 float16</translation>
+    </message>
+    <message>
         <source>Move it behind</source>
         <translation>移到其后</translation>
     </message>
@@ -7267,10 +9198,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The model&apos;s input {0} has no batch, or a side of unknown size</source>
         <translation>模型的输入 {0} 没有批维度，或有一边大小未知</translation>
-    </message>
-    <message>
-        <source>The network gives {0} per sample, but {1} needs {2} here.</source>
-        <translation>网络对每个样本输出 {0}，但{1}在此需要 {2}。</translation>
     </message>
     <message>
         <source>The network has no Input.</source>
@@ -7821,6 +9748,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0}要求领先一个间隔；前面的 {1} 使各得分过于接近，损失永远不会为零。</translation>
     </message>
     <message>
+        <source>{0} gives {1} numbers and {2} {3}, but {4} takes the first half for means.</source>
+        <translation>{0} 给出 {1} 个数，{2} 给出 {3} 个，但{4}把前一半当作均值。</translation>
+    </message>
+    <message>
         <source>{0} has rows for {1} different numbers, but the data have {2}.</source>
         <translation>{0} 有 {1} 个不同整数的行，但数据中有 {2} 个。</translation>
     </message>
@@ -7833,12 +9764,36 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>嵌入用整数查找各行，而{0}会把这些整数变成小数。</translation>
     </message>
     <message>
+        <source>{0} needs CUDA, so that training on {1} is in float32.</source>
+        <translation>{0} 需要 CUDA，因此在{1}上以 float32 训练。</translation>
+    </message>
+    <message>
+        <source>{0} needs a newer CUDA device, so that training on {1} is in float32.</source>
+        <translation>{0} 需要更新的 CUDA 设备，因此在{1}上以 float32 训练。</translation>
+    </message>
+    <message>
+        <source>{0} needs as many means as log-variances, but the encoder gives {1} per sample.</source>
+        <translation>{0}要求均值与对数方差一样多，但编码器对每个样本给出 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} needs data that ask for a {1}; those of {2} ask for {3}.</source>
+        <translation>{0}需要要求给出{1}的数据；而{2}要求的是 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} needs samples with the parts {1}; those of {2} have {3}.</source>
+        <translation>{0}需要样本含有 {1} 这些部分；而{2}的样本有 {3}。</translation>
+    </message>
+    <message>
         <source>{0} takes outputs for log-probabilities; without a log-softmax they grow without end.</source>
         <translation>{0}把输出当作对数概率；没有 log-softmax 时它们会无限增大。</translation>
     </message>
     <message>
         <source>{0} takes outputs for probabilities; numbers below 0 and above 1 are cut there and learn nothing.</source>
         <translation>{0}把输出当作概率；小于 0 和大于 1 的数会被截断，学不到东西。</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>check</source>
@@ -7893,6 +9848,166 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>无法从 {0} 读取权重：{1}</translation>
     </message>
     <message>
+        <source>Choose a loss of numbers.</source>
+        <translation>请选择数值的损失。</translation>
+    </message>
+    <message>
+        <source>Choose a loss that takes logits, or float32.</source>
+        <translation>请选择以 logit 为输入的损失，或使用 float32。</translation>
+    </message>
+    <message>
+        <source>Choose a part.</source>
+        <translation>请选择一个部分。</translation>
+    </message>
+    <message>
+        <source>Choose another objective, or other data.</source>
+        <translation>请选择其他学习目标或其他数据。</translation>
+    </message>
+    <message>
+        <source>Choose another optimizer or another precision.</source>
+        <translation>请选择其他优化器或其他数值精度。</translation>
+    </message>
+    <message>
+        <source>Choose other data, such as {0}.</source>
+        <translation>请选择其他数据，例如{0}。</translation>
+    </message>
+    <message>
+        <source>Decoder GRU needs one row of numbers as its state, but gets {0}; put Flatten before it.</source>
+        <translation>解码器 GRU 要求以一行数作为状态，但得到 {0}；请在它之前放置展平。</translation>
+    </message>
+    <message>
+        <source>Decoder GRU needs one row of numbers as its state, but gets {0}; put Take last step before it.</source>
+        <translation>解码器 GRU 要求以一行数作为状态，但得到 {0}；请在它之前放置“取最后一步”。</translation>
+    </message>
+    <message>
+        <source>End with a 1 × 1 convolution of {0} channels</source>
+        <translation>以 {0} 个通道的 1 × 1 卷积结尾</translation>
+    </message>
+    <message>
+        <source>End with a 1 × 1 convolution that has a channel for each class.</source>
+        <translation>请以每类一个通道的 1 × 1 卷积结尾。</translation>
+    </message>
+    <message>
+        <source>End with two layers of equal size, joined by Concat: the means first.</source>
+        <translation>请以两个大小相同、用拼接合并的层结尾：均值在前。</translation>
+    </message>
+    <message>
+        <source>Give it to a layer with weights.</source>
+        <translation>请把它设给有权重的层。</translation>
+    </message>
+    <message>
+        <source>Give it {0} channels</source>
+        <translation>设为 {0} 个通道</translation>
+    </message>
+    <message>
+        <source>Give its branches {0} units</source>
+        <translation>把各分支设为 {0} 个单元</translation>
+    </message>
+    <message>
+        <source>Give {0} {1} units</source>
+        <translation>把 {0} 设为 {1} 个单元</translation>
+    </message>
+    <message>
+        <source>Group norm needs more than one number per group, but gets one; choose fewer groups.</source>
+        <translation>组归一化要求每组有多个数，但只有一个；请减少组数。</translation>
+    </message>
+    <message>
+        <source>Its inputs give {0} numbers, but the data ask in this order{1}.</source>
+        <translation>它的各输入给出 {0} 个数，但数据要求按此顺序{1}。</translation>
+    </message>
+    <message>
+        <source>Let it look back only; else it learns to copy.</source>
+        <translation>请让它只往回看；否则它学会的是照抄。</translation>
+    </message>
+    <message>
+        <source>Make it causal</source>
+        <translation>改为因果</translation>
+    </message>
+    <message>
+        <source>Read in one direction</source>
+        <translation>只按一个方向读</translation>
+    </message>
+    <message>
+        <source>Samples of these data have the parts {0}, and {1} does not say which it takes.</source>
+        <translation>这些数据的样本有 {0} 这几个部分，而 {1} 没有指明取哪一个。</translation>
+    </message>
+    <message>
+        <source>Switch it on in the training panel.</source>
+        <translation>请在“训练”面板中打开它。</translation>
+    </message>
+    <message>
+        <source>Take the whole sample.</source>
+        <translation>请取整个样本。</translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation>取{0}</translation>
+    </message>
+    <message>
+        <source>The network gives {0} per sample, but {1} needs {2} here{3}.</source>
+        <translation>网络对每个样本给出 {0}，但{1}在这里需要 {2}{3}。</translation>
+    </message>
+    <message>
+        <source>The network is too large to be tried out before training</source>
+        <translation>网络太大，无法在训练前试算</translation>
+    </message>
+    <message>
+        <source>The test needs a low rate above 0, a higher one, and at least 10 steps</source>
+        <translation>测试需要一个大于 0 的低学习率、一个更高的学习率，以及至少 10 步</translation>
+    </message>
+    <message>
+        <source>There is a single sample to train on, and batch norm needs two or more.</source>
+        <translation>只有一个训练样本，而批归一化至少需要两个。</translation>
+    </message>
+    <message>
+        <source>This network is here to be read and exported; it was made for other data than these.</source>
+        <translation>这个网络供阅读和导出；它是为其他数据设计的。</translation>
+    </message>
+    <message>
+        <source>Use MSE</source>
+        <translation>改用均方误差</translation>
+    </message>
+    <message>
+        <source>Use layer norm, or more samples.</source>
+        <translation>请改用层归一化，或增加样本。</translation>
+    </message>
+    <message>
+        <source>Wire an input with the children of the samples to it.</source>
+        <translation>请把给出样本子节点的输入层连到它。</translation>
+    </message>
+    <message>
+        <source>Wire the branches in the order of the answers.</source>
+        <translation>请按答案的顺序连接各分支。</translation>
+    </message>
+    <message>
+        <source>a child must come before its parent in the list of nodes.</source>
+        <translation>在节点列表中，子节点必须排在父节点之前。</translation>
+    </message>
+    <message>
+        <source>an answer for each place</source>
+        <translation>每个位置一个答案</translation>
+    </message>
+    <message>
+        <source>are not known to this version</source>
+        <translation>此版本不认识</translation>
+    </message>
+    <message>
+        <source>cannot be built: {0}</source>
+        <translation>无法建立：{0}</translation>
+    </message>
+    <message>
+        <source>is {0}; each half has only {1} nodes, and some must be left</source>
+        <translation>为 {0}；每半只有 {1} 个节点，而且必须留下一些</translation>
+    </message>
+    <message>
+        <source>is {0}; it must not lie before {1}, nor a century or more behind it</source>
+        <translation>为 {0}；它不能早于 {1}，也不能晚一个世纪或更久</translation>
+    </message>
+    <message>
+        <source>is {0}; the longest has {1}</source>
+        <translation>为 {0}；最长的为 {1}</translation>
+    </message>
+    <message>
         <source>is {0}; with {1} keys there are no more pairs</source>
         <translation>为 {0}；{1} 个键没有更多的键值对</translation>
     </message>
@@ -7933,6 +10048,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>第 {0} 行有 {1} 列，但第 {2} 行有 {3} 列</translation>
     </message>
     <message>
+        <source>log variance</source>
+        <translation>对数方差</translation>
+    </message>
+    <message>
         <source>makes the network larger than {0} layers</source>
         <translation>使网络超过 {0} 层</translation>
     </message>
@@ -7955,6 +10074,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>may not have the name {0}: use letters, digits and _</source>
         <translation>不能使用名称 {0}：请使用字母、数字和 _</translation>
+    </message>
+    <message>
+        <source>mixed bfloat16</source>
+        <translation>混合 bfloat16</translation>
+    </message>
+    <message>
+        <source>mixed float16</source>
+        <translation>混合 float16</translation>
     </message>
     <message>
         <source>must keep one network</source>
@@ -8109,6 +10236,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>需要{0}，而不是 {1}</translation>
     </message>
     <message>
+        <source>no children</source>
+        <translation>没有子节点</translation>
+    </message>
+    <message>
         <source>no column can be an input: none beside the target holds numbers or a few classes</source>
         <translation>没有可作为输入的列：除目标外，没有一列是数值或少量类别</translation>
     </message>
@@ -8133,6 +10264,26 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>不再保存检查点：{0}</translation>
     </message>
     <message>
+        <source>not finite</source>
+        <translation>不是有限值</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>一个答案</translation>
+    </message>
+    <message>
+        <source>places first</source>
+        <translation>位置在前</translation>
+    </message>
+    <message>
+        <source>places last</source>
+        <translation>位置在后</translation>
+    </message>
+    <message>
+        <source>several answers</source>
+        <translation>多个答案</translation>
+    </message>
+    <message>
         <source>stands at that edge already</source>
         <translation>已在那条连线的一端</translation>
     </message>
@@ -8151,6 +10302,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>takes no input, so it cannot stand in the middle of an edge</source>
         <translation>不接受输入，因此不能放在连线中间</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>the checkpoint {0} is damaged</source>
@@ -8241,6 +10396,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>嵌入中没有第 {0} 行；它有第 0 到 {1} 行。</translation>
     </message>
     <message>
+        <source>this CUDA device</source>
+        <translation>这个 CUDA 设备</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true 或 false</translation>
     </message>
@@ -8271,6 +10430,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} as it was before it was drawn anew</source>
         <translation>{0} 恢复到重新初始化之前</translation>
+    </message>
+    <message>
+        <source>{0} asks for the loss several times, which cannot be scaled for {1}.</source>
+        <translation>{0}会多次求损失，无法为{1}放大损失。</translation>
     </message>
     <message>
         <source>{0} brings its own log-softmax; a second one changes nothing. It belongs before a plain NLL loss.</source>
@@ -8313,6 +10476,22 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0}不能使用损失函数 {1}。</translation>
     </message>
     <message>
+        <source>{0} changes colours, and the images of {1} have {2} of 3 channels.</source>
+        <translation>{0}改变颜色，而{1}的图像只有 {2} 个通道，需要 3 个。</translation>
+    </message>
+    <message>
+        <source>{0} changes how long samples are, and those of {1} must stay as long.</source>
+        <translation>{0}改变样本的长度，而{1}的样本长度必须不变。</translation>
+    </message>
+    <message>
+        <source>{0} changes images, and the samples of {1} are none.</source>
+        <translation>{0}用于图像，而{1}的样本不是图像。</translation>
+    </message>
+    <message>
+        <source>{0} changes sequences of symbols, and the samples of {1} are none.</source>
+        <translation>{0}用于符号序列，而{1}的样本不是符号序列。</translation>
+    </message>
+    <message>
         <source>{0} compares answers with targets, and {1} looks at no targets.</source>
         <translation>{0} 把答案与目标相比较，而{1}不看目标。</translation>
     </message>
@@ -8341,6 +10520,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 得到的是图像，因此只对每一行分别计算，看不到整体。</translation>
     </message>
     <message>
+        <source>{0} gives {1} per sample, but {2} asks for {3}.</source>
+        <translation>{0}对每个样本给出{1}，但{2}要求{3}。</translation>
+    </message>
+    <message>
         <source>{0} guesses the curvature from one batch to the next; batches that differ mislead it.</source>
         <translation>{0} 由前后批次估计曲率；批次不同会误导它。</translation>
     </message>
@@ -8355,6 +10538,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} has no input.</source>
         <translation>{0} 没有输入。</translation>
+    </message>
+    <message>
+        <source>{0} has no weights, so that a regulariser of its own does nothing.</source>
+        <translation>{0} 没有权重，因此它自己的正则化不起作用。</translation>
+    </message>
+    <message>
+        <source>{0} has several losses that pull against each other, so no single one tells a rate</source>
+        <translation>{0}有几个互相对抗的损失，没有哪一个能单独说明学习率</translation>
     </message>
     <message>
         <source>{0} has weights that cannot be read without running code of it</source>
@@ -8405,6 +10596,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 不是检查点</translation>
     </message>
     <message>
+        <source>{0} is no measure of what {1} says of a sample.</source>
+        <translation>{0}不能衡量{1}对样本的判断。</translation>
+    </message>
+    <message>
         <source>{0} is no model that can be read; it needs to end in {1}</source>
         <translation>{0} 不是可读取的模型；文件名须以 {1} 结尾</translation>
     </message>
@@ -8417,12 +10612,40 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 在此计算机上不可用；请选择 auto 或 cpu</translation>
     </message>
     <message>
+        <source>{0} is not told of children that come before their parents.</source>
+        <translation>{0} 没有得到排在父节点之前的子节点。</translation>
+    </message>
+    <message>
         <source>{0} is part of a circle; a network must flow one way.</source>
         <translation>{0} 位于环路中；网络只能朝一个方向流动。</translation>
     </message>
     <message>
+        <source>{0} is there twice, but a sample is mixed with one other.</source>
+        <translation>{0}出现了两次，但一个样本只与另一个样本混合。</translation>
+    </message>
+    <message>
+        <source>{0} limits what {1} gives, but a code may lie anywhere.</source>
+        <translation>{0} 限制了 {1} 的输出，但编码可以在任何位置。</translation>
+    </message>
+    <message>
+        <source>{0} looks at made samples, and {1} makes none.</source>
+        <translation>{0}考察生成的样本，而{1}不生成样本。</translation>
+    </message>
+    <message>
         <source>{0} looks at {1} places, but gets {2}; use a smaller kernel or more padding.</source>
         <translation>{0} 的窗口为 {1}，但输入只有 {2}；请减小卷积核或增大填充。</translation>
+    </message>
+    <message>
+        <source>{0} looks up whole numbers from 0 on, but is given quantities.</source>
+        <translation>{0} 按从 0 开始的整数查表，但得到的是连续数值。</translation>
+    </message>
+    <message>
+        <source>{0} makes whole samples, but those of {1} have parts.</source>
+        <translation>{0}生成整个样本，但{1}的样本由几个部分组成。</translation>
+    </message>
+    <message>
+        <source>{0} mixes the answers of two samples, and {1} has no loss for them.</source>
+        <translation>{0}混合两个样本的答案，而{1}没有适用于它们的损失。</translation>
     </message>
     <message>
         <source>{0} moves all layers together, so that no layer can have a learning rate of its own.</source>
@@ -8431,6 +10654,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} moves one network as a whole, but {1} trains {2} in turn.</source>
         <translation>{0} 把一个网络作为整体更新，而{1}轮流训练 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} moves what a sample shows, and the answers that {1} wants for its places would stay behind.</source>
+        <translation>{0}移动样本的内容，而{1}对各位置要求的答案不会随之移动。</translation>
     </message>
     <message>
         <source>{0} needs a network called {1}.</source>
@@ -8445,6 +10672,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 需要形状为 (L, E) 的序列，但得到 {1}；请在它之前放置变形。</translation>
     </message>
     <message>
+        <source>{0} needs an adjacency (nodes, nodes) second, but gets the shape {1}.</source>
+        <translation>{0} 的第二个输入需要邻接矩阵 (n, n)，但得到形状 {1}。</translation>
+    </message>
+    <message>
         <source>{0} needs an output padding below its stride or dilation; make it smaller.</source>
         <translation>{0} 的输出填充必须小于步幅或膨胀率；请减小它。</translation>
     </message>
@@ -8457,8 +10688,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 要求键与值的数目相同，但得到 {1} 和 {2}；请把两者连到同一层。</translation>
     </message>
     <message>
+        <source>{0} needs as many nodes in both inputs, but gets {1} and {2}.</source>
+        <translation>{0} 要求两个输入的节点数相同，但得到 {1} 和 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} needs node features (nodes, features) first, but gets the shape {1}.</source>
+        <translation>{0} 的第一个输入需要节点特征 (n, F)，但得到形状 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} needs nodes of shape (m, F), but gets {1}; put an Embedding before it.</source>
+        <translation>{0} 需要形状为 (m, F) 的节点，但得到 {1}；请在它之前放置嵌入。</translation>
+    </message>
+    <message>
         <source>{0} needs sizes that are equal or 1, but gets {1}; make them equal.</source>
         <translation>{0} 要求各大小相等或为 1，但得到 {1}；请使它们相等。</translation>
+    </message>
+    <message>
+        <source>{0} needs symbols that may stand for one another, and {1} knows none.</source>
+        <translation>{0}需要可以互相替代的符号，而{1}没有这样的符号。</translation>
+    </message>
+    <message>
+        <source>{0} needs two children for each node, {1}, but gets {2}; wire that part to it.</source>
+        <translation>{0} 要求每个节点有两个子节点 {1}，但得到 {2}；请把该部分连到它。</translation>
     </message>
     <message>
         <source>{0} needs {1}, but gets {2}; {3}.</source>
@@ -8477,12 +10728,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{1} 层中有 {0} 层在 {2} 中没有形状相符的权重：{3}。</translation>
     </message>
     <message>
+        <source>{0} restores samples between 0 and 1, but these reach from {1} to {2}.</source>
+        <translation>{0}还原的样本在 0 与 1 之间，但这些样本从 {1} 到 {2}。</translation>
+    </message>
+    <message>
         <source>{0} row without a target left out.</source>
         <translation>已略去 {0} 行没有目标的数据。</translation>
     </message>
     <message>
         <source>{0} rows without a target left out.</source>
         <translation>已略去 {0} 行没有目标的数据。</translation>
+    </message>
+    <message>
+        <source>{0} sees the steps after each step, and they are the answer that is to be guessed.</source>
+        <translation>{0} 能看到每一步之后的各步，而那正是要猜的答案。</translation>
     </message>
     <message>
         <source>{0} splits {1} channels into {2} by {3} groups; choose a number of groups that divides both, such as {4}.</source>
@@ -8493,12 +10752,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0}使 {1} 的所有权重从相同的值开始，各单元得到相同的梯度，永远保持相同。</translation>
     </message>
     <message>
+        <source>{0} takes logarithms of probabilities, which {1} is too coarse for.</source>
+        <translation>{0}要对概率取对数，{1} 的精度不够。</translation>
+    </message>
+    <message>
         <source>{0} takes no input, but an edge leads to input {1}.</source>
         <translation>{0} 不接受输入，但有连线接到输入 {1}。</translation>
     </message>
     <message>
         <source>{0} takes samples of shape {1}, but those of the data are {2}.</source>
         <translation>{0} 接受形状为 {1} 的样本，但数据的样本形状为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} takes the part {1} of a sample, but the parts of the data are: {2}.</source>
+        <translation>{0} 取样本的 {1} 部分，但数据的各部分是：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} takes the part {1} of a sample, but the samples of the data have no parts.</source>
+        <translation>{0} 取样本的 {1} 部分，但数据的样本没有分成几个部分。</translation>
     </message>
     <message>
         <source>{0} takes {1} input, but an edge leads to input {2}.</source>
@@ -8535,6 +10806,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} uses ONNX operators of version {1}; up to {2} are known</source>
         <translation>{0} 使用版本 {1} 的 ONNX 算子；最高支持 {2}</translation>
+    </message>
+    <message>
+        <source>{0} works on the training as a whole, so that {1} cannot have one of its own.</source>
+        <translation>{0}作用于整个训练，因此 {1} 不能单独设置。</translation>
     </message>
     <message>
         <source>{0} {1} {2} as it was</source>
