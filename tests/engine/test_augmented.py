@@ -59,7 +59,7 @@ def test_what_does_not_fit_is_said_in_a_sentence() -> None:
 def test_each_variant_has_its_own() -> None:
     variants = [
         {"name": "plain", "patch": {}},
-        {"name": "moved", "patch": {"augmentations": [{"entry": "Brightness", "amount": 5}]}},
+        {"name": "moved", "patch": {"augmentations": [{"entry": "Brightness", "amount": 1}]}},
     ]
     found = of_images(variants=variants)
     plain, moved = (augmented(found, name, 0, STORE)["images"] for name in ("plain", "moved"))
