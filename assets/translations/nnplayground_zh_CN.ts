@@ -4327,11 +4327,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>(dx, dy) drawn evenly from −pixels … pixels. It is the same as to pad an image and to cut out a random part of its size, as in He et al., &quot;Deep residual learning for image recognition&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>(dx, dy) 在 −pixels … pixels 内均匀抽取。这等同于先填充图像，再随机截取原大小的一部分，如 He 等, &quot;Deep residual learning for image recognition&quot;, 2015。</translation>
     </message>
     <message>
         <source>(n, F) becomes (F,), over the nodes that exist. A sum can count nodes, a mean sees only shares, a maximum what there is at all. Xu et al., &quot;How powerful are graph neural networks?&quot;, 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>(n, F) 变为 (F,)，只计存在的节点。求和能数出节点个数，平均只看得到比例，最大值只看得到有什么。Xu 等, &quot;How powerful are graph neural networks?&quot;, 2019。</translation>
     </message>
     <message>
         <source>(…, L, D) and (…, D, S) become (…, L, S).</source>
@@ -4343,23 +4343,23 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>178 wines, the 12 other measures of the analysis. Alcohol is told as (x − 13) / 0.81, x in percent by volume, about mean 0 and deviation 1. Forina et al., 1991.</source>
-        <translation type="unfinished"></translation>
+        <translation>178 种酒，其余 12 项分析指标。酒精度以 (x − 13) / 0.81 表示，x 为体积百分比，均值约为 0、标准差约为 1。Forina 等, 1991。</translation>
     </message>
     <message>
         <source>2 · x1 for x1, x2 ~ U(−1, 1), less `drop` for the share `outliers` of the points with the largest x1. Label noise: the target is that of the point shifted by U(−1, 1) · noise. Coordinate noise moves points by as much. Rousseeuw &amp; Leroy, &quot;Robust regression and outlier detection&quot;, 1987, call such points bad leverage points.</source>
-        <translation type="unfinished"></translation>
+        <translation>x1, x2 ~ U(−1, 1) 时为 2 · x1；其中 x1 最大的 `outliers` 比例的点减去 `drop`。标签噪声：目标取自移动 U(−1, 1) · 噪声 之后的点。坐标噪声使点移动同样的幅度。Rousseeuw &amp; Leroy, &quot;Robust regression and outlier detection&quot;, 1987，称这类点为坏杠杆点。</translation>
     </message>
     <message>
         <source>2 · |A ∩ B| / (|A| + |B|), which is also F1 of each class, and 2 · IoU / (1 + IoU). Dice, &quot;Measures of the amount of ecologic association between species&quot;, 1945.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · |A ∩ B| / (|A| + |B|)，也就是各类的 F1，并等于 2 · IoU / (1 + IoU)。Dice, &quot;Measures of the amount of ecologic association between species&quot;, 1945。</translation>
     </message>
     <message>
         <source>78 edges. A node has no features but its own number, as 34 numbers of which one is 1. With one label per class, only the two leaders are told: Mr. Hi, the teacher, and the officer. Zachary, &quot;An information flow model for conflict and fission in small groups&quot;, 1977.</source>
-        <translation type="unfinished"></translation>
+        <translation>78 条边。节点没有特征，只有自己的编号，以 34 个数表示，其中一个为 1。每类一个标签时，只告诉两位首领：教练 Mr. Hi 和管理者。Zachary, &quot;An information flow model for conflict and fission in small groups&quot;, 1977。</translation>
     </message>
     <message>
         <source>A GRU whose memory does not begin empty, but as another layer hands it over: the second half of a translator.</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆不是从空开始、而由另一层交来的 GRU：翻译器的后一半。</translation>
     </message>
     <message>
         <source>A SiLU of straight lines and one parabola, quick to compute.</source>
@@ -4367,7 +4367,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>A class is found when it gets at least a quarter of the good samples due to it by its share of the data. Srivastava et al., &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>某一类得到的合格样本，若不少于按其在数据中所占比例应得的四分之一，就算找到。Srivastava 等, &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017。</translation>
     </message>
     <message>
         <source>A grammar of 47 words makes the sentences; half are for it. With probability &quot;not&quot; an opinion is told by its opposite and a &quot;not&quot;; with probability &quot;but&quot; a clause of the other side comes first. Filled up in front to 13 words.</source>
@@ -6607,963 +6607,963 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>A made sample is good where it lies as near to the mean of a class as 99 % of the real samples lie to theirs. Srivastava et al., &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的样本到某一类均值的距离，若不超过 99% 的真实样本到其类均值的距离，就算合格。Srivastava 等, &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017。</translation>
     </message>
     <message>
         <source>A readout makes one vector of all nodes of a graph. Duvenaud et al., &quot;Convolutional networks on graphs for learning molecular fingerprints&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>读出层把图的所有节点变成一个向量。Duvenaud 等, &quot;Convolutional networks on graphs for learning molecular fingerprints&quot;, 2015。</translation>
     </message>
     <message>
         <source>A slope with outliers: the target is twice the first coordinate, but some points at the right lie far below.</source>
-        <translation type="unfinished"></translation>
+        <translation>带离群点的斜面：目标是第一个坐标的两倍，但右侧有些点远在下方。</translation>
     </message>
     <message>
         <source>Accuracy at the root</source>
-        <translation type="unfinished"></translation>
+        <translation>根节点准确率</translation>
     </message>
     <message>
         <source>Accuracy of moved images</source>
-        <translation type="unfinished"></translation>
+        <translation>平移图像的准确率</translation>
     </message>
     <message>
         <source>Adds fresh noise to every pixel, as a grainy film does.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个像素加上新的噪声，如同颗粒粗的胶片。</translation>
     </message>
     <message>
         <source>Aggregation</source>
-        <translation type="unfinished"></translation>
+        <translation>聚合方式</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>幅度</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>给出的答案</translation>
     </message>
     <message>
         <source>Architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>经典架构</translation>
     </message>
     <message>
         <source>At each step it is told what it has itself written before, always its likeliest symbol (greedy decoding). Of the first few validation samples, for each of their steps takes a pass through the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步得到的是它自己此前写出的内容，总取最可能的符号（贪心解码）。取前几个验证样本；样本的每一步都要让网络计算一遍。</translation>
     </message>
     <message>
         <source>Bits per token</source>
-        <translation type="unfinished"></translation>
+        <translation>每词元比特数</translation>
     </message>
     <message>
         <source>Box detection</source>
-        <translation type="unfinished"></translation>
+        <translation>边界框检测</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>Brings the pixels of each image closer to their mean, or farther from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每幅图像的像素更接近或更远离其均值。</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>移动量</translation>
     </message>
     <message>
         <source>Centre crop</source>
-        <translation type="unfinished"></translation>
+        <translation>中心裁剪</translation>
     </message>
     <message>
         <source>Concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Cuts a part out of each image at a random place, and enlarges it to the size of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>从每幅图像的随机位置截取一部分，并放大到图像的大小。</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Days are drawn evenly from the years; there are six ways to write them, filled up in front to 18 characters. Numbers are copied, months looked up, and a year of two digits gets its century. After the date task in the Keras examples and in Ng&apos;s course &quot;Sequence models&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>日子在这些年份中均匀抽取；有六种写法，前面补足到 18 个字符。数字照抄，月份查表，两位数的年份补上世纪。参照 Keras 示例及吴恩达课程 &quot;Sequence models&quot;, 2017 中的日期任务。</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>失活单元</translation>
     </message>
     <message>
         <source>Decoder GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器 GRU</translation>
     </message>
     <message>
         <source>Degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>角度</translation>
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>维数</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>下降量</translation>
     </message>
     <message>
         <source>Each node has two neighbours, and so has each of these, on and on: with equal features all nodes stay equal. Random features break this. Xu et al., &quot;How powerful are graph neural networks?&quot;, 2019; Sato, Yamada &amp; Kashima, &quot;Random features strengthen graph neural networks&quot;, 2021.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点有两个邻居，邻居又各有两个邻居，依此类推：特征相同时，所有节点始终相同。随机特征能打破这种对称。Xu 等, &quot;How powerful are graph neural networks?&quot;, 2019; Sato, Yamada &amp; Kashima, &quot;Random features strengthen graph neural networks&quot;, 2021。</translation>
     </message>
     <message>
         <source>Each node looks at itself and its neighbours, and learns how much to take of each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点关注自己和邻居，并学习各取多少。</translation>
     </message>
     <message>
         <source>Each node puts itself beside what its neighbours have on average, and a dense layer works on both.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点把自己与邻居的平均拼接在一起，再经过一个全连接层。</translation>
     </message>
     <message>
         <source>Each node takes a weighted mean of itself and its neighbours, and a dense layer works on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点对自己和邻居取加权平均，再经过一个全连接层。</translation>
     </message>
     <message>
         <source>Each pair of nodes of one half is joined with p_in, each pair of different halves with p_out. Features are N(0, 1) but for a small shift, so that alone they say little. Holland, Laskey &amp; Leinhardt, &quot;Stochastic blockmodels: first steps&quot;, 1983.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一半的每对节点以概率 p_in 连边，不同半的每对节点以概率 p_out 连边。特征为 N(0, 1)，仅有少许偏移，单凭特征几乎看不出什么。Holland, Laskey &amp; Leinhardt, &quot;Stochastic blockmodels: first steps&quot;, 1983。</translation>
     </message>
     <message>
         <source>Each word goes with probability p; the last one left stays. Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词以概率 p 去掉；最后剩下的一个词保留。Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019。</translation>
     </message>
     <message>
         <source>Each word that has synonyms gets one with probability p. After Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019, who insert them anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个有同义词的词以概率 p 得到一个同义词。参照 Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019，原文把同义词插在任意位置。</translation>
     </message>
     <message>
         <source>Each word that has synonyms gives way to one of them with probability p. Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个有同义词的词以概率 p 换成其中一个。Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019。</translation>
     </message>
     <message>
         <source>Edges between</source>
-        <translation type="unfinished"></translation>
+        <translation>两半之间的边</translation>
     </message>
     <message>
         <source>Edges within</source>
-        <translation type="unfinished"></translation>
+        <translation>每半之内的边</translation>
     </message>
     <message>
         <source>Exact match, on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>完全匹配（自行生成）</translation>
     </message>
     <message>
         <source>Exact match, told the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>完全匹配（给出真值）</translation>
     </message>
     <message>
         <source>Exchanges left and right in a share of the images; good where both are as likely, bad for letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一部分图像左右翻转；两边同样可能时有益，对字母和数字有害。</translation>
     </message>
     <message>
         <source>Exchanges two words in a share of the samples, so that the network relies less on their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一部分样本中交换两个词，使网络少依赖词序。</translation>
     </message>
     <message>
         <source>Expression trees</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式树</translation>
     </message>
     <message>
         <source>First over last gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>首末层梯度之比</translation>
     </message>
     <message>
         <source>First year</source>
-        <translation type="unfinished"></translation>
+        <translation>起始年份</translation>
     </message>
     <message>
         <source>From lr / div_factor to lr over the first pct_start of all steps, then to lr / (div_factor · final_div_factor). It moves at each step. Smith &amp; Topin, &quot;Super-convergence: Very fast training of neural networks using large learning rates&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部步数的前 pct_start 内从 lr / div_factor 升到 lr，之后降到 lr / (div_factor · final_div_factor)。每一步都变化。Smith &amp; Topin, &quot;Super-convergence: Very fast training of neural networks using large learning rates&quot;, 2017。</translation>
     </message>
     <message>
         <source>GAT</source>
-        <translation type="unfinished"></translation>
+        <translation>GAT</translation>
     </message>
     <message>
         <source>GCN</source>
-        <translation type="unfinished"></translation>
+        <translation>GCN</translation>
     </message>
     <message>
         <source>Good samples</source>
-        <translation type="unfinished"></translation>
+        <translation>合格样本</translation>
     </message>
     <message>
         <source>Graph classification</source>
-        <translation type="unfinished"></translation>
+        <translation>图分类</translation>
     </message>
     <message>
         <source>Graph shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>图的形状</translation>
     </message>
     <message>
         <source>GraphSAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>GraphSAGE</translation>
     </message>
     <message>
         <source>Graphs</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>Graphs have 8 nodes or more. Every node has the feature 1, so that only the edges tell anything. Trees grow by one node at a time at a random place; in a dense group every two nodes are joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图有 8 个或更多节点。每个节点的特征都是 1，只有边能说明问题。树每次在随机位置长出一个节点；稠密团中每两个节点都相连。</translation>
     </message>
     <message>
         <source>Grey images of one to three shapes of any size and grey, which may cover one another; half of the images are light shapes on a dark ground. A pixel inside a shape looks the same in all three: the network must look at the outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度图像，含一到三个大小和灰度不一、可能互相遮挡的形状；一半图像是暗底上的亮形状。形状内部的像素在三种形状里看上去都一样：网络必须看轮廓。</translation>
     </message>
     <message>
         <source>Guess every next character of a novel, each from those before it, so that the network can go on writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>由前面的字符猜小说的每一个下一个字符，使网络能接着写下去。</translation>
     </message>
     <message>
         <source>Head weights</source>
-        <translation type="unfinished"></translation>
+        <translation>输出头的权重</translation>
     </message>
     <message>
         <source>Horizontal flip</source>
-        <translation type="unfinished"></translation>
+        <translation>水平翻转</translation>
     </message>
     <message>
         <source>How alike the vectors of all nodes are behind the last layer on the graph: near 1, none can be told from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>图上最后一层之后，所有节点的向量有多相像：接近 1 时，彼此无法区分。</translation>
     </message>
     <message>
         <source>How far it moves at most, each way.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个方向最多移动多远。</translation>
     </message>
     <message>
         <source>How far the factor goes from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>系数偏离 1 的最大幅度。</translation>
     </message>
     <message>
         <source>How far the mean of a half lies from 0, in standard deviations.</source>
-        <translation type="unfinished"></translation>
+        <translation>每半的均值距 0 多远，以标准差为单位。</translation>
     </message>
     <message>
         <source>How far the part may reach out of the image, in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取部分最多可伸出图像多少像素。</translation>
     </message>
     <message>
         <source>How far they are lowered.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们下降多少。</translation>
     </message>
     <message>
         <source>How large the gradient of the first layer is beside that of the last; near 0 the first layers hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层的梯度相对于最后一层有多大；接近 0 时，前面的层几乎不学习。</translation>
     </message>
     <message>
         <source>How long vectors are on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>向量的平均长度。</translation>
     </message>
     <message>
         <source>How many bits the network would need to write down each true symbol; lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络记下每个真实符号需要多少比特；越低越好。</translation>
     </message>
     <message>
         <source>How many classes of the data a model that makes samples has found; when it keeps to a few, it has collapsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成样本的模型找到了数据中的多少个类别；若只集中于少数几类，就是模式坍塌。</translation>
     </message>
     <message>
         <source>How many different letters there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少种不同的字母。</translation>
     </message>
     <message>
         <source>How many digits an expression has at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个表达式最多有多少个数字。</translation>
     </message>
     <message>
         <source>How many graphs are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取多少个图。</translation>
     </message>
     <message>
         <source>How many letters a string has at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串最少有多少个字母。</translation>
     </message>
     <message>
         <source>How many letters a string has at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串最多有多少个字母。</translation>
     </message>
     <message>
         <source>How many nodes a graph has at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个图最多有多少个节点。</translation>
     </message>
     <message>
         <source>How many nodes the graph has.</source>
-        <translation type="unfinished"></translation>
+        <translation>图有多少个节点。</translation>
     </message>
     <message>
         <source>How many numbers a point has.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点有多少个数。</translation>
     </message>
     <message>
         <source>How many numbers each head gives for each node.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头为每个节点给出多少个数。</translation>
     </message>
     <message>
         <source>How many numbers each node has afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后每个节点有多少个数。</translation>
     </message>
     <message>
         <source>How many numbers each node has.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点有多少个数。</translation>
     </message>
     <message>
         <source>How many numbers it keeps of each node.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个节点保留多少个数。</translation>
     </message>
     <message>
         <source>How many pixels the images are moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像平移多少个像素。</translation>
     </message>
     <message>
         <source>How many samples are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出多少个样本。</translation>
     </message>
     <message>
         <source>How many shapes an image has at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>一幅图像最多有多少个形状。</translation>
     </message>
     <message>
         <source>How many ways of looking stand side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>并列的注意力头的个数。</translation>
     </message>
     <message>
         <source>How much a code that strays from a round cloud costs beside what is not restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码偏离圆形点团的代价，相对于未能还原部分的权重。</translation>
     </message>
     <message>
         <source>How steeply the answers rise with the first input: the slope of the straight line through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出随第一个输入上升得有多陡：过这些点的直线的斜率。</translation>
     </message>
     <message>
         <source>How well the area of each class is covered, as the mean over all classes, however small.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别的面积覆盖得如何，对所有类别取平均，不论类别多小。</translation>
     </message>
     <message>
         <source>How well the area of each class is covered, where what is right counts twice; as the mean over all classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别的面积覆盖得如何，其中正确部分计两次；对所有类别取平均。</translation>
     </message>
     <message>
         <source>HuberLoss</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber</translation>
     </message>
     <message>
         <source>Illumination</source>
-        <translation type="unfinished"></translation>
+        <translation>光照</translation>
     </message>
     <message>
         <source>IoU is the number of pixels that have a class and are said to, over those that have it or are said to; over all pixels of all images at once. Jaccard, 1912.</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU 是既属于某一类又被判为该类的像素数，除以属于该类或被判为该类的像素数；对所有图像的所有像素一并计算。Jaccard, 1912。</translation>
     </message>
     <message>
         <source>It rises for step_size_up epochs and falls for as many, moving at each step. triangular keeps its height, triangular2 halves it in each cycle, exp_range multiplies it by gamma in each epoch. Smith, &quot;Cyclical learning rates for training neural networks&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 step_size_up 轮内上升，再用同样多轮下降，每一步都变化。triangular 保持高度，triangular2 每个循环减半，exp_range 每轮将高度乘以 gamma。Smith, &quot;Cyclical learning rates for training neural networks&quot;, 2015。</translation>
     </message>
     <message>
         <source>Its shape is the shape of one sample: (2,) for points of the plane, (1, 8, 8) for a small grey image. A shape of its own lets a network be looked at for which there are no data yet; it trains only on data of that shape. Samples of several parts, such as the nodes of a graph and its edges, enter by an Input for each part.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的形状即一个样本的形状：平面上的点为 (2,)，小幅灰度图像为 (1, 8, 8)。指定自己的形状，可以查看还没有数据的网络；它只能用该形状的数据训练。样本由几个部分组成时（如图的节点和边），每个部分由各自的输入层进入。</translation>
     </message>
     <message>
         <source>Karate club</source>
-        <translation type="unfinished"></translation>
+        <translation>空手道俱乐部</translation>
     </message>
     <message>
         <source>Keeps a division by 0 away.</source>
-        <translation type="unfinished"></translation>
+        <translation>避免除以零。</translation>
     </message>
     <message>
         <source>Keeps the vectors of nodes apart from one another, so that a deep graph network does not blend them into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>使各节点的向量彼此分开，深的图网络便不会把它们混为一谈。</translation>
     </message>
     <message>
         <source>L1 makes many of them, L2 few. Tibshirani, &quot;Regression shrinkage and selection via the lasso&quot;, 1996.</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 使这样的权重很多，L2 则很少。Tibshirani, &quot;Regression shrinkage and selection via the lasso&quot;, 1996。</translation>
     </message>
     <message>
         <source>L1Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差 (L1)</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签数</translation>
     </message>
     <message>
         <source>Largest angle, to either side.</source>
-        <translation type="unfinished"></translation>
+        <translation>向任一侧的最大角度。</translation>
     </message>
     <message>
         <source>Largest factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大系数。</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>终止年份</translation>
     </message>
     <message>
         <source>Lays two images of a batch over one another, and asks for the answers of both by the same shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>把同一批中的两幅图像叠在一起，并按同样的比例要求两者的答案。</translation>
     </message>
     <message>
         <source>Leaky slope</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏斜率</translation>
     </message>
     <message>
         <source>Learn a code whose places near 0 all mean something, so that new samples can be drawn from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习一种编码，0 附近的每个位置都有意义，从而可以抽取新样本。</translation>
     </message>
     <message>
         <source>Learn several things about each sample at once: classes, numbers, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时学习每个样本的几个方面：类别、数值，或两者兼有。</translation>
     </message>
     <message>
         <source>Learn the class of each graph from graphs whose class is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>从类别已知的图中，学习判断每个图的类别。</translation>
     </message>
     <message>
         <source>Learn the class of each node of a graph from a few nodes whose class is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>从少数类别已知的节点中，学习判断图中每个节点的类别。</translation>
     </message>
     <message>
         <source>Learn the class of each node of a tree from the node and from what lies below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由树的节点本身及其下方的内容，学习判断每个节点的类别。</translation>
     </message>
     <message>
         <source>Learn the class of each pixel of an image from images whose pixels are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>从像素类别已知的图像中，学习判断图像中每个像素的类别。</translation>
     </message>
     <message>
         <source>Learn to write a sequence of symbols from another one, each symbol from the source and from those before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习由一个符号序列写出另一个，每个符号取决于源序列和此前的符号。</translation>
     </message>
     <message>
         <source>Learn what an image shows and the box around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习判断图像中有什么，以及它的边界框。</translation>
     </message>
     <message>
         <source>Learn which symbol comes next, at every step of a sequence, so that the network can go on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>在序列的每一步学习下一个符号是什么，使网络能自行续写。</translation>
     </message>
     <message>
         <source>Leaves out words, so that no single one decides; a lost &quot;not&quot; turns the meaning round, so keep p small.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉一些词，使任何一个词都不起决定作用；丢掉一个 not 会使意思相反，所以 p 要小。</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>字母数</translation>
     </message>
     <message>
         <source>Letters and lengths are drawn evenly; strings are filled up in front. The last letter must be written first, so that the whole string has to be kept. In which order a source is read matters: Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014.</source>
-        <translation type="unfinished"></translation>
+        <translation>字母和长度均匀抽取；字符串在前面补足。最后一个字母要最先写出，所以必须记住整个字符串。源序列的读取顺序很重要：Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014。</translation>
     </message>
     <message>
         <source>Loss of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的损失</translation>
     </message>
     <message>
         <source>Loss of the heads that give numbers; those that give classes have the experiment&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出数值的输出头所用的损失；给出类别的输出头使用实验的损失。</translation>
     </message>
     <message>
         <source>MSELoss</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差 (MSE)</translation>
     </message>
     <message>
         <source>Makes each image lighter or darker as a whole, by adding the same number to all of its pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>给图像的所有像素加上同一个数，使整幅图像变亮或变暗。</translation>
     </message>
     <message>
         <source>Makes one vector of all nodes of a graph, whatever their number and order: what a graph as a whole is like.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图的所有节点变成一个向量，不论节点的个数和顺序：表示整个图的特征。</translation>
     </message>
     <message>
         <source>Makes the colours of each image paler or stronger; it needs red, green and blue.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每幅图像的颜色变淡或变浓；需要红、绿、蓝三个通道。</translation>
     </message>
     <message>
         <source>Makes what each image shows larger or smaller by a random factor; the image keeps its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>以随机系数放大或缩小图像的内容；图像大小不变。</translation>
     </message>
     <message>
         <source>Mean IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 IoU</translation>
     </message>
     <message>
         <source>Mean cosine similarity of every two nodes, before the activation; 1 minus it is the mean average distance of Chen et al., &quot;Measuring and relieving the over-smoothing problem for graph neural networks&quot;, 2020.</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数之前，每两个节点的余弦相似度的平均；1 减去它就是下文的平均距离：Chen 等, &quot;Measuring and relieving the over-smoothing problem for graph neural networks&quot;, 2020。</translation>
     </message>
     <message>
         <source>Mean of −log₂ p of the true class, with p from softmax over the outputs, whatever the loss; 2 to this power is the perplexity. Shannon, &quot;Prediction and entropy of printed English&quot;, 1951.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实类别的 −log₂ p 的平均，p 由输出经 softmax 得到，与损失无关；以 2 为底、以它为指数即困惑度。Shannon, &quot;Prediction and entropy of printed English&quot;, 1951。</translation>
     </message>
     <message>
         <source>Mixup</source>
-        <translation type="unfinished"></translation>
+        <translation>Mixup</translation>
     </message>
     <message>
         <source>Modes found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的模式数</translation>
     </message>
     <message>
         <source>Modulo</source>
-        <translation type="unfinished"></translation>
+        <translation>模数</translation>
     </message>
     <message>
         <source>Most that is added or taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>加上或减去的最大值。</translation>
     </message>
     <message>
         <source>Moved edges</source>
-        <translation type="unfinished"></translation>
+        <translation>移动的边</translation>
     </message>
     <message>
         <source>Moves each image by a few whole pixels, so that the network does not mind where things are.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每幅图像移动几个整像素，使网络不在意物体的位置。</translation>
     </message>
     <message>
         <source>Networks (PyTorch)</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 (PyTorch)</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词元</translation>
     </message>
     <message>
         <source>Node classification</source>
-        <translation type="unfinished"></translation>
+        <translation>节点分类</translation>
     </message>
     <message>
         <source>Node similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>节点相似度</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点数</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数的个数</translation>
     </message>
     <message>
         <source>Of how many nodes of each class the network is told the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别有多少个节点的类别告诉网络。</translation>
     </message>
     <message>
         <source>Of the units (the channels of images) of all activation layers, over the validation samples. Lu et al., &quot;Dying ReLU and initialization&quot;, 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有激活层的单元（图像则为通道），在验证样本上统计。Lu 等, &quot;Dying ReLU and initialization&quot;, 2019。</translation>
     </message>
     <message>
         <source>Of the validation samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证样本上统计。</translation>
     </message>
     <message>
         <source>Of the validation samples. A network that is told the symbols before each step is told the true ones, so that it cannot be led astray by a mistake of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证样本上统计。若网络在每一步之前会得到符号，则给出的是真实符号，它不会被自己的错误带偏。</translation>
     </message>
     <message>
         <source>One ring or two</source>
-        <translation type="unfinished"></translation>
+        <translation>一个环还是两个</translation>
     </message>
     <message>
         <source>Outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>离群点</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>边界外</translation>
     </message>
     <message>
         <source>Own features</source>
-        <translation type="unfinished"></translation>
+        <translation>自身特征</translation>
     </message>
     <message>
         <source>PairNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>PairNorm</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>Points with labels that a coin has drawn: there is nothing to learn, but they can be learnt by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签由抛硬币决定的点：没有规律可学，但可以死记硬背。</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probability of an edge between nodes of different halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>不同半的节点之间连边的概率。</translation>
     </message>
     <message>
         <source>Probability of an edge between two nodes of one half.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一半的两个节点之间连边的概率。</translation>
     </message>
     <message>
         <source>Probability that a share of a neighbour is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个邻居的注意力被丢弃的概率。</translation>
     </message>
     <message>
         <source>Probability that an edge is moved at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条边被随机移动的概率。</translation>
     </message>
     <message>
         <source>Puts other words of the same meaning in place of some, so that the network does not hold on to single words.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一些词换成意思相同的其他词，使网络不死盯个别的词。</translation>
     </message>
     <message>
         <source>Puts synonyms of some words in front of them, while there is room in the sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>在序列还有余地时，在一些词前面插入同义词。</translation>
     </message>
     <message>
         <source>Random crop</source>
-        <translation type="unfinished"></translation>
+        <translation>随机裁剪</translation>
     </message>
     <message>
         <source>Random deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>随机删除</translation>
     </message>
     <message>
         <source>Random insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>随机插入</translation>
     </message>
     <message>
         <source>Random labels</source>
-        <translation type="unfinished"></translation>
+        <translation>随机标签</translation>
     </message>
     <message>
         <source>Random share</source>
-        <translation type="unfinished"></translation>
+        <translation>随机比例</translation>
     </message>
     <message>
         <source>Random swap</source>
-        <translation type="unfinished"></translation>
+        <translation>随机交换</translation>
     </message>
     <message>
         <source>Readout</source>
-        <translation type="unfinished"></translation>
+        <translation>读出层</translation>
     </message>
     <message>
         <source>Reads a tree from its leaves up: each node is what one dense layer makes of it and of its two children.</source>
-        <translation type="unfinished"></translation>
+        <translation>从叶子向上读树：每个节点由一个全连接层根据它自己和两个子节点算出。</translation>
     </message>
     <message>
         <source>Reads a tree from its leaves up; gates say how much of the memory of each child a node keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>从叶子向上读树；由门决定节点保留每个子节点的多少记忆。</translation>
     </message>
     <message>
         <source>Reversed strings</source>
-        <translation type="unfinished"></translation>
+        <translation>倒序字符串</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和度</translation>
     </message>
     <message>
         <source>Say of each pixel what it shows: the background, a circle, a square or a triangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个像素说出它是什么：背景、圆、正方形还是三角形。</translation>
     </message>
     <message>
         <source>Say two things of each wine: which of three growers made it, and how much alcohol it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每种酒说出两件事：出自三家酒庄中的哪一家，含多少酒精。</translation>
     </message>
     <message>
         <source>Say which shape an image shows and draw the box that just encloses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>说出图像里是哪种形状，并画出恰好包住它的边界框。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Self-loops</source>
-        <translation type="unfinished"></translation>
+        <translation>自环</translation>
     </message>
     <message>
         <source>Sequence to sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>序列到序列</translation>
     </message>
     <message>
         <source>Several heads</source>
-        <translation type="unfinished"></translation>
+        <translation>多个输出头</translation>
     </message>
     <message>
         <source>Shape boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状边框</translation>
     </message>
     <message>
         <source>Shape masks</source>
-        <translation type="unfinished"></translation>
+        <translation>形状掩码</translation>
     </message>
     <message>
         <source>Share of the images that are cropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>被裁剪的图像所占的比例。</translation>
     </message>
     <message>
         <source>Share of the images that are flipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>被翻转的图像所占的比例。</translation>
     </message>
     <message>
         <source>Share of the images whose class the network gets right when each is moved to the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅图像平移之后，网络仍判对类别的比例。</translation>
     </message>
     <message>
         <source>Share of the labels that a coin draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>由抛硬币决定的标签所占的比例。</translation>
     </message>
     <message>
         <source>Share of the made samples that could be real.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的样本中足以乱真的比例。</translation>
     </message>
     <message>
         <source>Share of the points that are lowered.</source>
-        <translation type="unfinished"></translation>
+        <translation>被拉低的点所占的比例。</translation>
     </message>
     <message>
         <source>Share of the samples in which two words change places.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换两个词的样本所占的比例。</translation>
     </message>
     <message>
         <source>Share of the samples that are right at every place: a single wrong symbol spoils a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个位置都正确的样本所占的比例：错一个符号，整个序列就不算对。</translation>
     </message>
     <message>
         <source>Share of the sequences that the network writes without a mistake when it is on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络自行生成时，毫无差错的序列所占的比例。</translation>
     </message>
     <message>
         <source>Share of the trees whose root, the last place, is right: what the whole of each comes to.</source>
-        <translation type="unfinished"></translation>
+        <translation>根节点（最后一个位置）正确的树所占的比例：整个表达式的值。</translation>
     </message>
     <message>
         <source>Share of the units behind an activation that give 0 for every sample; through ReLU they can learn no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数之后对所有样本都给出 0 的单元所占的比例；使用 ReLU 时它们不能再学习。</translation>
     </message>
     <message>
         <source>Share of the weights that hardly count: those smaller than a twentieth of the largest; biases are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎不起作用的权重所占的比例：小于最大权重的二十分之一；不计偏置。</translation>
     </message>
     <message>
         <source>Share of the words that are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉的词所占的比例。</translation>
     </message>
     <message>
         <source>Share of the words with synonyms that are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>有同义词的词中被替换的比例。</translation>
     </message>
     <message>
         <source>Share of the words with synonyms that get one before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有同义词的词中，前面插入同义词的比例。</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小长度</translation>
     </message>
     <message>
         <source>Shows each image in weaker or stronger light, which multiplies all of its pixels by a factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>以较弱或较强的光照显示每幅图像，即把所有像素乘以一个系数。</translation>
     </message>
     <message>
         <source>Shows the middle of an image alone, enlarged to its size, in a share of the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一部分样本中只显示图像的中间部分，并放大到原大小。</translation>
     </message>
     <message>
         <source>Side of the part over that of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取部分的边长与图像边长之比。</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>信号强度</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>Slope of the LeakyReLU below 0, through which scores go.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分所经过的 LeakyReLU 在 0 以下的斜率。</translation>
     </message>
     <message>
         <source>Slope with outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>带离群点的斜面</translation>
     </message>
     <message>
         <source>Small weights</source>
-        <translation type="unfinished"></translation>
+        <translation>小权重</translation>
     </message>
     <message>
         <source>Small: mostly one of the two images; 1: any share; large: both by half.</source>
-        <translation type="unfinished"></translation>
+        <translation>小：主要是两幅图像之一；1：任意比例；大：两者各半。</translation>
     </message>
     <message>
         <source>Smallest factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小系数。</translation>
     </message>
     <message>
         <source>SmoothL1Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Smooth L1</translation>
     </message>
     <message>
         <source>Strongest light.</source>
-        <translation type="unfinished"></translation>
+        <translation>最强的光照。</translation>
     </message>
     <message>
         <source>Synonym replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>同义词替换</translation>
     </message>
     <message>
         <source>Tell one large ring from two small ones: easy to see, but no network that passes messages alone can do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>区分一个大环和两个小环：看一眼就知道，但只靠消息传递的网络做不到。</translation>
     </message>
     <message>
         <source>Tell rings, trees and pairs of dense groups apart, though some of their edges are moved at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>区分环、树和成对的稠密团，尽管其中一些边被随机移动过。</translation>
     </message>
     <message>
         <source>Tell the two halves of a random graph apart, whose nodes are joined more often within a half than between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>区分随机图的两半，同一半的节点之间连边比不同半的更常见。</translation>
     </message>
     <message>
         <source>Tell what an arithmetic expression comes to, at each of its nodes, as in (3 + 4) × 2 = 4 modulo 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>算出算术表达式在每个节点上的值，例如模 10 时 (3 + 4) × 2 = 4。</translation>
     </message>
     <message>
         <source>Tell with whom each of 34 members of a karate club went when it split, from who met whom outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>空手道俱乐部分裂时，根据 34 名成员在俱乐部之外谁与谁来往，判断每人跟了谁。</translation>
     </message>
     <message>
         <source>Text, character by character</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字符文本</translation>
     </message>
     <message>
         <source>The encoder gives a mean μ and a log-variance log σ² for each number of the code, the means first. The decoder is given z = μ + σ · ε with ε ~ N(0, 1). loss = reconstruction + β · KL, both summed over the numbers of a sample and averaged over samples, with KL = −½ Σ (1 + log σ² − μ² − σ²). With β = 1 it is the negative ELBO. Kingma &amp; Welling, &quot;Auto-encoding variational Bayes&quot;, 2014; Higgins et al., &quot;β-VAE: Learning basic visual concepts with a constrained variational framework&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器为编码的每个数给出均值 μ 和对数方差 log σ²，均值在前。解码器得到 z = μ + σ · ε，ε ~ N(0, 1)。loss = 重建误差 + β · KL，两者都对样本的各个数求和、对样本取平均，其中 KL = −½ Σ (1 + log σ² − μ² − σ²)。β = 1 时即负 ELBO。Kingma &amp; Welling, &quot;Auto-encoding variational Bayes&quot;, 2014; Higgins 等, &quot;β-VAE: Learning basic visual concepts with a constrained variational framework&quot;, 2017。</translation>
     </message>
     <message>
         <source>The images of Shapes. Two answers: the class of the shape, and left, top, right and bottom of its box in shares of the side, counted from the upper left corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>“形状”的图像。两个答案：形状的类别，以及边框的左、上、右、下，以边长的比例表示，从左上角算起。</translation>
     </message>
     <message>
         <source>The loss is the mean over all nodes whose class is told. Samples have the parts &quot;symbols&quot;, the nodes from the bottom up, and &quot;children&quot;, their places. Socher et al., &quot;Recursive deep models for semantic compositionality over a sentiment treebank&quot;, 2013.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失是对所有给出类别的节点取平均。样本由两部分组成：symbols 为自下而上的节点，children 为子节点的位置。Socher 等, &quot;Recursive deep models for semantic compositionality over a sentiment treebank&quot;, 2013。</translation>
     </message>
     <message>
         <source>The loss is the mean over all steps t of −log p(x[t + 1] | x[1 … t]). It is honest only while no step sees a later one. Radford et al., &quot;Improving language understanding by generative pre-training&quot;, 2018.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失是 −log p(x[t + 1] | x[1 … t]) 对所有步 t 的平均。只有任何一步都看不到后面的步时，它才真实。Radford 等, &quot;Improving language understanding by generative pre-training&quot;, 2018。</translation>
     </message>
     <message>
         <source>The loss is the mean over all steps t of −log p(y[t] | x, y[1 … t − 1]). While it trains, the network is told the true symbols before each step, in the part &quot;previous&quot;; on its own it is told those that it has written. Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014; with attention: Bahdanau, Cho &amp; Bengio, &quot;Neural machine translation by jointly learning to align and translate&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失是 −log p(y[t] | x, y[1 … t − 1]) 对所有步 t 的平均。训练时，每一步之前由 previous 部分告诉网络真实的符号；自行生成时，告诉它的是它自己写出的符号。Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014；带注意力的：Bahdanau, Cho &amp; Bengio, &quot;Neural machine translation by jointly learning to align and translate&quot;, 2015。</translation>
     </message>
     <message>
         <source>The mean over moves to the left, right, up and down; what leaves on one side enters on the other. Samples that are no images stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>对向左、右、上、下的平移取平均；从一边移出的部分从另一边进入。不是图像的样本保持不变。</translation>
     </message>
     <message>
         <source>The network gives (K, H, W), a score for each of K classes at each pixel; the loss is the mean over all pixels. Long, Shelhamer &amp; Darrell, &quot;Fully convolutional networks for semantic segmentation&quot;, 2015; Ronneberger, Fischer &amp; Brox, &quot;U-Net: convolutional networks for biomedical image segmentation&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络给出 (K, H, W)，即每个像素上 K 个类别各自的得分；损失是对所有像素的平均。Long, Shelhamer &amp; Darrell, &quot;Fully convolutional networks for semantic segmentation&quot;, 2015; Ronneberger, Fischer &amp; Brox, &quot;U-Net: convolutional networks for biomedical image segmentation&quot;, 2015。</translation>
     </message>
     <message>
         <source>The network sees the whole graph; the loss is the mean over the nodes that have a label, and all others tell how well it does. Kipf &amp; Welling, &quot;Semi-supervised classification with graph convolutional networks&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到整个图；损失是对带标签的节点取平均，其余节点用来衡量学得如何。Kipf &amp; Welling, &quot;Semi-supervised classification with graph convolutional networks&quot;, 2017。</translation>
     </message>
     <message>
         <source>The networks as PyTorch classes, without data, weights or training; also of networks that cannot train here.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 PyTorch 类表示的网络，不含数据、权重和训练；也适用于在这里不能训练的网络。</translation>
     </message>
     <message>
         <source>The outputs of the network are split into heads, in the order of the data: one per class, or one per number. The loss is Σ wₕ · Lₕ with the experiment&apos;s loss for classes and a loss of numbers for the others. Caruana, &quot;Multitask learning&quot;, 1997.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输出按数据的顺序分给各输出头：每个类别任务一个，每个数值一个。损失为 Σ wₕ · Lₕ，类别用实验的损失，其余用数值的损失。Caruana, &quot;Multitask learning&quot;, 1997。</translation>
     </message>
     <message>
         <source>The part has `size` of either side and lies anywhere in the image with `padding` pixels around it. Szegedy et al., &quot;Going deeper with convolutions&quot;, 2014.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取部分的边长为图像边长的 `size` 倍，位于图像及其四周 `padding` 像素之内的任意位置。Szegedy 等, &quot;Going deeper with convolutions&quot;, 2014。</translation>
     </message>
     <message>
         <source>The part has `size` of either side. Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取部分的边长为图像边长的 `size` 倍。Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012。</translation>
     </message>
     <message>
         <source>The same for every node, or drawn for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有节点相同，或为每个节点随机抽取。</translation>
     </message>
     <message>
         <source>The year of the earliest dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>最早日期的年份。</translation>
     </message>
     <message>
         <source>The year of the latest dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚日期的年份。</translation>
     </message>
     <message>
         <source>Tree RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>树 RNN</translation>
     </message>
     <message>
         <source>Tree classification</source>
-        <translation type="unfinished"></translation>
+        <translation>树分类</translation>
     </message>
     <message>
         <source>Tree-LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>树 LSTM</translation>
     </message>
     <message>
         <source>Trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树</translation>
     </message>
     <message>
         <source>Trees of 2 or more digits, all as likely; how many lie left of an operation is drawn evenly, and so are digits and operations. Values are those modulo a number, so that they stay few. After Zaremba, Kurach &amp; Fergus, &quot;Learning to discover efficient mathematical identities&quot;, 2014.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 2 个或更多数字的树，个数机会均等；运算左边有多少个数字、是什么数字和运算，都均匀抽取。值对一个数取模，因而种类不多。参照 Zaremba, Kurach &amp; Fergus, &quot;Learning to discover efficient mathematical identities&quot;, 2014。</translation>
     </message>
     <message>
         <source>Turns a share of the images upside down; good where there is no up and down, as from above.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一部分图像上下翻转；没有上下之分时有益，例如俯视的图像。</translation>
     </message>
     <message>
         <source>Turns each image by a random angle, so that the network does not mind how it is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每幅图像旋转一个随机角度，使网络不在意它的方向。</translation>
     </message>
     <message>
         <source>Two blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>两个社区</translation>
     </message>
     <message>
         <source>Two networks play against each other: one makes samples out of noise, the other tells them from real ones.</source>
@@ -7571,7 +7571,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Two places are drawn with probability p. Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>以概率 p 抽取两个位置。Wei &amp; Zou, &quot;EDA: Easy data augmentation techniques for boosting performance on text classification tasks&quot;, 2019。</translation>
     </message>
     <message>
         <source>Two round clouds, one for each class, that overlap more and more with coordinate noise.</source>
@@ -7615,15 +7615,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Values start over at this number; digits lie below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>值到此数即从头算起；数字都小于它。</translation>
     </message>
     <message>
         <source>Variational autoencoding</source>
-        <translation type="unfinished"></translation>
+        <translation>变分自编码</translation>
     </message>
     <message>
         <source>Vertical flip</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直翻转</translation>
     </message>
     <message>
         <source>W Wᵀ = gain² · 1, from the QR decomposition of a normal draw. Saxe, McClelland &amp; Ganguli, &quot;Exact solutions to the nonlinear dynamics of learning in deep linear neural networks&quot;, 2013.</source>
@@ -7643,7 +7643,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Weakest light.</source>
-        <translation type="unfinished"></translation>
+        <translation>最弱的光照。</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -7679,15 +7679,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>What comes in from outside of the image: zeros, or the pixels at its border again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像之外补入什么：零，或重复边缘的像素。</translation>
     </message>
     <message>
         <source>What is made of all neighbours of a node.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理一个节点的所有邻居。</translation>
     </message>
     <message>
         <source>What is made of all nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理所有节点。</translation>
     </message>
     <message>
         <source>What stays is divided by 1 − p, which keeps the mean; nothing is switched off when the network is measured. Srivastava et al., &quot;Dropout: a simple way to prevent neural networks from overfitting&quot;, 2014.</source>
@@ -7715,7 +7715,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>What the loss of each head is multiplied by, in their order; with none all count once.</source>
-        <translation type="unfinished"></translation>
+        <translation>各输出头的损失依次乘以的数；留空则都计一次。</translation>
     </message>
     <message>
         <source>What the network is given of each point.</source>
@@ -7731,11 +7731,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Whether a node also counts as its own neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点是否也算作自己的邻居。</translation>
     </message>
     <message>
         <source>Whether a node sees itself besides its neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>除邻居之外，节点是否也看到自己。</translation>
     </message>
     <message>
         <source>Whether a second one reads from the end, side by side with it.</source>
@@ -7767,7 +7767,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Whether each node&apos;s vector is brought to length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否把每个节点的向量缩放到长度 1。</translation>
     </message>
     <message>
         <source>Whether each step looks only at itself and the steps before it.</source>
@@ -7783,7 +7783,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Whether heads are put behind one another, or averaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>各头首尾拼接，还是取平均。</translation>
     </message>
     <message>
         <source>Whether it learns a scale and a shift for each channel.</source>
@@ -7811,7 +7811,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Whether nodes with many neighbours weigh less; else neighbours are just added.</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居多的节点权重是否降低；否则只是把邻居相加。</translation>
     </message>
     <message>
         <source>Whether the cycles keep their height, halve it, or lose it little by little.</source>
@@ -7827,7 +7827,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Whether the value of each node is told, or only that of the whole expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出每个节点的值，还是只给出整个表达式的值。</translation>
     </message>
     <message>
         <source>Whether the zeros around count in the mean.</source>
@@ -7839,7 +7839,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Which part of a sample it gives; empty where samples have no parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出样本的哪个部分；样本不分部分时留空。</translation>
     </message>
     <message>
         <source>Widens or narrows the draw.</source>
@@ -7855,7 +7855,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Windows of the first volume of Jane Austen&apos;s &quot;Pride and Prejudice&quot; (1813), as for the next character, but each character of a window is answered with the one after it. The earlier part of the text trains. Karpathy, &quot;The unreasonable effectiveness of recurrent neural networks&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>简·奥斯汀《傲慢与偏见》(1813) 第一卷的窗口，与“下一个字符”相同，但窗口的每个字符都以其后的字符为答案。文本的前一部分用于训练。Karpathy, &quot;The unreasonable effectiveness of recurrent neural networks&quot;, 2015。</translation>
     </message>
     <message>
         <source>Windows of the first volume of Jane Austen&apos;s &quot;Pride and Prejudice&quot; (1813; 230,000 characters), at even distances; the seed shifts them. The earlier part of the text trains. Always to say a space is right for one character in six. Shannon, &quot;Prediction and entropy of printed English&quot;, 1951.</source>
@@ -7867,7 +7867,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Wine, two answers</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄酒，两个答案</translation>
     </message>
     <message>
         <source>With D for the discriminator&apos;s output, x for real samples and m for made ones. log: D&apos;s loss is BCE of x as 1 plus that of m as 0, the generator&apos;s is BCE of m as 1, the form that does not saturate; Goodfellow et al., &quot;Generative adversarial nets&quot;, 2014. least squares: ½(D(x) − 1)² + ½D(m)² against ½(D(m) − 1)²; Mao et al., &quot;Least squares generative adversarial networks&quot;, 2016. Wasserstein: mean D(m) − mean D(x) against −mean D(m), where D is kept from growing steep by clipping its weights (Arjovsky et al., &quot;Wasserstein GAN&quot;, 2017) or by a penalty (‖∇D‖ − 1)² between real and made samples (Gulrajani et al., &quot;Improved training of Wasserstein GANs&quot;, 2017).</source>
@@ -7887,15 +7887,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Write a date in the form 1998-03-03, however somebody has written it: &quot;3 march 1998&quot; or &quot;mar 3rd, 98&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>不论日期原来怎么写（如 &quot;3 march 1998&quot; 或 &quot;mar 3rd, 98&quot;），都写成 1998-03-03 的形式。</translation>
     </message>
     <message>
         <source>Write a string of letters backwards, and say when it is at an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一串字母倒着写出来，并指出何时写完。</translation>
     </message>
     <message>
         <source>X&apos; = D^(−1/2) (A + I) D^(−1/2) X Wᵀ + b, with the degrees D of A + I; (n, F) becomes (n, out_channels). Kipf &amp; Welling, &quot;Semi-supervised classification with graph convolutional networks&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>X&apos; = D^(−1/2) (A + I) D^(−1/2) X Wᵀ + b，D 为 A + I 的度数；(n, F) 变为 (n, out_channels)。Kipf &amp; Welling, &quot;Semi-supervised classification with graph convolutional networks&quot;, 2017。</translation>
     </message>
     <message>
         <source>Xavier normal</source>
@@ -7931,7 +7931,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>adjacency</source>
-        <translation type="unfinished"></translation>
+        <translation>邻接矩阵</translation>
     </message>
     <message>
         <source>auto</source>
@@ -7951,11 +7951,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>border</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘</translation>
     </message>
     <message>
         <source>children</source>
-        <translation type="unfinished"></translation>
+        <translation>子节点</translation>
     </message>
     <message>
         <source>class</source>
@@ -7975,7 +7975,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>every node</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点</translation>
     </message>
     <message>
         <source>exp_range</source>
@@ -8063,7 +8063,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>g ← g · min(1, max_norm / ‖g‖₂). Pascanu et al., &quot;On the difficulty of training recurrent neural networks&quot;, 2013.</source>
@@ -8083,11 +8083,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>gives all answers in one row</source>
-        <translation type="unfinished"></translation>
+        <translation>在一行中给出所有答案</translation>
     </message>
     <message>
         <source>gives class and box in one row</source>
-        <translation type="unfinished"></translation>
+        <translation>在一行中给出类别和边框</translation>
     </message>
     <message>
         <source>gives the answer</source>
@@ -8095,11 +8095,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>input (L, E) and state (H,) become (L, H): it has as many units as the state has numbers, h₀ is the state, and then it goes on as a GRU. Cho et al., &quot;Learning phrase representations using RNN encoder–decoder for statistical machine translation&quot;, 2014.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 (L, E) 和状态 (H,) 变为 (L, H)：单元数等于状态的长度，h₀ 即该状态，之后与 GRU 相同。Cho 等, &quot;Learning phrase representations using RNN encoder–decoder for statistical machine translation&quot;, 2014。</translation>
     </message>
     <message>
         <source>k</source>
@@ -8207,15 +8207,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>nodes (m, F) and children (m, 2) become (m, hidden_size); children are places in the list of nodes, −1 for none, which counts as zeros. h = tanh(W x + U [h_l; h_r] + b). After Socher et al., &quot;Parsing natural scenes and natural language with recursive neural networks&quot;, 2011, where inner nodes bear no symbol x.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点 (m, F) 和子节点 (m, 2) 变为 (m, hidden_size)；子节点是节点列表中的位置，−1 表示没有，算作零。h = tanh(W x + U [h_l; h_r] + b)。参照 Socher 等, &quot;Parsing natural scenes and natural language with recursive neural networks&quot;, 2011，原文的内部节点不带符号 x。</translation>
     </message>
     <message>
         <source>nodes (m, F) and children (m, 2) become (m, hidden_size); children are places in the list of nodes, −1 for none. i, o, f_l, f_r = σ(W x + U [h_l; h_r] + b) with weights of their own, where both f share W and b, g = tanh(…), c = i · g + f_l · c_l + f_r · c_r, h = o · tanh(c). Tai, Socher &amp; Manning, &quot;Improved semantic representations from tree-structured long short-term memory networks&quot;, 2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点 (m, F) 和子节点 (m, 2) 变为 (m, hidden_size)；子节点是节点列表中的位置，−1 表示没有。i, o, f_l, f_r = σ(W x + U [h_l; h_r] + b)，权重各自独立，其中两个 f 共用 W 和 b；g = tanh(…)，c = i · g + f_l · c_l + f_r · c_r，h = o · tanh(c)。Tai, Socher &amp; Manning, &quot;Improved semantic representations from tree-structured long short-term memory networks&quot;, 2015。</translation>
     </message>
     <message>
         <source>none</source>
@@ -8243,7 +8243,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>relu</source>
@@ -8259,7 +8259,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>root only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅根节点</translation>
     </message>
     <message>
         <source>r² / (2 beta) for a residual |r| &lt; beta, else |r| − beta / 2. With beta = 1 it is the Huber loss (1964).</source>
@@ -8271,7 +8271,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>s ~ U(least, most), about the middle, with bilinear interpolation. Simard, Steinkraus &amp; Platt, &quot;Best practices for convolutional neural networks applied to visual document analysis&quot;, 2003.</source>
-        <translation type="unfinished"></translation>
+        <translation>s ~ U(least, most)，以图像中心为中心，双线性插值。Simard, Steinkraus &amp; Platt, &quot;Best practices for convolutional neural networks applied to visual document analysis&quot;, 2003。</translation>
     </message>
     <message>
         <source>s ← s + g², w ← w − lr · g / (√s + eps). Duchi, Hazan &amp; Singer, 2011.</source>
@@ -8279,11 +8279,11 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>says what each pixel shows</source>
-        <translation type="unfinished"></translation>
+        <translation>说出每个像素是什么</translation>
     </message>
     <message>
         <source>selu</source>
@@ -8307,7 +8307,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>strong_wolfe</source>
@@ -8347,7 +8347,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>tells where a sample&apos;s code lies and how surely</source>
-        <translation type="unfinished"></translation>
+        <translation>说出样本的编码在哪里、把握多大</translation>
     </message>
     <message>
         <source>triangular</source>
@@ -8439,31 +8439,31 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>x ~ N(0, 1) in each of some dimensions. The label says whether the sum of x is above 0; for a share of the points it is drawn evenly instead. Zhang et al., &quot;Understanding deep learning requires rethinking generalization&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>若干维，每一维 x ~ N(0, 1)。标签表示 x 之和是否大于 0；其中一部分点的标签改为均匀随机抽取。Zhang 等, &quot;Understanding deep learning requires rethinking generalization&quot;, 2017。</translation>
     </message>
     <message>
         <source>x ← flip(x, H) with probability p. Krizhevsky, Sutskever &amp; Hinton, 2012, flip to the side alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>以概率 p 使 x ← flip(x, H)。Krizhevsky, Sutskever &amp; Hinton, 2012，只作左右翻转。</translation>
     </message>
     <message>
         <source>x ← flip(x, W) with probability p. Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012.</source>
-        <translation type="unfinished"></translation>
+        <translation>以概率 p 使 x ← flip(x, W)。Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012。</translation>
     </message>
     <message>
         <source>x ← g + c · (x − g) with the grey g = 0.299 R + 0.587 G + 0.114 B of each pixel, c ~ U(1 − amount, 1 + amount). Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013.</source>
-        <translation type="unfinished"></translation>
+        <translation>x ← g + c · (x − g)，g = 0.299 R + 0.587 G + 0.114 B 为每个像素的灰度，c ~ U(1 − amount, 1 + amount)。Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013。</translation>
     </message>
     <message>
         <source>x ← m + c · (x − m) with the mean m of the image, c ~ U(1 − amount, 1 + amount). Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013.</source>
-        <translation type="unfinished"></translation>
+        <translation>x ← m + c · (x − m)，m 为图像的均值，c ~ U(1 − amount, 1 + amount)。Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013。</translation>
     </message>
     <message>
         <source>x ← u · x, u ~ U(least, most). Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012, change the strength of the light in a like way.</source>
-        <translation type="unfinished"></translation>
+        <translation>x ← u · x，u ~ U(least, most)。Krizhevsky, Sutskever &amp; Hinton, &quot;ImageNet classification with deep convolutional neural networks&quot;, 2012，以类似方式改变光照强度。</translation>
     </message>
     <message>
         <source>x ← x + b, b ~ U(−amount, amount). Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013.</source>
-        <translation type="unfinished"></translation>
+        <translation>x ← x + b，b ~ U(−amount, amount)。Howard, &quot;Some improvements on deep convolutional neural network based image classification&quot;, 2013。</translation>
     </message>
     <message>
         <source>x ← x + std · ε, ε ~ N(0, 1), while it trains. Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995.</source>
@@ -8471,19 +8471,19 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>x ← x + std · ε, ε ~ N(0, 1). Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995.</source>
-        <translation type="unfinished"></translation>
+        <translation>x ← x + std · ε，ε ~ N(0, 1)。Bishop, &quot;Training with noise is equivalent to Tikhonov regularization&quot;, 1995。</translation>
     </message>
     <message>
         <source>x ← λ xₐ + (1 − λ) x_b with the loss λ L(ŷ, yₐ) + (1 − λ) L(ŷ, y_b), λ ~ Beta(α, α) for each batch. Zhang et al., &quot;mixup: Beyond empirical risk minimization&quot;, 2018.</source>
-        <translation type="unfinished"></translation>
+        <translation>x ← λ xₐ + (1 − λ) x_b，损失为 λ L(ŷ, yₐ) + (1 − λ) L(ŷ, y_b)，每批 λ ~ Beta(α, α)。Zhang 等, &quot;mixup: Beyond empirical risk minimization&quot;, 2018。</translation>
     </message>
     <message>
         <source>x&apos;ᵢ = W [xᵢ; mean of xⱼ over neighbours j] + b; (n, F) becomes (n, out_channels). A node stays apart from its neighbours, which a GCN blends. Hamilton, Ying &amp; Leskovec, &quot;Inductive representation learning on large graphs&quot;, 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>x&apos;ᵢ = W [xᵢ; 邻居 j 的 xⱼ 的平均] + b；(n, F) 变为 (n, out_channels)。节点与邻居分开处理，而 GCN 把两者混在一起。Hamilton, Ying &amp; Leskovec, &quot;Inductive representation learning on large graphs&quot;, 2017。</translation>
     </message>
     <message>
         <source>x&apos;ᵢ = Σⱼ αᵢⱼ W xⱼ + b with αᵢⱼ = softmaxⱼ LeakyReLU(a · [W xᵢ; W xⱼ]) for each head; (n, F) becomes (n, heads · out_channels), or (n, out_channels) for the mean of the heads. Veličković et al., &quot;Graph attention networks&quot;, 2018.</source>
-        <translation type="unfinished"></translation>
+        <translation>x&apos;ᵢ = Σⱼ αᵢⱼ W xⱼ + b，每个头的 αᵢⱼ = softmaxⱼ LeakyReLU(a · [W xᵢ; W xⱼ])；(n, F) 变为 (n, heads · out_channels)，各头取平均时为 (n, out_channels)。Veličković 等, &quot;Graph attention networks&quot;, 2018。</translation>
     </message>
     <message>
         <source>x(t) = A exp(−damping · t) cos(2πt / 15 + φ) for 60 steps, A ~ U(1, 3), φ ~ U(0, 2π), with normal noise. Without noise two values are enough: x(t + 1) = 2 exp(−damping) cos(2π / 15) x(t) − exp(−2 · damping) x(t − 1).</source>
@@ -8491,7 +8491,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>x̃ᵢ = xᵢ − mean of x; x&apos;ᵢ = scale · x̃ᵢ / √(eps + mean of ‖x̃‖²), over the nodes that exist; (n, F) stays (n, F). Zhao &amp; Akoglu, &quot;PairNorm: tackling oversmoothing in GNNs&quot;, 2020.</source>
-        <translation type="unfinished"></translation>
+        <translation>x̃ᵢ = xᵢ − x 的平均；x&apos;ᵢ = scale · x̃ᵢ / √(eps + ‖x̃‖² 的平均)，只计存在的节点；(n, F) 保持 (n, F)。Zhao &amp; Akoglu, &quot;PairNorm: tackling oversmoothing in GNNs&quot;, 2020。</translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps) over the places of (C, H, W). Ulyanov et al., &quot;Instance normalization&quot;, 2016.</source>
@@ -8543,7 +8543,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>零</translation>
     </message>
     <message>
         <source>|x − y|.</source>
@@ -8559,15 +8559,15 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Σ wₕ · Lₕ over the heads, of which the one called box gives left, top, right and bottom. IoU is the area that true and predicted box share over the area that they cover together; a box whose right is left of its left, or whose bottom is above its top, is empty and has IoU 0. A shape is found where IoU &gt; 0.5 and its class is right. Sermanet et al., &quot;OverFeat: integrated recognition, localization and detection&quot;, 2014; Everingham et al., &quot;The PASCAL visual object classes challenge&quot;, 2010.</source>
-        <translation type="unfinished"></translation>
+        <translation>对各输出头求 Σ wₕ · Lₕ，其中名为 box 的输出头给出左、上、右、下。IoU 是真实框与预测框重叠的面积除以它们合起来覆盖的面积；右边在左边之左、或下边在上边之上的框为空，IoU 为 0。IoU &gt; 0.5 且类别正确，才算找到一个形状。Sermanet 等, &quot;OverFeat: integrated recognition, localization and detection&quot;, 2014; Everingham 等, &quot;The PASCAL visual object classes challenge&quot;, 2010。</translation>
     </message>
     <message>
         <source>Σ(x − x̄)(ŷ − ȳ) / Σ(x − x̄)² over the validation samples, with the first input as x.</source>
-        <translation type="unfinished"></translation>
+        <translation>在验证样本上计算 Σ(x − x̄)(ŷ − ȳ) / Σ(x − x̄)²，x 为第一个输入。</translation>
     </message>
     <message>
         <source>α ~ U(−degrees, degrees), about the middle, with bilinear interpolation. Simard, Steinkraus &amp; Platt, &quot;Best practices for convolutional neural networks applied to visual document analysis&quot;, 2003.</source>
-        <translation type="unfinished"></translation>
+        <translation>α ~ U(−degrees, degrees)，绕图像中心旋转，双线性插值。Simard, Steinkraus &amp; Platt, &quot;Best practices for convolutional neural networks applied to visual document analysis&quot;, 2003。</translation>
     </message>
     <message>
         <source>−(1 − p)^gamma · log p for the probability p that a softmax gives the true class. Lin et al., &quot;Focal loss for dense object detection&quot;, 2017.</source>
@@ -8595,7 +8595,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>√(mean g²) over the weights of the first layer / √(mean g²) over those of the last, as the optimizer was given them at the epoch&apos;s last step; 0 before the first step. Glorot &amp; Bengio, &quot;Understanding the difficulty of training deep feedforward neural networks&quot;, 2010, watch the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层权重的 √(g² 的平均) / 最后一层权重的 √(g² 的平均)，取优化器在本轮最后一步得到的梯度；第一步之前为 0。Glorot &amp; Bengio, &quot;Understanding the difficulty of training deep feedforward neural networks&quot;, 2010，考察的也是它。</translation>
     </message>
 </context>
 <context>
