@@ -31,12 +31,13 @@ def written_freely(network: nn.Module, inputs: torch.Tensor, steps: torch.Size) 
     """Outputs (N, T, K) for inputs (N, T1 + T) whose last T numbers are what was written before each step.
 
     All but the first of those are replaced, step by step, by the likeliest class of the step before. A network that
-    does not take them answers as it is.
+    does not take them, or gives no row for each step, answers as it is.
     """
     begin = inputs.shape[1] - steps[0] if steps and inputs.ndim == 2 else 0
     taken = [(getattr(one, "start", -1), getattr(one, "shape", ())) for one in network.modules()]
-    if (begin, tuple(steps)) not in taken:
-        return predict(network, inputs)
+    outputs = predict(network, inputs)
+    if (begin, tuple(steps)) not in taken or outputs.shape[1:2] != steps:
+        return outputs
     told = inputs.clone()
     told[:, begin + 1 :] = told[:, begin : begin + 1]  # nothing of the truth is left to be seen
     for step in range(1, steps[0]):
