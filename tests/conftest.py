@@ -17,9 +17,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from playground import catalog
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before a QApplication is made
 for _name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ[_name] = "1"  # before NumPy and torch are imported; the workers already use every core
+catalog.load()  # what a test finds in it does not depend on the tests before
 settings.register_profile("nnplayground", derandomize=True, deadline=None, database=None)
 settings.load_profile("nnplayground")
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject
 
 from playground.catalog.kinds import Data, Objective
 from playground.catalog.layers.sequences import Recurrent
-from playground.spec.entry import Entry, entries
+from playground.spec.entry import Entry, Shape, entries
 from playground.spec.experiment import Experiment
 from playground.ui.document import Document
 from playground.ui.judged import judged
 from playground.ui.layouts import Layouts
+from playground.ui.views.templates import reading_images
 
 ON_A_PLANE = "boundary"
 """The view that has nothing to show where data lie on no plane."""
@@ -19,7 +20,7 @@ ATTENTION, MEMORY = "attention", "hidden"
 CURVES, PLACES = "metrics", 2
 """The view of what a lesson judges, and how many places there are beside that of the loss."""
 OF_IMAGES, OF_FILTERS = "predictions", "filters"
-"""The views of images: what is said of each, and what convolutions make of one."""
+"""The views of images: what is said of each, and what convolutions or dense layers look for in one."""
 
 
 class Featured(QObject):
@@ -72,7 +73,13 @@ def _of_images(experiment: Experiment, asked: bool) -> tuple[str, ...]:
         return ()
     said = (OF_IMAGES,) * (asked and data.task == "classification")
     convolves = any(getattr(layer, "group", "") == "Convolution" for layer in _layers(experiment))
-    return said + (OF_FILTERS,) * convolves
+    return said + (OF_FILTERS,) * (convolves or _has_templates(experiment, data.sample_shape))
+
+
+def _has_templates(experiment: Experiment, sample: Shape | None) -> bool:
+    """Whether a dense layer looks at whole images, so that its weights are images too."""
+    shapes = {node.id: sample for graph in experiment.networks.values() for node in graph.nodes}
+    return any(reading_images(graph, shapes) for graph in experiment.networks.values())
 
 
 def _layers(experiment: Experiment) -> list[Entry]:

@@ -37,11 +37,11 @@ def test_a_boundary_is_for_data_on_a_plane_alone() -> None:
     assert "boundary" in idle
 
 
-def test_images_bring_what_is_said_of_them_and_what_convolutions_see() -> None:
+def test_images_bring_what_is_said_of_them_and_what_layers_look_for() -> None:
     dense = with_data(starter(), Digits())
-    assert chosen_views(dense)[0] == ("predictions",)
-    assert "filters" in chosen_views(dense)[1]
+    assert chosen_views(dense)[0] == ("predictions", "filters")
     assert chosen_views(with_layer(dense, Conv2d()))[0] == ("predictions", "filters")
+    assert "filters" in chosen_views(with_layer(dense, LSTM()))[1]
 
 
 def test_a_step_that_is_taken_out_is_no_memory() -> None:
