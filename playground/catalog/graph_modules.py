@@ -1,8 +1,8 @@
 """Layers over graphs as dense batches: features (N, n, F) of nodes beside an adjacency (N, n, n).
 
 An adjacency has a 1 for each edge, and a 1 on the diagonal for each node that exists; rows and columns of padding are
-0, and what a layer gives there is 0. Each class says that it takes an adjacency, and stands alone, so that an exported script
-can carry its source.
+0, and what a layer gives there is 0. Each class says that it takes an adjacency, and stands alone, so that an exported
+script can carry its source.
 """
 
 from __future__ import annotations
