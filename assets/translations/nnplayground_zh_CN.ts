@@ -8896,6 +8896,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>它会原样保留在文件中。</translation>
     </message>
     <message>
+        <source>Its inputs give {0} numbers, but the data ask in this order: {1}.</source>
+        <translation>它的各输入给出 {0} 个数，但数据要求按此顺序：{1}。</translation>
+    </message>
+    <message>
         <source>Join all axes</source>
         <translation>合并所有轴</translation>
     </message>
@@ -9198,6 +9202,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The model&apos;s input {0} has no batch, or a side of unknown size</source>
         <translation>模型的输入 {0} 没有批维度，或有一边大小未知</translation>
+    </message>
+    <message>
+        <source>The network gives {0} per sample, but {1} needs {2} here.</source>
+        <translation>网络对每个样本给出 {0}，但{1}在这里需要 {2}。</translation>
+    </message>
+    <message>
+        <source>The network gives {0} per sample, but {1} needs {2} here: {3}.</source>
+        <translation>网络对每个样本给出 {0}，但{1}在这里需要 {2}：{3}。</translation>
     </message>
     <message>
         <source>The network has no Input.</source>
@@ -9912,10 +9924,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>组归一化要求每组有多个数，但只有一个；请减少组数。</translation>
     </message>
     <message>
-        <source>Its inputs give {0} numbers, but the data ask in this order{1}.</source>
-        <translation>它的各输入给出 {0} 个数，但数据要求按此顺序{1}。</translation>
-    </message>
-    <message>
         <source>Let it look back only; else it learns to copy.</source>
         <translation>请让它只往回看；否则它学会的是照抄。</translation>
     </message>
@@ -9942,10 +9950,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Take {0}</source>
         <translation>取{0}</translation>
-    </message>
-    <message>
-        <source>The network gives {0} per sample, but {1} needs {2} here{3}.</source>
-        <translation>网络对每个样本给出 {0}，但{1}在这里需要 {2}{3}。</translation>
     </message>
     <message>
         <source>The network is too large to be tried out before training</source>
@@ -10305,7 +10309,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>the CPU</source>
-        <translation>CPU</translation>
+        <translation>本机 CPU</translation>
     </message>
     <message>
         <source>the checkpoint {0} is damaged</source>

@@ -22,9 +22,8 @@ def heads_of(data: Entry) -> tuple[Head, ...]:
 
 
 def listed(heads: Sequence[Head]) -> str:
-    """Heads and how many numbers each gives, in their order: ": shape (3) + box (4)"; "" where there are none."""
-    words = " + ".join(f"{head.name} ({head.outputs})" for head in heads)
-    return f": {words}" if words else ""
+    """Heads and how many numbers each gives, in their order: "shape (3) + box (4)"; "" where there are none."""
+    return " + ".join(f"{head.name} ({head.outputs})" for head in heads)
 
 
 def by_pixel(graph: Graph, node: Node, shapes: Mapping[str, Sequence[int] | None], wanted: Shape) -> Iterator[Fix]:
@@ -94,4 +93,4 @@ def order(graph: Graph, node: Node, sizes: Mapping[str, Sequence[int] | None], h
     wanted = [head.outputs for head in heads]
     if given == wanted or sorted(given) != sorted(wanted):
         return ""
-    return f"Its inputs give {' + '.join(map(str, given))} numbers, but the data ask in this order{listed(heads)}."
+    return f"Its inputs give {' + '.join(map(str, given))} numbers, but the data ask in this order: {listed(heads)}."

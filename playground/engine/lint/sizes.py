@@ -43,9 +43,10 @@ def output(experiment: Experiment, name: str, plan: NetworkPlan, wanted: Shape |
         return _ordered(experiment, name, node, shapes)
     heads = heads_of(experiment.data) if len(wanted) == 1 else ()
     given, needs = written(tuple(shape)), written(wanted)
+    each = f": {listed(heads)}" if heads else ""
     return [
         Diagnostic(
-            f"The network gives {given} per sample, but {_asker(experiment)} needs {needs} here{listed(heads)}.",
+            f"The network gives {given} per sample, but {_asker(experiment)} needs {needs} here{each}.",
             _end_hint(experiment, wanted),
             node=node.id,
             code="output-size",
