@@ -135,6 +135,18 @@ def natural(data: Data) -> type[Entry] | None:
     return every.get(data.objective) or next(iter(fitting), None)
 
 
+def suits(objective: type[Entry], data: Data) -> bool:
+    """Whether an objective makes something of such data; one that does not look at targets does of all whole samples."""
+    own, answers = natural(data), getattr(objective, "answers", "one")
+    if answers == "":
+        return not data.parts
+    parts, heads = set(getattr(objective, "parts", ())), set(getattr(objective, "needed_heads", ()))
+    if answers != "one" and bool(parts) != bool(data.parts):
+        return False
+    there = parts <= {part.name for part in data.parts} and heads <= {head.name for head in data.heads}
+    return there and getattr(objective, "task", "") == data.task and answers == getattr(own, "answers", "one")
+
+
 def _plain(objective: Entry | type[Entry]) -> bool:
     """Whether it says one thing of whole samples, or looks at them alone."""
     return getattr(objective, "answers", "one") in ("one", "") and not getattr(objective, "parts", ())

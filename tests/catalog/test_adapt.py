@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from playground import catalog
-from playground.catalog.adapt import with_data
+from playground.catalog.adapt import suits, with_data
 from playground.catalog.kinds import Data
 from playground.spec.entry import Entry, entries, make
 from playground.spec.experiment import Experiment, Lesson, Variant
@@ -191,3 +191,19 @@ def test_a_dense_layer_before_a_memory_works_on_each_step() -> None:
     dense, memory = Node("linear1", layer("Linear")), Node("lstm1", layer("LSTM", returns="last"))
     graph = chain(Node("input1", layer("Input")), dense, memory, Node("output1", layer("Output")))
     assert with_data(experiment(networks={"model": graph}), data("SineMix")).networks["model"] == graph
+
+
+@pytest.mark.parametrize(
+    ("name", "fitting"),
+    [
+        ("Circle", {"Classification", "Distillation", "Adversarial", "Autoencoding", "Variational"}),
+        ("KarateClub", {"NodeClassification"}),
+        ("ShapeBoxes", {"BoxDetection", "SeveralHeads", "Adversarial", "Autoencoding", "Variational"}),
+        ("WineAndAlcohol", {"SeveralHeads", "Adversarial", "Autoencoding", "Variational"}),
+        ("Characters", {"NextToken", "Adversarial", "Autoencoding", "Variational"}),
+        ("Expressions", {"TreeClassification"}),
+    ],
+)
+def test_only_what_suits_the_data_is_offered(name: str, fitting: set[str]) -> None:
+    every = entries("objective")
+    assert {key for key, cls in every.items() if suits(cls, data(name))} == fitting

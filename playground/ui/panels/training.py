@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from playground.catalog.adapt import with_objective
-from playground.catalog.kinds import Loss, Objective, Schedule
+from playground.catalog.adapt import suits, with_objective
+from playground.catalog.kinds import Data, Loss, Objective, Schedule
 from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.spec.variants import edits_base
@@ -100,9 +100,9 @@ class TrainingPanel(Panel):
         self.add_section(section)
 
     def _suits(self, cls: type[Entry]) -> bool:
-        """Whether an objective is one for the task of the data."""
-        task = getattr(self.studio.document.shown.data, "task", "")
-        return not task or getattr(cls, "task", "") in ("", task)
+        """Whether an objective is one for the data."""
+        data = self.studio.document.shown.data
+        return not isinstance(data, Data) or suits(cls, data)
 
     def _choose_objective(self, entry: Entry, merge_key: str, undo_label: str) -> None:
         document = self.studio.document
