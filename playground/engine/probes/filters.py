@@ -35,7 +35,7 @@ def filters(run: Run, node: str, sample: int, limit: int, inputs: int, resolutio
     shape = tuple(given(run, network, samples[:1]).shape[1:])
     parts = dict(whole.named_children())
     convolutions = [name for name, part in parts.items() if isinstance(part, CONVOLUTIONS)]
-    dense = [name for name, part in parts.items() if _reads_image(part, shape)]
+    dense = [name for name, part in parts.items() if _reads_image(part, shape) and len(whole.shapes[name]) == 1]
     name = node or next(iter([*convolutions, *dense]), "")
     if name not in (*convolutions, *dense):
         return {}
