@@ -136,7 +136,7 @@ def natural(data: Data) -> type[Entry] | None:
 
 
 def suits(objective: type[Entry], data: Data) -> bool:
-    """Whether an objective makes something of such data; one that does not look at targets does of all whole samples."""
+    """Whether an objective makes something of such data; where it looks at no targets, samples must be whole."""
     own, answers = natural(data), getattr(objective, "answers", "one")
     if answers == "":
         return not data.parts
