@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>misses</source>
-        <translation>误差</translation>
+        <translation>重建误差</translation>
     </message>
     <message>
         <source>test</source>
@@ -1975,8 +1975,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>找到的形状</translation>
     </message>
     <message>
+        <source>reconstruction</source>
+        <translation>重建误差</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>spread of the codes</source>
+        <translation>编码的散布</translation>
+    </message>
+    <message>
         <source>accuracy of the teacher</source>
         <translation>教师的准确率</translation>
+    </message>
+    <message>
+        <source>spread of number {0} of the codes</source>
+        <translation>编码第 {0} 个数的散布</translation>
     </message>
 </context>
 <context>

@@ -154,8 +154,8 @@ def precision_row(studio: Studio) -> ExperimentRow:
         ),
         choices=PRECISIONS,
     )
-    label = translate("ExperimentRow", "Precision")
-    return ExperimentRow(studio, "precision", label, ChoiceField(PRECISIONS), meta, str)
+    label, labels = translate("ExperimentRow", "Precision"), tuple(map(told, PRECISIONS))
+    return ExperimentRow(studio, "precision", label, ChoiceField(PRECISIONS, labels), meta, str)
 
 
 def data_info(studio: Studio) -> DataInfo | None:

@@ -131,9 +131,14 @@ class MetricsView(CurvePlot):
             "teacher_loss": self.tr("loss of the teacher"),
             "iou": self.tr("IoU of boxes"),
             "found": self.tr("shapes found"),
+            "reconstruction": self.tr("reconstruction"),
+            "kl": self.tr("KL divergence"),
+            "code_spread": self.tr("spread of the codes"),
             "teacher_accuracy": self.tr("accuracy of the teacher"),
         }
         for cls in entries("metric").values():
             if issubclass(cls, Metric) and cls.series:
                 own.setdefault(cls.series, words.inside(words.title(cls)))
+        if series.startswith("code_spread_"):
+            return self.tr("spread of number {0} of the codes").format(series.removeprefix("code_spread_"))
         return own.get(series, series.replace("_", " "))
