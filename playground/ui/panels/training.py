@@ -92,7 +92,7 @@ class TrainingPanel(Panel):
             place="objective",
             wanted=self._suits,
         )
-        self.objective.row.set_label(self.tr("Learn by"))
+        self.objective.row.fill_line()
         self.objective.edited.connect(self._choose_objective)
         self.objective.released.connect(self.studio.document.end_merge)
         self._roles = label("", "caption", wrap=True)

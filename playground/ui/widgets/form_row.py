@@ -41,6 +41,7 @@ class FormRow(QWidget):
         self.control = control
         self._label = ElidedLabel(label)
         self._label.setBuddy(control)
+        self._left = QWidget()
         self._problem = make_label("", "caption", wrap=True)
         self._problem.hide()
         self._build(live, restarts)
@@ -55,6 +56,11 @@ class FormRow(QWidget):
         """Show another label."""
         self._label.setText(text)
         self.control.setAccessibleName(text)
+
+    def fill_line(self) -> None:
+        """Give the control the whole line, where a heading above says what it is."""
+        self._left.hide()
+        self._problem.setContentsMargins(0, 0, 0, 0)
 
     def set_help(self, help: str) -> None:
         """Explain label and control with another text."""
@@ -75,7 +81,7 @@ class FormRow(QWidget):
         return self._problem.text()
 
     def _build(self, live: bool, restarts: bool) -> None:
-        left = QWidget()
+        left = self._left
         left.setFixedWidth(LABEL_WIDTH + GAP)
         marks = QHBoxLayout(left)
         marks.setContentsMargins(0, 0, 2, 0)
