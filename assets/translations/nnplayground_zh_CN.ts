@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Learn by: {0}</source>
-        <translation>学习目标：{0}</translation>
+        <translation>训练目标：{0}</translation>
     </message>
     <message>
         <source>Open lesson: {0}</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>This plane is there for networks that make samples from a code: choose the objective Autoencoding, Variational autoencoding or Adversarial.</source>
-        <translation>潜平面用于由编码生成样本的网络：请选择学习目标“自编码”“变分自编码”或“对抗”。</translation>
+        <translation>潜平面用于由编码生成样本的网络：请选择训练目标“自编码”“变分自编码”或“对抗”。</translation>
     </message>
     <message>
         <source>misses</source>
@@ -2744,10 +2744,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>What the networks are trained for. Networks that it needs are added; no network is removed.</source>
         <translation>训练网络要达到的目标。会添加所需的网络；不会移除任何网络。</translation>
-    </message>
-    <message>
-        <source>Learn by</source>
-        <translation>学习方式</translation>
     </message>
     <message>
         <source>Nobody knows the curve before: it follows the validation loss.</source>
@@ -9889,7 +9885,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Choose another objective, or other data.</source>
-        <translation>请选择其他学习目标或其他数据。</translation>
+        <translation>请选择其他训练目标或其他数据。</translation>
     </message>
     <message>
         <source>Choose another optimizer or another precision.</source>
