@@ -290,8 +290,7 @@ def test_section_title_shows_title_and_detail(qtbot: QtBot) -> None:
 
 
 def test_a_press_on_the_groove_brings_the_handle_and_drags_on(qtbot: QtBot) -> None:
-    slider = ValueSlider(0.0, 1.0)
-    slider.set_value(0.0)
+    slider = ValueSlider(0.0, 1.0, 0.0)
     shown(qtbot, slider, 300)
     values, released = [], []
     slider.changed.connect(values.append)

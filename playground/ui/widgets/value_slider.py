@@ -226,6 +226,7 @@ class _QuietSlider(QSlider):
         )
         if not handle.contains(place):
             span, at = groove.width() - handle.width(), place.x() - groove.left() - handle.width() // 2
+            self.setSliderDown(True)  # the drag has begun: what follows belongs to one step
             self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, span, option.upsideDown))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
