@@ -44,8 +44,8 @@ def test_every_view_shows_the_run(window: MainWindow) -> None:
         window.layouts.show(name)
     window.layouts.arrange("analyse")
     train(window, 3)
-    for name, frame in window.frames.items():
-        assert frame.view.tables(), name
+    for name in ("loss", "boundary", "weights", "metrics"):  # the others are for other families
+        assert window.frames[name].view.tables(), name
 
 
 def test_shortcuts_and_search_reach_every_action(window: MainWindow, qtbot: QtBot) -> None:
