@@ -36,6 +36,11 @@ class Diagnostic(Struct, frozen=True):
         """Whether it stands in the way of training."""
         return self.severity == "error" or self.stops
 
+    @property
+    def note(self) -> bool:
+        """Whether nothing is wrong, though it cannot be trained on these data."""
+        return self.severity == "warning" and self.stops
+
 
 class NodePlan(Struct, frozen=True):
     """A node worked out: output shape without batch (None: unknown), parameters, multiply-accumulates per sample.

@@ -147,7 +147,7 @@ def trained(one: Experiment) -> bool:
 @pytest.mark.filterwarnings("ignore:Initializing zero-element tensors")
 def test_any_network_is_planned_in_sentences_and_trains_where_the_plan_lets_it() -> None:
     dice, ready = random.Random(4), 0
-    for _ in range(40):
+    for _ in range(80):
         one = experiment(dice)
         assert loads(dumps(one)) == one
         worked = plan(one, STORE)

@@ -19,6 +19,7 @@ from tests.catalog.layer_cases import CASES, IDS, build, samples
 from tests.engine.building import JSON, graph, node, outcome
 
 IMAGES: JSON = {"data": {"entry": "Digits"}, "loss": {"entry": "CrossEntropyLoss"}, "batch_size": 64, "epochs": 1}
+OTHERS: dict[str, JSON] = {"sequences": {"data": {"entry": "Sentences", "n": 100}}}
 
 
 @pytest.fixture(autouse=True)
@@ -120,8 +121,7 @@ NETWORKS: dict[str, JSON] = {
     "sequences": graph(
         [
             node("input", "Input"),
-            node("flat", "Flatten"),
-            node("table", "Embedding", num_embeddings=2, embedding_dim=3),
+            node("table", "Embedding", num_embeddings=60, embedding_dim=3),
             node("lstm", "LSTM", hidden_size=4, num_layers=2, dropout=0.1, bidirectional=True, returns="last"),
             node("mean", "Linear", out_features=3),
             node("spread", "Linear", out_features=3),
@@ -130,8 +130,7 @@ NETWORKS: dict[str, JSON] = {
             node("end", "Output"),
         ],
         [
-            ["input", "flat"],
-            ["flat", "table"],
+            ["input", "table"],
             ["table", "lstm"],
             ["lstm", "mean"],
             ["lstm", "spread"],
@@ -148,7 +147,7 @@ NETWORKS: dict[str, JSON] = {
 def test_the_script_of_a_network_trains_to_the_same_weights(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = outcome(NETWORKS[name], **IMAGES)
+    found = outcome(NETWORKS[name], **IMAGES | OTHERS.get(name, {}))
     export_script(found.runs["model"], tmp_path / "train.py")
     monkeypatch.chdir(tmp_path)
     runpy.run_path("train.py", run_name="__main__")

@@ -26,4 +26,4 @@ def _calm(problem: Diagnostic) -> Diagnostic:
     if problem.code == LARGE:
         return msgspec.structs.replace(problem, severity="warning", stops=True)
     message = "This network is here to be read and exported; it was made for other data than these."
-    return msgspec.structs.replace(problem, message=message, hint=problem.message, severity="warning", stops=True)
+    return Diagnostic(message, problem.message, "warning", network=problem.network, code=problem.code, stops=True)

@@ -34,7 +34,7 @@ def tree_answers(run: Run, sample: int, measured: int, network: str = "") -> Arr
     known = next(part.symbols for part in entry.parts if part.name == "symbols")
     bears = inputs[place, start : start + size].long().tolist()
     begin = next((at for at, symbol in enumerate(bears) if symbol), 0)
-    shares = predict(looked_at(run, network), inputs[place : place + 1])[0].softmax(dim=-1)[begin:].float().cpu()
+    shares = _answers(run, network, inputs[place : place + 1])[0].softmax(dim=-1)[begin:].float().cpu()
     own = children[place, begin:]
     return {
         "sample": np.array(place),
@@ -45,8 +45,14 @@ def tree_answers(run: Run, sample: int, measured: int, network: str = "") -> Arr
         "said": shares.argmax(dim=-1).numpy(),
         "shares": shares.numpy(),
         "classes": texts(info.class_names),
-        **_by_height(predict(looked_at(run, network), inputs[:measured]), targets[:measured], children[:measured]),
+        **_by_height(_answers(run, network, inputs[:measured]), targets[:measured], children[:measured]),
     }
+
+
+def _answers(run: Run, network: str, inputs: torch.Tensor) -> torch.Tensor:
+    """What is said of every node of trees: (N, m, K)."""
+    outputs = predict(looked_at(run, network), inputs)
+    return outputs.movedim(1, -1) if getattr(run.experiment.objective, "answers", "") == "places first" else outputs
 
 
 def _by_height(outputs: torch.Tensor, targets: np.ndarray, children: np.ndarray) -> Arrays:

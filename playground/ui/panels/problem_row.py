@@ -27,7 +27,7 @@ class ProblemRow(QWidget):
         super().__init__()
         self.problem = problem
         self._themes = themes
-        icon = IconLabel(problem.severity, problem.severity, 16)
+        icon = IconLabel("info", "secondary", 16) if problem.note else IconLabel(problem.severity, problem.severity, 16)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         sentence = words.sentence(problem.message)

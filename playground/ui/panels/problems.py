@@ -64,7 +64,9 @@ class ProblemsPanel(Panel):
             self.failure.set_text(words.sentence(failed.message), told(failed.hint))
             self._go.setVisible(bool(failed.node))
         self._fill(problems)
-        self._tell(len(problems) + (failed is not None) + bool(runs.engine_lost))
+        others = (failed is not None) + bool(runs.engine_lost)
+        self.empty.setVisible(not problems and not others)
+        self._tell(sum(not problem.note for problem in problems) + others)
 
     def _make_engine_card(self) -> None:
         self._engine_section = Section()
@@ -126,7 +128,6 @@ class ProblemsPanel(Panel):
             self.node_requested.emit(failed.variant, failed.network, failed.node)
 
     def _tell(self, count: int) -> None:
-        self.empty.setVisible(count == 0)
         if count != self._count:
             self._count = count
             self.count_changed.emit(count)

@@ -328,12 +328,14 @@ def test_a_click_on_a_sequence_fits_the_network_in_one_undo_step(qtbot: Any, sho
 def test_a_picture_that_fails_leaves_the_tile_and_is_told_once(
     qtbot: Any, show: Any, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tile = show(DataPanel).sets.tiles[0]
+    tile, few = show(DataPanel).sets.tiles[0], tiles.few
 
-    def fails(*_: object) -> QImage:
-        raise DataError("the samples cannot be read")
+    def fails(cls: type[Data]) -> object:
+        if cls is tile.entry_class:
+            raise DataError("the samples cannot be read")
+        return few(cls)
 
-    monkeypatch.setattr(tiles, "picture", fails)
+    monkeypatch.setattr(tiles, "few", fails)
     told: list[str] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, value, _trace: told.append(str(value)))
     tile.resize(60, 60)
