@@ -22,12 +22,13 @@ from playground.engine.lint.learning import learning
 from playground.engine.lint.looked_at import calmed
 from playground.engine.lint.warnings import warnings
 from playground.engine.network import INPUT, Parts, has_activation, output_node, parts_of, sized, taken
-from playground.spec.blocks import JOINT, expand
 from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import CycleError, SpecError
+from playground.spec.expansion import expand
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import Fix, apply
 from playground.spec.graph import Edge, Graph, Node
+from playground.spec.inner_ids import JOINT
 from playground.spec.networks import needed
 from playground.spec.variants import resolve
 

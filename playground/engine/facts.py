@@ -10,10 +10,11 @@ import msgspec
 from playground.engine.dryrun import Facts
 from playground.engine.events import NetworkPlan, NodePlan
 from playground.engine.network import INPUT
-from playground.spec.blocks import JOINT, outcome, uses
 from playground.spec.entry import UnknownEntry
+from playground.spec.expansion import outcome, uses
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Node
+from playground.spec.inner_ids import JOINT
 
 FLOAT = 4
 """Bytes of a number in float32."""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from playground.spec.blocks import Block, expand, with_ports
+from playground.spec.blocks import Block, with_ports
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
+from playground.spec.expansion import expand
 from playground.spec.graph import Graph
 
 DEVICES = ("auto", "cpu", "cuda", "mps")

@@ -13,11 +13,12 @@ from typing import Any
 from msgspec import Struct
 
 from playground.spec import graph as graphs
-from playground.spec.blocks import JOINT, Block, BlockParameter, BlockUse, shown_as
+from playground.spec.blocks import Block, BlockParameter, BlockUse
 from playground.spec.entry import fields_of
 from playground.spec.errors import GraphError, MissingNode
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
+from playground.spec.inner_ids import JOINT, shown_as
 from playground.spec.mending import INSIDE, OUTSIDE
 from playground.spec.mending import JSON as JSON
 from playground.spec.networks import removed, renamed

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from playground.spec.blocks import (
-    INPUT,
-    Block,
-    BlockParameter,
-    BlockUse,
-    block_title,
-    inner_id,
-    one_level,
-)
+from playground.spec.blocks import INPUT, Block, BlockParameter, BlockUse, block_title
 from playground.spec.entry import make
 from playground.spec.errors import GraphError, MissingNode
+from playground.spec.expansion import one_level
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node, check, fresh
+from playground.spec.inner_ids import inner_id
 from playground.spec.opened import Frame, Opened, local, opened
 from playground.spec.redefining import with_block_graph
 

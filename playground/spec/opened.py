@@ -6,20 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from playground.spec.blocks import (
-    INPUT,
-    MAX_DEPTH,
-    Block,
-    BlockUse,
-    block_title,
-    configured,
-    inner_id,
-    inside,
-)
+from playground.spec.blocks import INPUT, Block, BlockUse, block_title, configured
 from playground.spec.entry import Entry, Shape
 from playground.spec.errors import GraphError, SpecError
+from playground.spec.expansion import MAX_DEPTH
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node
+from playground.spec.inner_ids import inner_id, inside
 from playground.spec.placing import Placing
 
 

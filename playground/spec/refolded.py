@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from playground.spec.blocks import JOINT, BlockParameter, BlockUse, Scalar, inner_id
+from playground.spec.blocks import BlockParameter, BlockUse, Scalar
 from playground.spec.errors import GraphError
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node, check, fresh
+from playground.spec.inner_ids import JOINT, inner_id
 from playground.spec.opened import Door, Frame, Opened, lifted, local, opened, opens, stays, within
 from playground.spec.placing import Point, Replacing
 from playground.spec.redefining import with_block_graph

@@ -10,12 +10,14 @@ import pytest
 from playground import catalog
 from playground.catalog.starter import starter
 from playground.spec import files
-from playground.spec.blocks import Block, BlockParameter, BlockUse, configured, expand, outcome, shown_as, uses
+from playground.spec.blocks import Block, BlockParameter, BlockUse, configured
 from playground.spec.entry import entries, make
 from playground.spec.errors import GraphError, MissingNode, ParamError, SpecError
+from playground.spec.expansion import expand, outcome, uses
 from playground.spec.experiment import Experiment, expanded
 from playground.spec.forms import to_json
 from playground.spec.graph import Edge, Graph, Node, chain, change
+from playground.spec.inner_ids import shown_as
 from playground.spec.parse import from_json
 
 catalog.load()

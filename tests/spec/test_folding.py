@@ -10,9 +10,10 @@ import pytest
 from playground import catalog
 from playground.catalog.starter import starter
 from playground.spec import definitions
-from playground.spec.blocks import Block, BlockUse, expand
+from playground.spec.blocks import Block, BlockUse
 from playground.spec.entry import make
 from playground.spec.errors import GraphError
+from playground.spec.expansion import expand
 from playground.spec.experiment import Experiment
 from playground.spec.folding import fold, make_single_use_own, unfold, with_use
 from playground.spec.graph import Edge, Graph, Node, chain

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from playground import catalog
 from playground.catalog.starter import starter
 from playground.spec import graph as graphs
-from playground.spec.blocks import Block, BlockParameter, BlockUse, expand
+from playground.spec.blocks import Block, BlockParameter, BlockUse
 from playground.spec.entry import make
 from playground.spec.errors import GraphError, SpecError
+from playground.spec.expansion import expand
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Edge, Graph, Node, chain, check
 from playground.spec.opened import Door, OpenGraph, opened

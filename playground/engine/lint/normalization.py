@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from playground.engine.events import Diagnostic
 from playground.engine.lint.case import CONVOLUTIONS, DENSE, Case, bends
-from playground.spec.blocks import JOINT
 from playground.spec.fixes import Fix
 from playground.spec.graph import Node
+from playground.spec.inner_ids import JOINT
 
 NORMS = frozenset({"BatchNorm1d", "BatchNorm2d"})
 

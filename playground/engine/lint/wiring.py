@@ -10,10 +10,10 @@ from playground.engine.diagnose import unknown
 from playground.engine.dryrun import written
 from playground.engine.events import Diagnostic
 from playground.engine.network import INPUT, OUTPUT, Network, Parts, output_node
-from playground.spec.blocks import JOINT
 from playground.spec.entry import Shape, UnknownEntry
 from playground.spec.fixes import JSON, Fix
 from playground.spec.graph import Edge, Graph, Node, check_connect, ports
+from playground.spec.inner_ids import JOINT
 
 RESERVED = frozenset(dir(Network({}, [(INPUT, "", ())], INPUT)))
 """Names that a node may not have, for the nn.Module has attributes of these names."""

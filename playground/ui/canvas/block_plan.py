@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
-from playground.spec.blocks import shown_as
 from playground.spec.graph import Graph
+from playground.spec.inner_ids import shown_as
 from playground.spec.opened import Door, Opened
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from playground.engine.events import Diagnostic, Plan
-from playground.spec.blocks import shown_as
 from playground.spec.graph import Edge, Graph
+from playground.spec.inner_ids import shown_as
 from playground.ui.engine_words import told
 
 

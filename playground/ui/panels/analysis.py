@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from playground.engine.events import Diagnostic
-from playground.spec.blocks import shown_as
 from playground.spec.fixes import Fix
+from playground.spec.inner_ids import shown_as
 from playground.ui import mending, words
 from playground.ui.canvas import broken
 from playground.ui.panels import analysis_rows

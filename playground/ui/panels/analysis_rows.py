@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.engine.events import Diagnostic, NetworkPlan, NodePlan
-from playground.spec.blocks import JOINT, shown_as
 from playground.spec.entry import Entry
+from playground.spec.inner_ids import JOINT, shown_as
 from playground.ui import words
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QShowEvent, QTextCursor,
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from playground.engine.events import Source
-from playground.spec.blocks import shown_as
 from playground.spec.experiment import Experiment
+from playground.spec.inner_ids import shown_as
 from playground.ui import fonts
 from playground.ui.engine_words import told
 from playground.ui.panels.python_colors import PythonColors

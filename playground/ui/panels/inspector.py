@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.catalog.kinds import Activation
 from playground.engine.events import NetworkPlan, NodePlan
-from playground.spec.blocks import JOINT, BlockUse
+from playground.spec.blocks import BlockUse
 from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.graph import Node, change
+from playground.spec.inner_ids import JOINT
 from playground.ui import words
 from playground.ui.engine_words import told
 from playground.ui.panels.activation_plot import ActivationPlot

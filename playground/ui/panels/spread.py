@@ -12,8 +12,8 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from playground.engine.events import LayerSpread
-from playground.spec.blocks import shown_as
 from playground.spec.experiment import Experiment
+from playground.spec.inner_ids import shown_as
 from playground.ui import fonts, words
 from playground.ui.engine_words import told
 from playground.ui.studio import Studio

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.spec.blocks import expand
 from playground.spec.errors import SpecError
+from playground.spec.expansion import expand
 from playground.spec.graph import check
 from playground.ui.theme import ThemeManager
 from tests.ui.canvas.conftest import Bench

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.spec.blocks import shown_as
+from playground.spec.inner_ids import shown_as
 from playground.ui.canvas.items.badges import tinted
 from playground.ui.canvas.items.look import Look
 
