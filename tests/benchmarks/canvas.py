@@ -73,7 +73,7 @@ class Stage:
     def __init__(self, app: QApplication, themes: ThemeManager, graph: Graph) -> None:
         self.app, self.graph = app, graph
         self.scene = CanvasScene(Look(themes.theme))
-        self.scene.animate = False
+        self.scene.movement.animate = False
         self.view = PaperView(self.scene)
         self.view.resize(1600, 1000)
         self.view.show()
@@ -105,12 +105,12 @@ class Stage:
         """Drag one card over a circle's worth of places."""
         node_id = self._middle()
         start = self.scene.nodes[node_id].pos()
-        self.scene.held = frozenset([node_id])
+        self.scene.movement.held = frozenset([node_id])
         for step in range(FRAMES):
-            self.scene.shift([node_id], {node_id: start}, QPointF(3.0 * step, 2.0 * step))
+            self.scene.movement.shift([node_id], {node_id: start}, QPointF(3.0 * step, 2.0 * step))
             yield
-        self.scene.held = frozenset()
-        self.scene.put({node_id: start})
+        self.scene.movement.held = frozenset()
+        self.scene.movement.put({node_id: start})
 
     def pan(self) -> Iterator[None]:
         """Push the paper aside."""

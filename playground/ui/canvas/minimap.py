@@ -68,7 +68,7 @@ class Minimap(QWidget):
         self.setGeometry(corner.x(), corner.y(), size.width(), size.height())
 
     def _stale(self) -> None:
-        waits = self._view.canvas.held or len(self._view.canvas.edges) > MANY
+        waits = self._view.canvas.movement.held or len(self._view.canvas.edges) > MANY
         if waits or not self._redraw.isActive():
             self._redraw.start()  # a large network, and a card that is dragged, are drawn when they come to rest
 

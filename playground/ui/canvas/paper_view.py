@@ -161,7 +161,7 @@ class PaperView(QGraphicsView):
         self.minimap.follow()
 
     def _scene_moved(self) -> None:
-        if self.canvas.held:
+        if self.canvas.movement.held:
             return
         if self._fitted:
             self._keep_fitted()

@@ -21,27 +21,22 @@ from playground.ui.canvas.items.badges import Mark as Mark
 from playground.ui.canvas.items.card import Context
 from playground.ui.canvas.items.edge_item import EdgeItem
 from playground.ui.canvas.items.frame_item import Frame, FrameItem, surround_all
-from playground.ui.canvas.items.glide import Glide, motion_wanted
 from playground.ui.canvas.items.hits import Finder
 from playground.ui.canvas.items.hits import Hit as Hit
 from playground.ui.canvas.items.hits import Part as Part
 from playground.ui.canvas.items.levels import BlocksItem, Level
 from playground.ui.canvas.items.look import Look
 from playground.ui.canvas.items.node_item import NodeItem
-from playground.ui.canvas.items.routing import around, enters
+from playground.ui.canvas.movement import Movement
 
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""
-LEVEL = 2.0
-"""Cards whose lines are no further apart than this stand on one level."""
-GLIDING = 400
-"""More cards than these jump to their places: on their way they would only stutter."""
 
 
 class CanvasScene(QGraphicsScene):
     """Cards and edges of one network, by id.
 
-    `held` are cards that are being dragged, `near` says whether maps and strands can be seen at the view's scale.
+    `movement` brings cards to their places; `near` says whether maps and strands can be seen at the view's scale.
     Signals: `moved()` when cards stand elsewhere (also while they glide there), `shown()` when cards say or show
     something else.
     """
@@ -52,33 +47,26 @@ class CanvasScene(QGraphicsScene):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.animate = motion_wanted()
         self.graph = Graph()
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.frames: dict[str, FrameItem] = {}
-        self.held: frozenset[str] = frozenset()
         self.near = True
-        self.way: Way = "right"
-        self._page: edits.Size | None = None
-        self._down = False
-        self._placement = Placement()
         self._blocks = BlocksItem(self.nodes, self.edges, look)
         self.addItem(self._blocks)
         self.selectionChanged.connect(self._blocks_stale)
         self._finder = Finder(self.nodes, self.edges, self.frames)
-        self._at: dict[str, dict[Edge, None]] = {}
+        self.movement = Movement(self.nodes, self.edges, self._finder, self)
+        self.movement.arranged.connect(self._take_room)
+        self.movement.moved.connect(self._follow)
+        self.movement.dragged.connect(self._follow_hand)
+        self.movement.rested.connect(self.moved)
         self._labels: dict[str, float] = {}
         self._hovered = Hit()
-        self._shown = False
-        self._new: set[str] = set()
         self._marks: dict[str, Mark] = {}
         self._edge_marks: dict[Edge, Mark] = {}
         if parent is not None:
             parent.destroyed.connect(self._fall_silent)
-        self._glide = Glide(self)
-        self._glide.moved.connect(self._glided)
-        self._glide.rested.connect(self.moved)
 
     def _fall_silent(self) -> None:
         """Tell nobody of a selection that only shrinks because the items go away with their scene."""
@@ -115,14 +103,10 @@ class CanvasScene(QGraphicsScene):
         self.blockSignals(True)  # the selection is told of when all is in place
         for edge in [e for e in self.edges if e not in known]:
             self.removeItem(self.edges.pop(edge))
-            for end in (edge.source, edge.target):
-                self._at[end].pop(edge, None)
-            self._finder.routed([edge])
+            self.movement.routes.drop(edge)
         for node_id in [i for i in self.nodes if i not in graph]:
             self.removeItem(self.nodes.pop(node_id))
-            self._at.pop(node_id, None)
-            self._glide.drop(node_id)
-            self._finder.moved([node_id])
+            self.movement.drop(node_id)
         self.blockSignals(False)
         self._blocks.stale()
 
@@ -132,8 +116,7 @@ class CanvasScene(QGraphicsScene):
         new = item is None
         if item is None:
             item = self.nodes[node.id] = NodeItem(node, self.look)
-            self._new.add(node.id)
-            item.set_down(self._down)
+            self.movement.take(node.id)
             self._blocks.take(item)
             item.set_mark(self._marks.get(node.id))
             self.addItem(item)
@@ -143,8 +126,7 @@ class CanvasScene(QGraphicsScene):
 
     def _add_edge(self, edge: Edge) -> None:
         item = self.edges[edge] = EdgeItem(edge, self.nodes[edge.source], self.nodes[edge.target], self.look)
-        for end in (edge.source, edge.target):
-            self._at.setdefault(end, {})[edge] = None
+        self.movement.routes.add(edge)
         item.set_mark(self._edge_marks.get(edge))
         self._blocks.take(item)
         self.addItem(item)
@@ -164,10 +146,16 @@ class CanvasScene(QGraphicsScene):
 
     # --- places ----------------------------------------------------------------------------------------------------
 
+    @property
+    def way(self) -> Way:
+        """Where data flow."""
+        return self.movement.way
+
     def set_way(self, way: Way, page: edits.Size | None = None) -> None:
         """Let data flow to the right, down, or in rows that fill a page of that size."""
-        if (way, page) != (self.way, self._page):
-            self.way, self._page = way, page
+        movement = self.movement
+        if (way, page) != (movement.way, movement.page):
+            movement.way, movement.page = way, page
             self._arrange(set(self.nodes))
             self._surround()
 
@@ -175,12 +163,12 @@ class CanvasScene(QGraphicsScene):
         """The room that all cards and lanes would take if data flowed that way."""
         trial = Placement()
         faces = {node_id: item.face for node_id, item in self.nodes.items()}
-        trial.update(self.graph, faces, way, [item.frame for item in self.frames.values()], self._labels, page)
+        trial.update(self.graph, faces, way, self._frames(), self._labels, page)
         return trial.box
 
     def places(self) -> dict[str, edits.Point]:
         """Where cards stand, or are gliding to: top-left corners."""
-        return dict(self._placement.places)
+        return dict(self.movement.placement.places)
 
     def sizes(self) -> dict[str, edits.Size]:
         """Room that cards need."""
@@ -188,78 +176,29 @@ class CanvasScene(QGraphicsScene):
 
     def bounds(self) -> QRectF:
         """The room all cards and lanes take once they have come to rest."""
-        return QRectF(self._placement.box)
+        return QRectF(self.movement.placement.box)
 
     def _arrange(self, stale: set[str]) -> None:
-        """Give every card its place and let it glide there; `stale` cards have edges to be drawn anew."""
-        faces = {node_id: item.face for node_id, item in self.nodes.items()}
-        frames = [item.frame for item in self.frames.values()]
-        before = self._placement.bends
-        if self._placement.update(self.graph, faces, self.way, frames, self._labels, self._page):
-            self._turn()
-            self.setSceneRect(self.bounds().adjusted(-ROOM, -ROOM, ROOM, ROOM))
-            self._blocks.set_room(self.sceneRect())
-            after = self._placement.bends
-            changed = {e for e in self.edges if before.get(e) != after.get(e)}
-            self._go(stale, changed)
-        elif stale:
-            stale |= self._centre_ports()
-            self._finder.moved(stale)
-            self._route(self._edges_of(stale))
+        self.movement.arrange(self.graph, self._frames(), self._labels, stale)
 
-    def _turn(self) -> None:
-        """Let cards hold their edges at the sides that suit the way of their places."""
-        self._down = self._placement.down
-        for item in self.nodes.values():
-            item.set_down(self._down)
+    def _frames(self) -> list[Frame]:
+        return [item.frame for item in self.frames.values()]
 
-    def _go(self, stale: set[str], changed: set[Edge]) -> None:
-        self._glide.stop()
-        ways = {}
-        for node_id, place in self._placement.places.items():
-            item, goal = self.nodes[node_id], QPointF(*place)
-            if node_id in self.held or item.pos() == goal:
-                continue
-            stale.add(node_id)
-            if self.animate and self._shown and node_id not in self._new:
-                ways[node_id] = (item.pos(), goal)
-            else:
-                item.setPos(goal)
-        if len(ways) > GLIDING:
-            for node_id, (_, goal) in ways.items():
-                self.nodes[node_id].setPos(goal)
-            ways = {}
-        self._shown, self._new = bool(self.nodes), set()
-        stale |= self._centre_ports()
-        self._finder.moved(stale)
-        self._route(self._edges_of(stale) | changed)
-        self._glide.start(ways)
-        self._tell_moved()
+    def _take_room(self, box: QRectF) -> None:
+        self.setSceneRect(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
+        self._blocks.set_room(self.sceneRect())
 
-    def _centre_ports(self) -> set[str]:
-        """Let edges that come straight from ahead stay straight; return the ids of cards whose ports have moved."""
-        places, down = self._placement.places, self._down
-        moved = set()
-        for node_id, item in self.nodes.items():
-            if item.port_count > 1:
-                level = {
-                    e.port: abs(
-                        _level(item, places[node_id], down) - _level(self.nodes[e.source], places[e.source], down)
-                    )
-                    for e in self.graph.into(node_id)
-                }
-                port = next((port for port, off in level.items() if off < LEVEL), -1)
-                if item.set_main_port(port):
-                    moved.add(node_id)
-        return moved
+    def _follow(self) -> None:
+        """Cards stand elsewhere."""
+        self._blocks.stale()
+        self._surround()
+        self.moved.emit()
 
-    def _glided(self, points: dict[str, QPointF]) -> None:
-        there = {i: point for i, point in points.items() if i in self.nodes and i not in self.held}
-        for node_id, point in there.items():
-            self.nodes[node_id].setPos(point)
-        self._finder.moved(there)
-        self._route(self._edges_of(there))
-        self._tell_moved()
+    def _follow_hand(self, places: Mapping[str, QPointF], edges: set[Edge]) -> None:
+        """Cards stand where a drag wants them."""
+        self._blocks.loosen(places, edges)
+        self._surround()
+        self.moved.emit()
 
     def set_level(self, level: Level) -> None:
         """Draw as much as can be seen at the view's scale."""
@@ -268,69 +207,6 @@ class CanvasScene(QGraphicsScene):
 
     def _blocks_stale(self) -> None:
         self._blocks.stale()
-
-    def _tell_moved(self) -> None:
-        self._blocks.stale()
-        self._surround()
-        self.moved.emit()
-
-    def finish(self) -> None:
-        """End a glide at once."""
-        self._glide.finish()
-
-    def _edges_of(self, ids: Iterable[str]) -> set[Edge]:
-        return {edge for node_id in ids for edge in self._at.get(node_id, ())}
-
-    def _route(self, edges: Iterable[Edge]) -> None:
-        """Draw edges anew: through their lanes, and around the cards in their way."""
-        chosen = set(edges)
-        for edge in chosen:
-            self.edges[edge].route(self._bends(edge))
-        self._finder.routed(chosen)
-
-    def _bends(self, edge: Edge) -> Sequence[QPointF]:
-        """The bends of an edge: those of the layout, shifted with cards that are on their way or dragged."""
-        bends = self._placement.bends.get(edge)
-        item = self.edges[edge]
-        if bends is None or edge.source in self.held or edge.target in self.held:
-            return self._around(edge)
-        shifts = [self.nodes[i].pos() - QPointF(*self._placement.places[i]) for i in (edge.source, edge.target)]
-        if not (shifts[0].isNull() and shifts[1].isNull()):
-            last = max(len(bends) - 1, 1)
-            return [p + shifts[0] * (1 - n / last) + shifts[1] * (n / last) for n, p in enumerate(bends)]
-        if self._placement.by_hand and len(self.nodes) > len(self._placement.by_hand):
-            item.route(bends)
-            if any(enters(item.points, box) for box in self._cards(edge, item.boundingRect())):
-                return self._around(edge)
-        return bends
-
-    def _around(self, edge: Edge) -> Sequence[QPointF]:
-        item = self.edges[edge]
-        start, end = item.source.out_port(), item.target.in_port(edge.port)
-        return around(start, end, lambda box: self._cards(edge, box), self._down) or ()
-
-    def _cards(self, edge: Edge, box: QRectF) -> list[QRectF]:
-        """Cards that touch a box, but for the ends of an edge."""
-        found = self._finder.cards(box)
-        return [self.nodes[i].card_rect() for i in found if i not in (edge.source, edge.target)]
-
-    def shift(self, ids: Iterable[str], starts: Mapping[str, QPointF], by: QPointF) -> None:
-        """Move cards by so much from where a drag began."""
-        self._place({node_id: starts[node_id] + by for node_id in ids})
-
-    def put(self, places: Mapping[str, QPointF]) -> None:
-        """Put cards back to where a drag began."""
-        self._place(places)
-
-    def _place(self, places: Mapping[str, QPointF]) -> None:
-        for node_id, place in places.items():
-            self.nodes[node_id].setPos(place)
-        self._finder.moved(places)
-        edges = self._edges_of(places)
-        self._route(edges)
-        self._blocks.loosen(places, edges)
-        self._surround()
-        self.moved.emit()
 
     # --- frames, marks and tints -----------------------------------------------------------------------------------
 
@@ -357,7 +233,11 @@ class CanvasScene(QGraphicsScene):
         """Fit the frames around their cards, wherever these are now."""
         if self.frames:
             members = {i for item in self.frames.values() for i in item.frame.members if i in self.nodes}
-            surround_all(self.frames, {i: self.nodes[i].room_rect() for i in members}, DOOR if self._down else 0.0)
+            surround_all(
+                self.frames,
+                {i: self.nodes[i].room_rect() for i in members},
+                DOOR if self.movement.placement.down else 0.0,
+            )
 
     def set_marks(self, nodes: Mapping[str, Mark], edges: Mapping[Edge, Mark] | None = None) -> None:
         """Mark what was added, removed or changed; what is not named loses its mark. Marks stay until set again."""
@@ -469,8 +349,3 @@ class CanvasScene(QGraphicsScene):
             line.set_look(look)
         for frame in self.frames.values():
             frame.set_look(look)
-
-
-def _level(item: NodeItem, place: edits.Point, down: bool) -> float:
-    """Where across the way of the data a card holds its line."""
-    return place[0] + item.face.width / 2 if down else place[1] + item.face.port_height

@@ -75,7 +75,7 @@ class ComparePanel(QWidget):
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.scene = CanvasScene(Look(studio.themes.theme), self)
-        self.scene.animate = False
+        self.scene.movement.animate = False
         self.view = _OtherView(self.scene)
         self.view.setAccessibleName(self.tr("The other network"))
         self.empty = EmptyState(

@@ -71,7 +71,7 @@ class Bench:
         self.problems: tuple[Diagnostic, ...] = ()
         self.panel = CanvasPanel(Studio(self.document, self.runs, themes))
         qtbot.addWidget(self.panel)
-        self.panel.scene.animate = False
+        self.panel.scene.movement.animate = False
         self.panel.resize(1100, 640)
         self.panel.show()
         qtbot.waitExposed(self.panel)

@@ -172,7 +172,7 @@ def test_fixes_cover_no_other_card(fault: Bench) -> None:
     beside = fault.scene.nodes["hidden1"].face
     lower = fault.scene.nodes["hidden2"].face.size[1] - beside.height + 40
     fault.panel.commands.move({"hidden1": (x - beside.width - 4, y + lower)})
-    fault.scene.finish()
+    fault.scene.movement.finish()
     QApplication.processEvents()
     other = view.mapFromScene(fault.scene.nodes["hidden1"].card_rect()).boundingRect()
     assert row.isVisible()

@@ -208,4 +208,4 @@ def test_monkey(bench, seed: int) -> None:
     assert bench.document.experiment == last
     assert not any(item.light for item in bench.scene.nodes.values())
     assert not any(line.faded for line in bench.scene.edges.values())
-    assert not bench.scene.held
+    assert not bench.scene.movement.held

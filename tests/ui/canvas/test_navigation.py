@@ -114,32 +114,32 @@ def test_far_away_cards_are_blocks_that_can_still_be_worked_with(bench) -> None:
 
 def test_a_drag_takes_a_card_out_of_its_glide(bench) -> None:
     scene = bench.scene
-    scene.animate = True
+    scene.movement.animate = True
     bench.document.edit_graph("x", moved(bench.graph, {"output": (1400.0, 300.0)}))
-    assert scene._glide.running
+    assert scene.movement.gliding
     bench.drag(bench.body("output"), bench.body("output") + bench.at(QPointF(0, 90)) - bench.at(QPointF(0, 0)))
-    scene.finish()
+    scene.movement.finish()
     assert scene.nodes["output"].pos() == QPointF(*scene.places()["output"])
-    assert not scene._glide.running
+    assert not scene.movement.gliding
 
 
 def test_a_second_change_takes_over_a_glide(bench) -> None:
     scene = bench.scene
-    scene.animate = True
+    scene.movement.animate = True
     bench.document.edit_graph("x", moved(bench.graph, {"output": (1400.0, 300.0)}))
     bench.document.undo_stack.undo()
-    bench.qtbot.waitUntil(lambda: not scene._glide.running, timeout=2000)
+    bench.qtbot.waitUntil(lambda: not scene.movement.gliding, timeout=2000)
     for node_id, place in scene.places().items():
         assert scene.nodes[node_id].pos() == QPointF(*place)
 
 
 def test_a_card_is_hit_where_it_is_seen_while_it_glides(bench) -> None:
     scene = bench.scene
-    scene.animate = True
+    scene.movement.animate = True
     old = scene.nodes["output"].card_rect().center()
     bench.document.edit_graph("x", moved(bench.graph, {"output": (1400.0, 900.0)}))
     assert scene.hit(old).node == "output"
-    scene.finish()
+    scene.movement.finish()
     assert scene.hit(old).node == ""
     assert scene.hit(scene.nodes["output"].card_rect().center()).node == "output"
 
@@ -194,7 +194,7 @@ def test_from_afar_no_card_is_an_empty_box(bench, scale: float) -> None:
     bench.document.edit_graph("x", g.insert(bench.graph, Edge("hidden2", "output"), Node("n", bench.layer("ELU"))))
     bench.plan()
     bench.view.zoom_by(scale / bench.view.zoom)
-    bench.scene.finish()
+    bench.scene.movement.finish()
     QApplication.processEvents()
     picture = bench.view.viewport().grab().toImage()
     for item in bench.scene.nodes.values():

@@ -162,7 +162,7 @@ def test_phases_light_cards_in_order(bench) -> None:
     assert [i for i, item in bench.scene.nodes.items() if item.glow] == ["output"]
     bench.panel.show_phase("update", 100)
     assert [i for i, item in bench.scene.nodes.items() if item.glow] == ["hidden1", "hidden2", "output"]
-    bench.scene.animate = True
+    bench.scene.movement.animate = True
     bench.panel.show_phase("forward", 60)
     seen: list[str] = []
 
@@ -180,7 +180,7 @@ def test_phases_light_cards_in_order(bench) -> None:
 
 
 def test_cards_glide_to_a_new_place(bench) -> None:
-    bench.scene.animate = True
+    bench.scene.movement.animate = True
     start = bench.scene.nodes["output"].pos()
     bench.panel.select(["hidden2"])
     bench.panel.add_layer(bench.layer("Dropout"))

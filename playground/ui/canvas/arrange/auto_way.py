@@ -107,7 +107,7 @@ class AutoWay(QObject):
 
     def _settle(self) -> None:
         """Without a glide: nobody has seen the cards elsewhere."""
-        self._scene.finish()
+        self._scene.movement.finish()
         if self._view.fitted:
             self._view.fit()
 

@@ -61,7 +61,7 @@ class MoveCards:
         copy = bool(held & Qt.KeyboardModifier.ControlModifier)
         reorder = bool(held & Qt.KeyboardModifier.ShiftModifier)
         by, lines = self._snapped(self._view.mapToScene(point) - self._view.mapToScene(self._press))
-        self._view.canvas.shift(self._ids, self._starts, by)
+        self._view.canvas.movement.shift(self._ids, self._starts, by)
         spot = None
         if self._spots is not None and not copy:
             spot = self._spots.at(self._view.mapToScene(point), self._view.zoom, reorder)
@@ -76,8 +76,8 @@ class MoveCards:
             scene.select([self._node])
         self._ids = scene.selected()
         view.unfit()
-        scene.finish()
-        scene.held = frozenset(self._ids)
+        scene.movement.finish()
+        scene.movement.held = frozenset(self._ids)
         self._starts = {i: scene.nodes[i].pos() for i in self._ids}
         for node_id in self._ids:
             self._box = self._box.united(scene.nodes[node_id].card_rect())
@@ -92,7 +92,7 @@ class MoveCards:
         """Guides of the cards that can be seen and are not dragged."""
         scene = self._view.canvas
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
-        boxes = [item.card_rect() for i, item in scene.nodes.items() if i not in scene.held]
+        boxes = [item.card_rect() for i, item in scene.nodes.items() if i not in scene.movement.held]
         boxes = [box for box in boxes if box.intersects(seen)]
         return Guides.around([(b.x(), b.y()) for b in boxes], [(b.width(), b.height()) for b in boxes])
 
@@ -129,7 +129,7 @@ class MoveCards:
         if stayed:
             return
         if held & Qt.KeyboardModifier.ControlModifier:
-            scene.put(self._starts)
+            scene.movement.put(self._starts)
             commands.duplicate_to(places)
         elif spot is not None:
             done = (
@@ -138,9 +138,9 @@ class MoveCards:
                 else commands.move_in_chain(self._node, spot.step)
             )
             if not done:
-                scene.put(self._starts)
+                scene.movement.put(self._starts)
         elif held & Qt.KeyboardModifier.ShiftModifier:
-            scene.put(self._starts)
+            scene.movement.put(self._starts)
         else:
             commands.move(places)
 
@@ -152,11 +152,11 @@ class MoveCards:
     def _clear(self) -> None:
         self._show(None)
         self._lines.remove()
-        self._view.canvas.held = frozenset()
+        self._view.canvas.movement.held = frozenset()
         self._view.show_hint(QPoint(), "")
 
     def cancel(self) -> None:
         self._clear()
         scene = self._view.canvas
         if self._dragging:
-            scene.put({i: start for i, start in self._starts.items() if i in scene.nodes})
+            scene.movement.put({i: start for i, start in self._starts.items() if i in scene.nodes})

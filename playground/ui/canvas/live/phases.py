@@ -48,7 +48,7 @@ class PhaseLights(QObject):
 
     def _run(self, order: list[str], color: QColor, duration_ms: int) -> None:
         self._order, self._color = order, color
-        if not self._scene.animate or duration_ms <= 0:
+        if not self._scene.movement.animate or duration_ms <= 0:
             self._light(order, color)
             return
         self._sweep.setDuration(duration_ms)

@@ -37,7 +37,7 @@ class SecondView(PaperView):
         scene = CanvasScene(Look(studio.themes.theme))
         super().__init__(scene, parent)
         scene.setParent(self)
-        scene.animate = False
+        scene.movement.animate = False
         self._studio = studio
         self.network = ""
         self._watched = ("", "")
