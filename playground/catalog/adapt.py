@@ -61,7 +61,7 @@ def with_objective(experiment: Experiment, objective: Objective, sample: Shape |
 
 def _beyond_shares(experiment: Experiment, objective: Objective) -> bool:
     """Whether samples are to be restored by a loss for yes and no, though they do not lie between 0 and 1."""
-    images = experiment.data.group == "Images" and not getattr(experiment.data, "standardize", False)
+    images = experiment.data.group == "Images" and getattr(experiment.data, "scaling", "none") == "none"
     restores = not objective.task and not objective.own_loss
     return restores and not images and getattr(experiment.loss, "binary", False)
 

@@ -61,7 +61,7 @@ def _versions(experiment: Experiment, inputs: torch.Tensor, seed: int) -> np.nda
 
 def _as_given(shown: np.ndarray, samples: Samples) -> np.ndarray:
     """Without the standardisation, if there is one."""
-    return np.asarray(shown * samples.deviation + samples.mean, dtype=np.float32)
+    return np.asarray(shown * samples.scale + samples.shift, dtype=np.float32)
 
 
 def _text(sample: np.ndarray, data: Data) -> str:

@@ -13,7 +13,7 @@ import torch
 from playground.catalog.kinds import IGNORED, Data, Encoding, Loss
 from playground.engine.device import SHARE, free_memory
 from playground.engine.events import DataInfo
-from playground.engine.preprocess import encode, split, split_in_order, standard_scale
+from playground.engine.preprocess import encode, shift_and_scale, split, split_in_order
 from playground.engine.resolve import locate
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
@@ -32,8 +32,9 @@ class Samples:
     inputs: tuple[np.ndarray, np.ndarray]
     targets: tuple[np.ndarray, np.ndarray]
     points: tuple[np.ndarray, np.ndarray] | None
-    mean: np.ndarray
-    deviation: np.ndarray
+    shift: np.ndarray
+    scale: np.ndarray
+    """Inputs are (raw − shift) / scale."""
 
     @property
     def classes(self) -> int:
@@ -42,7 +43,7 @@ class Samples:
 
     def from_plane(self, points: np.ndarray) -> np.ndarray:
         """Network inputs (N, F) of points (N, 2) of the plane."""
-        return np.asarray((expanded(self.entry, points) - self.mean) / self.deviation, dtype=np.float32)
+        return np.asarray((expanded(self.entry, points) - self.shift) / self.scale, dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,10 +167,10 @@ def _samples(
     classes_named: list[str],
 ) -> Samples:
     train, rest = parts
-    mean, deviation = np.zeros((), np.float32), np.ones((), np.float32)
+    shift, scale = np.zeros((), np.float32), np.ones((), np.float32)
     if entry.scaled:
-        mean, deviation = standard_scale(inputs[train])
-        inputs = ((inputs - mean) / deviation).astype(np.float32)
+        shift, scale = shift_and_scale(inputs[train], entry.scaling)
+        inputs = ((inputs - shift) / scale).astype(np.float32)
     sides = (targets[0], targets[1]) if entry.masked else (targets[train], targets[rest])
     info = DataInfo(
         entry.task,
@@ -185,7 +186,7 @@ def _samples(
         _counts(sides[0], len(classes_named)) if classes_named and not entry.heads else [],
     )
     points = (raw[train], raw[rest]) if entry.plane else None
-    return Samples(entry, info, (inputs[train], inputs[rest]), sides, points, mean, deviation)
+    return Samples(entry, info, (inputs[train], inputs[rest]), sides, points, shift, scale)
 
 
 def _counts(targets: np.ndarray, classes: int) -> list[int]:

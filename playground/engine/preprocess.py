@@ -28,10 +28,14 @@ def split_in_order(targets: np.ndarray, share: float) -> tuple[np.ndarray, np.nd
     return order[:first], order[first:]
 
 
-def standard_scale(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and standard deviation of each input over the samples; an input that never changes gets deviation 1."""
-    mean, deviation = inputs.mean(axis=0), inputs.std(axis=0)
-    return mean, np.where(deviation > 0, deviation, 1).astype(np.float32)
+def shift_and_scale(inputs: np.ndarray, scaling: str) -> tuple[np.ndarray, np.ndarray]:
+    """What is taken from each input over the samples, and what it is then divided by: 1 where it never changes.
+
+    "standardise": mean and standard deviation; "min-max": least value and range.
+    """
+    least, most = inputs.min(axis=0), inputs.max(axis=0)
+    shift, scale = (least, most - least) if scaling == "min-max" else (inputs.mean(axis=0), inputs.std(axis=0))
+    return shift, np.where((most > least) & (scale > 0), scale, 1).astype(np.float32)
 
 
 def encode(targets: np.ndarray, encoding: str, classes: int) -> np.ndarray:

@@ -28,8 +28,10 @@ def data_source(run: RunResult, inlined: Inlined) -> str:
     else:
         lines.append(f"train, validation = {names[cut]}(targets, share={entry.train_share!r}{drawn})")
     if entry.scaled:
-        lines.append(f"mean, deviation = {inlined.add(f'{PREPROCESS}.standard_scale')}(inputs[train])")
-        lines.append("inputs = ((inputs - mean) / deviation).astype(np.float32)")
+        lines.append(
+            f"shift, scale = {inlined.add(f'{PREPROCESS}.shift_and_scale')}(inputs[train], {literal(entry.scaling)})"
+        )
+        lines.append("inputs = ((inputs - shift) / scale).astype(np.float32)")
     if samples.info.heads:
         return "\n    ".join(lines)
     lines.append(f"targets = {names['encode']}(targets, {literal(run.run.dataset.encoding)}, {samples.classes})")

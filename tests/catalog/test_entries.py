@@ -120,4 +120,4 @@ def test_a_wrong_declaration_lists_every_fault() -> None:
 def test_data_args_leave_out_what_the_engine_reads() -> None:
     for cls in entries("data").values():
         assert issubclass(cls, Data)
-        assert not {"train_share", "standardize", "features"} & set(cls().args())
+        assert not {"train_share", "test_share", "scaling", "features"} & set(cls().args())

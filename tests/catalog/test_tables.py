@@ -38,7 +38,7 @@ def test_loads(item: Data, shape: tuple[int, ...], classes: int) -> None:
         assert (abs(targets.mean()), targets.std()) == (pytest.approx(0, abs=0.01), pytest.approx(1, abs=0.01))
     if len(shape) == 2:
         assert len(item.input_names) == shape[1]
-        assert item.standardize
+        assert item.scaling == "standardise"
     else:
         assert (inputs.min(), inputs.max()) == (0, 1)
 

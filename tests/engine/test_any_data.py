@@ -101,7 +101,7 @@ def test_an_embedding_refuses_quantities() -> None:
 
 
 def test_symbols_are_never_standardised() -> None:
-    kept = STORE.samples(data("CopyLast", standardize=True)).inputs[0]
+    kept = STORE.samples(data("CopyLast", scaling="standardise")).inputs[0]
     assert set(kept.ravel()) <= set(range(8))
 
 

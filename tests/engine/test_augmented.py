@@ -35,7 +35,7 @@ def test_a_preview_is_repeated_with_its_seed_and_uses_nothing_up() -> None:
 
 def test_standardised_images_are_shown_as_they_were() -> None:
     plain: JSON = {"entry": "Digits", "train_share": 0.1}
-    images = augmented(of_images("Shift", data={**plain, "standardize": True}), "model", 0, STORE)["images"]
+    images = augmented(of_images("Shift", data={**plain, "scaling": "standardise"}), "model", 0, STORE)["images"]
     expected = augmented(of_images("Shift", data=plain), "model", 0, STORE)["images"]
     assert np.allclose(images[:, 0], expected[:, 0], atol=1e-5)
 

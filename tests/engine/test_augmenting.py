@@ -430,7 +430,7 @@ def test_training_samples_themselves_and_all_measures_stay() -> None:
 
 
 def test_standardised_images_take_them_too() -> None:
-    found = of_images("Shift", "Contrast", data={"entry": "Digits", "standardize": True, "train_share": 0.05})
+    found = of_images("Shift", "Contrast", data={"entry": "Digits", "scaling": "standardise", "train_share": 0.05})
     run = started(found)
     run.chunk(2)
     assert math.isfinite(run.evaluate()["train_loss"])

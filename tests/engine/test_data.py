@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from playground.engine.data import DataStore
-from playground.engine.preprocess import encode, split, standard_scale
+from playground.engine.preprocess import encode, shift_and_scale, split
 from playground.spec.entry import make
 from playground.spec.errors import SpecError
 
@@ -45,7 +45,7 @@ def test_standardising_uses_the_training_samples_alone() -> None:
     assert np.allclose(train.mean(axis=0), 0, atol=1e-5)
     assert np.allclose(train.std(axis=0), 1, atol=1e-4)
     assert not np.allclose(rest.mean(axis=0), 0, atol=1e-3)
-    assert standard_scale(np.ones((4, 1), np.float32))[1].tolist() == [1.0]
+    assert shift_and_scale(np.ones((4, 1), np.float32), "standardise")[1].tolist() == [1.0]
 
 
 @pytest.mark.parametrize(

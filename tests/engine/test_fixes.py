@@ -113,7 +113,7 @@ WARNINGS: Mapping[str, tuple[str, JSON]] = {
     "kaiming with tanh": ("initializer-unfit", raw(dense(*[8] * 7), initializer={"entry": "KaimingNormal"})),
     "large inputs": (
         "inputs-not-standardised",
-        raw(dense(4), data={"entry": "Wine", "standardize": False}, loss={"entry": "CrossEntropyLoss"}),
+        raw(dense(4), data={"entry": "Wine", "scaling": "none"}, loss={"entry": "CrossEntropyLoss"}),
     ),
     "dense on an image": ("dense-on-image", image(node("a", "Linear", "ReLU"), FLAT)),
     "inside a block": ("no-nonlinearity", used(node("a", "Linear"), node("b", "Linear", "ReLU"), repeat=2)),

@@ -207,11 +207,11 @@ def test_wider_noise_is_shown_as_strips() -> None:
 
 
 def test_made_points_and_the_field_of_the_discriminator_are_drawn() -> None:
-    session = opened(game(data={"entry": "Circle", "n": 40, "standardize": True}))
+    session = opened(game(data={"entry": "Circle", "n": 40, "scaling": "standardise"}))
     run = session.runs[0]
     xy = session.snapshot(Ask("k", "model", {"entry": "Generated", "limit": 7})).arrays["xy"]
     data = run.dataset.samples
-    back = (xy - data.mean) / data.deviation
+    back = (xy - data.shift) / data.scale
     assert np.allclose(back, run.objective.made(7).numpy(), atol=1e-5)  # type: ignore[union-attr]  # a game makes some
     field = session.snapshot(Ask("k", "model", {"entry": "Boundary", "resolution": 5})).arrays["values"]
     assert field.shape == (5, 5)

@@ -107,7 +107,7 @@ def test_weights_are_cut_to_the_limit_but_not_their_mean() -> None:
 
 
 def test_points_are_where_they_were_drawn() -> None:
-    running = session(data={"entry": "Circle", "n": 40, "features": ["x1^2"], "standardize": True})
+    running = session(data={"entry": "Circle", "n": 40, "features": ["x1^2"], "scaling": "standardise"})
     found = look(running, "Points")
     radius = np.hypot(*found["train_xy"].T)
     assert np.array_equal(found["train_y"], (radius < 2.5).astype(int))

@@ -25,7 +25,7 @@ def told(found: Experiment, network: str = "model", variant: str = "model") -> d
 
 
 def made(name: str, activation: str = "Tanh", **chosen: object) -> dict[str, LayerSpread]:
-    data: JSON = {"entry": "Circle", "n": 400, "standardize": True}
+    data: JSON = {"entry": "Circle", "n": 400, "scaling": "standardise"}
     return told(experiment(dense(*DEEP, activation=activation), data=data, initializer={"entry": name, **chosen}))
 
 

@@ -193,7 +193,7 @@ def test_points_of_the_plane_are_restored_too() -> None:
 
 
 def test_samples_beyond_0_and_1_are_not_restored_as_shares() -> None:
-    made = vae(data={"entry": "Digits", "standardize": True})
+    made = vae(data={"entry": "Digits", "scaling": "standardise"})
     (problem,) = [one for one in plan(from_json(made), DataStore()).problems if one.severity == "error"]
     assert "restores samples between 0 and 1, but these reach from" in problem.message
     assert plan(apply(from_json(made), "", problem.fixes[0]), DataStore()).trainable

@@ -22,9 +22,12 @@ CROSS: JSON = {"loss": {"entry": "CrossEntropyLoss"}}
 WORDS = node("words", "Embedding", num_embeddings=60, embedding_dim=3)
 
 CASES: dict[str, tuple[JSON, JSON]] = {
-    "series": (graph([INPUT, FLAT, END]), {**REGRESSION, "data": {"entry": "Sunspots", "standardize": True}}),
+    "series": (graph([INPUT, FLAT, END]), {**REGRESSION, "data": {"entry": "Sunspots", "scaling": "standardise"}}),
     "text": (graph([INPUT, WORDS, FLAT, END]), {**CROSS, "data": {"entry": "NextCharacter", "n": 60}}),
-    "sentences": (graph([INPUT, WORDS, FLAT, END]), {"data": {"entry": "Sentences", "n": 40, "standardize": True}}),
+    "sentences": (
+        graph([INPUT, WORDS, FLAT, END]),
+        {"data": {"entry": "Sentences", "n": 40, "scaling": "standardise"}},
+    ),
     "shapes": (graph([INPUT, FLAT, END]), {**CROSS, "data": {"entry": "Shapes", "n": 30}}),
     "pairs": (graph([INPUT, FLAT, END]), {**CROSS, "data": {"entry": "KeyValue", "n": 30}}),
     "modes": (graph([INPUT, END]), {**CROSS, "data": {"entry": "GridOfGaussians", "n": 100}}),

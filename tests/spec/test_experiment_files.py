@@ -26,6 +26,7 @@ from playground.spec.experiment import Experiment, Variant
 from playground.spec.files import MAX_BYTES, dumps, loads, read, save, write
 from playground.spec.forms import to_json
 from playground.spec.graph import Node, chain
+from playground.spec.migrations import SCHEMA
 from playground.spec.parse import from_json
 from tests.spec.spec_strategies import experiments
 
@@ -67,7 +68,7 @@ def test_the_form_is_canonical(plain: Experiment) -> None:
     shuffled = json.dumps(dict(reversed(raw.items()))).encode()
     assert dumps(loads(shuffled)) == data
     assert b"0.1," in data
-    assert (raw["format"], raw["schema"]) == ("nnplayground", 1)
+    assert (raw["format"], raw["schema"]) == ("nnplayground", 2)
 
 
 def test_what_is_not_said_has_a_default(plain: Experiment) -> None:
@@ -185,7 +186,7 @@ def test_a_file_that_is_too_large(plain: Experiment, tmp_path: Path) -> None:
 
 def test_a_newer_file_is_refused_kindly(plain: Experiment) -> None:
     with pytest.raises(NewerFile, match="Update nnplayground") as caught:
-        loads(with_raw(plain, schema=2))
+        loads(with_raw(plain, schema=SCHEMA + 1))
     assert caught.value.place == "schema"
 
 

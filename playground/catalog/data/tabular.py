@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.catalog.kinds import Data, Head, Task
+from playground.catalog.kinds import SCALING_HELP, SCALINGS, Data, Head, Task
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -63,11 +63,7 @@ class TableData(Data):
         label="Train share",
         help="Share of the samples that the network trains on; it never sees the rest.",
     )
-    standardize: bool = param(
-        True,
-        label="Standardise",
-        help="Shift and scale each input to mean 0 and standard deviation 1 over the training samples.",
-    )
+    scaling: str = param("standardise", choices=SCALINGS, label="Scaling", help=SCALING_HELP)
 
     def args(self, *shapes: Shape) -> dict[str, Any]:
         """Every field but those the engine reads; the seed only decides the split."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.catalog.kinds.data import Data, Head, Part
+from playground.catalog.kinds.data import SCALING_HELP, SCALINGS, Data, Head, Part
 from playground.catalog.kinds.layers import Activation, Layer
 from playground.catalog.kinds.objectives import Asked, Face, Objective
 from playground.catalog.kinds.results import Check, Exporter, Probe
@@ -11,6 +11,8 @@ from playground.catalog.kinds.training import Augmentation, Initializer, Loss, M
 
 __all__ = [
     "IGNORED",
+    "SCALINGS",
+    "SCALING_HELP",
     "Activation",
     "Answers",
     "Asked",

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     import numpy as np
 
 
+SCALINGS = ("none", "standardise", "min-max")
+SCALING_HELP = (
+    "Shift and scale each input, by the training samples alone: standardise to mean 0 and standard deviation 1, or "
+    "min-max from 0 to 1; an input that never changes is only shifted."
+)
+
+
 class Part(NamedTuple):
     """A named part of a sample; its whole numbers stand for `symbols`, where there are some."""
 
@@ -67,14 +74,16 @@ class Data(Entry):
         label="Train share",
         help="Share of the samples that the network trains on; it never sees the rest.",
     )
-    seed: int = param(
-        0, min=0, max=2**31 - 1, label="Data seed", help="Seed of the draw and of the split into train and test."
+    test_share: float = param(
+        0.0,
+        min=0.0,
+        max=0.9,
+        label="Test share",
+        help="Share of the samples that neither train nor validate: only when the training is over are they looked at, "
+        "so that they tell how the network does on samples for which nothing was chosen.",
     )
-    standardize: bool = param(
-        False,
-        label="Standardise",
-        help="Shift and scale each input to mean 0 and standard deviation 1 over the training samples.",
-    )
+    seed: int = param(0, min=0, max=2**31 - 1, label="Data seed", help="Seed of the draw and of the split.")
+    scaling: str = param("none", choices=SCALINGS, label="Scaling", help=SCALING_HELP)
 
     @property
     def classes(self) -> int:
@@ -121,8 +130,8 @@ class Data(Entry):
 
     @property
     def scaled(self) -> bool:
-        """Whether inputs are standardised; numbers that stand for symbols, and samples of parts, never are."""
-        return self.standardize and not self.symbols and not self.parts
+        """Whether inputs are scaled; numbers that stand for symbols, and samples of parts, never are."""
+        return self.scaling != "none" and not self.symbols and not self.parts
 
     def spell(self, sample: np.ndarray, target: np.ndarray) -> str:
         """A sample (…) and its answer (…) as one line of text; "" where a picture says more."""
@@ -131,4 +140,4 @@ class Data(Entry):
 
     def args(self, *shapes: Shape) -> dict[str, Any]:
         del shapes
-        return {k: v for k, v in self.values().items() if k not in ("train_share", "standardize", "features")}
+        return {k: v for k, v in self.values().items() if k not in ("train_share", "test_share", "scaling", "features")}

@@ -19,7 +19,7 @@ MEASURED = 512
 
 def warn(case: Case) -> Iterator[Diagnostic]:
     """Inputs that are far from the size of 1 that initialisers and learning rates are made for."""
-    if case.samples is None or case.samples.entry.standardize or _normalised(case):
+    if case.samples is None or case.samples.entry.scaled or _normalised(case):
         return
     inputs = case.samples.inputs[0]
     some = inputs[:: max(1, len(inputs) // MEASURED)].reshape(-1, *inputs.shape[1:])
@@ -35,9 +35,9 @@ def warn(case: Case) -> Iterator[Diagnostic]:
         f"The values of {which} are {size} in size; initial weights and learning rates are made for about 1.",
         "Standardise the inputs.",
         "warning",
-        place="data.standardize",
+        place="data.scaling",
         code="inputs-not-standardised",
-        fixes=[Fix("Standardise the inputs", [{"op": "set", "path": "data.standardize", "value": True}])],
+        fixes=[Fix("Standardise the inputs", [{"op": "set", "path": "data.scaling", "value": "standardise"}])],
     )
 
 
@@ -46,7 +46,7 @@ def _normalised(case: Case) -> bool:
     if case.samples is None:
         return True
     data = case.samples.entry
-    if data.symbols or data.parts or "standardize" not in fields_of(type(data)):
+    if data.symbols or data.parts or "scaling" not in fields_of(type(data)):
         return True
     entries = [node for node in case.graph.nodes if node.layer.name == "Input"]
     first = [one.layer for node in entries for one in case.after(node)]

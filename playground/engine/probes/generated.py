@@ -19,5 +19,5 @@ def generated(run: Run, limit: int) -> dict[str, np.ndarray]:
     made = run.objective.made(limit) if samples.info.plane and set(PLAIN) <= set(names) else None
     if made is None:
         return {}
-    values = made.float().cpu().numpy() * samples.deviation + samples.mean
+    values = made.float().cpu().numpy() * samples.scale + samples.shift
     return {"xy": np.ascontiguousarray(values[:, [names.index(name) for name in PLAIN]], dtype=np.float32)}

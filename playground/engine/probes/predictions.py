@@ -113,7 +113,7 @@ def _heads(run: Run, inputs: torch.Tensor, targets: np.ndarray) -> Arrays:
 def pictures(run: Run, inputs: torch.Tensor) -> np.ndarray:
     """Images (N, C, H, W) as the data have them, in grey (N, H, W) or in colours (N, H, W, 3)."""
     samples = run.dataset.samples
-    values = inputs.float().cpu().numpy() * samples.deviation + samples.mean
+    values = inputs.float().cpu().numpy() * samples.scale + samples.shift
     low, high = float(values.min(initial=0.0)), float(values.max(initial=1.0))
     if low < -0.01 or high > 1.01:  # no shares of white
         values = (values - low) / max(high - low, 1e-9)

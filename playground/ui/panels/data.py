@@ -33,7 +33,7 @@ TO_WINDOW = (".json", *SUFFIXES)
 """Files that are no tables."""
 AROUND = 48
 """Free pixels above and below a data set that is scrolled to, so that its neighbours can be seen."""
-HIDDEN = ("seed", "features", "standardize", *NOISE)
+HIDDEN = ("seed", "features", "scaling", *NOISE)
 
 
 class DataPanel(Panel):
@@ -132,7 +132,7 @@ class DataPanel(Panel):
 
     def _make_seed(self) -> None:
         section = Section(self.tr("Draw"))
-        self.seed = self._form(self._is_of_the_draw, first=("standardize", "seed"))
+        self.seed = self._form(self._is_of_the_draw, first=("scaling", "seed"))
         self.regenerate = QToolButton()
         self.regenerate.setToolTip(self.tr("Draw and split anew, with the next data seed."))
         self.regenerate.setAccessibleName(self.tr("New data"))
@@ -159,10 +159,10 @@ class DataPanel(Panel):
         return name not in HIDDEN and not isinstance(self.studio.document.shown.data, CsvFile)
 
     def _is_of_the_draw(self, name: str, _meta: Param) -> bool:
-        """The seed, and whether quantities are standardised: symbols and samples of parts never are."""
+        """The seed, and how quantities are scaled: symbols and samples of parts never are."""
         data = self.studio.document.shown.data
         whole = not getattr(data, "symbols", ()) and not getattr(data, "parts", ())
-        return name == "seed" or (name == "standardize" and whole)
+        return name == "seed" or (name == "scaling" and whole)
 
     # --- what a person does --------------------------------------------------------------------------------
 

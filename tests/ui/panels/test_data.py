@@ -85,7 +85,7 @@ def test_tables_are_chips_and_hide_what_points_have(qtbot: Any, show: Any, studi
     panel.sets.more.set_expanded(True)
     qtbot.mouseClick(panel.sets.chips[entries("data")["Iris"]], Qt.MouseButton.LeftButton)
     assert studio.document.experiment.data.name == "Iris"
-    assert studio.document.experiment.data.values()["standardize"] is True
+    assert studio.document.experiment.data.values()["scaling"] == "standardise"
     assert list(panel.numbers.rows) == ["train_share"]
     assert panel._features_section.isHidden()
     studio.document.undo_stack.undo()
@@ -322,7 +322,7 @@ def test_a_click_on_a_sequence_fits_the_network_in_one_undo_step(qtbot: Any, sho
     assert studio.document.undo_stack.count() == 1
     studio.document.undo_stack.undo()
     assert studio.document.experiment == before
-    assert list(panel.seed.rows) == ["standardize", "seed"]
+    assert list(panel.seed.rows) == ["scaling", "seed"]
 
 
 def test_a_picture_that_fails_leaves_the_tile_and_is_told_once(

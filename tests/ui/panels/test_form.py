@@ -215,7 +215,7 @@ def test_only_changes_are_kept_when_asked() -> None:
     old = make("data", {"entry": "Circle", "seed": 7})
     found = merged(old, entries("data")["Iris"], changed_only=True)
     assert found.values()["seed"] == 7
-    assert found.values()["standardize"] is True
+    assert found.values()["scaling"] == "standardise"
 
 
 def test_one_number_or_two_for_height_and_width(qtbot: Any, show: Any) -> None:
