@@ -21,6 +21,7 @@ from playground.ui.canvas.edits import output_id
 from playground.ui.canvas.facts import Facts
 from playground.ui.canvas.fix_chips import FixChips
 from playground.ui.canvas.items.look import Look
+from playground.ui.canvas.live.on_cards import forget_run
 from playground.ui.canvas.live.phases import PhaseLights
 from playground.ui.canvas.live.run_watch import UNITS as UNITS
 from playground.ui.canvas.live.run_watch import WEIGHTS as WEIGHTS
@@ -207,7 +208,7 @@ class CanvasPanel(QWidget):
             self.inspect_requested.emit(card)
 
     def _variant_changed(self, *_: object) -> None:
-        self.scene.clear_run()
+        forget_run(self.scene)
         self._refresh()
         self.live.show_last()
 
@@ -216,7 +217,7 @@ class CanvasPanel(QWidget):
         self._views.leave()
         self.view.cancel()
         self.scene.clearSelection()
-        self.scene.clear_run()
+        forget_run(self.scene)
         self._refresh()
         self._views.enter()
 

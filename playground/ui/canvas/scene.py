@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -208,7 +206,7 @@ class CanvasScene(QGraphicsScene):
     def _blocks_stale(self) -> None:
         self._blocks.stale()
 
-    # --- frames, marks and tints -----------------------------------------------------------------------------------
+    # --- frames and marks ------------------------------------------------------------------------------------------
 
     def set_frames(self, frames: Sequence[Frame]) -> None:
         """Draw a frame around each of these groups of nodes, and keep its members together; () draws none.
@@ -247,11 +245,6 @@ class CanvasScene(QGraphicsScene):
         for edge, line in self.edges.items():
             line.set_mark(self._edge_marks.get(edge))
         self.shown.emit()
-
-    def set_tints(self, tints: Mapping[str, float]) -> None:
-        """Tint cards by a number 0 … 1, such as the size of their gradients; what is not named loses its tint."""
-        for node_id, item in self.nodes.items():
-            item.set_tint(tints.get(node_id, 0.0))
 
     # --- selection -------------------------------------------------------------------------------------------------
 
@@ -311,33 +304,6 @@ class CanvasScene(QGraphicsScene):
                 self.edges[one.edge].set_hovered(on)
             if one.frame in self.frames and (on or one.frame != hit.frame):
                 self.frames[one.frame].set_hovered(on)
-
-    # --- the run ---------------------------------------------------------------------------------------------------
-
-    def set_maps(self, arrays: Mapping[str, Any]) -> None:
-        """Show the maps of a snapshot of the unit-maps probe."""
-        for node_id, item in self.nodes.items():
-            maps = arrays.get(node_id)
-            if maps is not None and item.face.cells:
-                peak = 127 * float(arrays.get(f"{node_id}.scale", 0))
-                if item.sheet.take(maps, peak) and self.near:
-                    item.update(item.maps_rect())
-
-    def set_weights(self, arrays: Mapping[str, Any]) -> None:
-        """Show the weights of a snapshot of the weights probe."""
-        for edge, item in self.edges.items():
-            weights = arrays.get(edge.target)
-            if isinstance(weights, np.ndarray) and weights.ndim == 2:
-                item.set_weights(weights, float(arrays.get(f"{edge.target}.mean", 0)), self.near)
-
-    def clear_run(self) -> None:
-        """Forget maps and weights: they belong to another variant or another run."""
-        for item in self.nodes.values():
-            item.sheet.clear()
-            item.set_tint(0.0)
-            item.update()
-        for line in self.edges.values():
-            line.set_weights(None, 0.0)
 
     def set_look(self, look: Look) -> None:
         """Take the colours of another theme."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from playground.spec.graph import Edge
 from playground.ui.canvas.items.frame_item import Frame
+from playground.ui.canvas.live.on_cards import show_tints
 from playground.ui.canvas.scene import Hit
 
 
@@ -92,11 +93,11 @@ def test_edges_are_marked_too_and_a_new_item_takes_its_mark(bench) -> None:
 def test_a_tint_colours_the_card_and_keeps_it_light(bench) -> None:
     item = bench.scene.nodes["hidden1"]
     spot = item.card_rect().topLeft() + QPointF(7, 60)
-    bench.scene.set_tints({"hidden1": 1.0, "hidden2": 0.4, "output": float("nan")})
+    show_tints(bench.scene, {"hidden1": 1.0, "hidden2": 0.4, "output": float("nan")})
     strong = color_at(bench, spot)
     assert strong.blue() > strong.red() + 30
     assert strong.lightness() > 190
     assert 0 < bench.scene.nodes["hidden2"].tint < 1
     assert bench.scene.nodes["output"].tint == 0
-    bench.scene.set_tints({})
+    show_tints(bench.scene, {})
     assert color_at(bench, spot) == QColor(bench.themes.theme.panel)

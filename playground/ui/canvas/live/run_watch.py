@@ -12,6 +12,7 @@ from playground.ui.canvas.canvas_view import CanvasView
 from playground.ui.canvas.items.card import MAPS
 from playground.ui.canvas.items.look import Look
 from playground.ui.canvas.items.strands import FEW
+from playground.ui.canvas.live.on_cards import show_maps, show_tints, show_weights
 from playground.ui.canvas.live.sample_bar import SampleBar
 from playground.ui.canvas.live.tints import TintLegend, tints
 from playground.ui.studio import Studio
@@ -125,17 +126,17 @@ class RunWatch(QObject):
         if found is None or variant != self._studio.document.variant:
             return
         if key == UNITS:
-            self._view.canvas.set_maps(found.arrays)
+            show_maps(self._view.canvas, found.arrays)
             self._view.hover_map.update()
             if "sample" in found.arrays:
                 self._show_sample(found.arrays)
         elif key == WEIGHTS:
-            self._view.canvas.set_weights(found.arrays)
+            show_weights(self._view.canvas, found.arrays)
         elif key == UNIT:
             self._view.hover_map.take(found.arrays)
         elif key == GRADIENTS and self.tinting:
             shown, peak = tints(found.arrays, self._view.canvas.nodes)
-            self._view.canvas.set_tints(shown)
+            show_tints(self._view.canvas, shown)
             self._show_peak(peak)
 
     def _show_sample(self, arrays: dict[str, object]) -> None:
@@ -147,7 +148,7 @@ class RunWatch(QObject):
         self.resized.emit()
 
     def _forget_tints(self) -> None:
-        self._view.canvas.set_tints({})
+        show_tints(self._view.canvas, {})
         self._show_peak(0.0)
 
     def _show_peak(self, peak: float) -> None:
