@@ -128,7 +128,7 @@ class Stage:
         """Move the pointer across the view."""
         for step in range(FRAMES):
             point = self.view.mapToScene(QPoint(20 + step * 26, 500 + step % 7 * 5))
-            self.scene.set_hover(self.scene.hit(point, self.view.zoom))
+            self.scene.set_hover(self.scene.finder.hit(point, self.view.zoom))
             yield
 
     def edit(self) -> Iterator[None]:

@@ -177,7 +177,7 @@ class CanvasView(PaperView):
 
     def hit(self, point: QPoint) -> Hit:
         """What lies under a point of the viewport."""
-        return self.canvas.hit(self.mapToScene(point), self.zoom)
+        return self.canvas.finder.hit(self.mapToScene(point), self.zoom)
 
     @property
     def interaction(self) -> Interaction | None:

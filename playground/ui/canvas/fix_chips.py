@@ -109,7 +109,7 @@ class FixChips(QObject):
         """The box, moved down to where it covers no other card, unless that is far."""
         view, found = self._view, QRect(box)
         while found.top() - box.top() <= NEARBY:
-            covered = view.canvas.cards_in(view.mapToScene(found).boundingRect(), card)
+            covered = view.canvas.finder.cards(view.mapToScene(found).boundingRect(), apart_from=[card])
             if not covered:
                 return found
             found.moveTop(view.mapFromScene(QPointF(0, max(one.bottom() for one in covered))).y() + GAP)

@@ -83,8 +83,7 @@ class Routes:
 
     def _cards(self, edge: Edge, box: QRectF) -> list[QRectF]:
         """Cards that touch a box, but for the ends of an edge."""
-        found = self._finder.cards(box)
-        return [self._nodes[i].card_rect() for i in found if i not in (edge.source, edge.target)]
+        return self._finder.cards(box, apart_from=(edge.source, edge.target))
 
 
 def _shifted(bends: Sequence[QPointF], first: QPointF, last: QPointF) -> list[QPointF]:

@@ -18,7 +18,7 @@ from playground.ui.canvas.contexts import by_node, context_of
 from playground.ui.canvas.items.badges import Mark as Mark
 from playground.ui.canvas.items.card import Context
 from playground.ui.canvas.items.edge_item import EdgeItem
-from playground.ui.canvas.items.frame_item import Frame, FrameItem, surround_all
+from playground.ui.canvas.items.frame_item import Frame, FrameItem, show_frames, surround_all
 from playground.ui.canvas.items.hits import Finder
 from playground.ui.canvas.items.hits import Hit as Hit
 from playground.ui.canvas.items.hits import Part as Part
@@ -34,7 +34,8 @@ ROOM = 3000.0
 class CanvasScene(QGraphicsScene):
     """Cards and edges of one network, by id.
 
-    `movement` brings cards to their places; `near` says whether maps and strands can be seen at the view's scale.
+    `movement` brings cards to their places, `finder` knows what lies at a point; `near` says whether maps and strands
+    can be seen at the view's scale.
     Signals: `moved()` when cards stand elsewhere (also while they glide there), `shown()` when cards say or show
     something else.
     """
@@ -53,8 +54,8 @@ class CanvasScene(QGraphicsScene):
         self._blocks = BlocksItem(self.nodes, self.edges, look)
         self.addItem(self._blocks)
         self.selectionChanged.connect(self._blocks_stale)
-        self._finder = Finder(self.nodes, self.edges, self.frames)
-        self.movement = Movement(self.nodes, self.edges, self._finder, self)
+        self.finder = Finder(self.nodes, self.edges, self.frames)
+        self.movement = Movement(self.nodes, self.edges, self.finder, self)
         self.movement.arranged.connect(self._take_room)
         self.movement.moved.connect(self._follow)
         self.movement.dragged.connect(self._follow_hand)
@@ -213,29 +214,16 @@ class CanvasScene(QGraphicsScene):
 
         Frames may stand inside one another; members that are not there (yet) take no room.
         """
-        wanted = {frame.key: frame for frame in frames}
-        if {key: item.frame for key, item in self.frames.items()} == wanted:
-            return
-        for key in [k for k in self.frames if k not in wanted]:
-            self.removeItem(self.frames.pop(key))
-        for key, frame in wanted.items():
-            if key in self.frames:
-                self.frames[key].show_frame(frame)
-            else:
-                self.frames[key] = FrameItem(frame, self.look)
-                self.addItem(self.frames[key])
-        self._arrange(set())
-        self._surround()
+        if show_frames(self, self.frames, frames, self.look):
+            self._arrange(set())
+            self._surround()
 
     def _surround(self) -> None:
         """Fit the frames around their cards, wherever these are now."""
         if self.frames:
             members = {i for item in self.frames.values() for i in item.frame.members if i in self.nodes}
-            surround_all(
-                self.frames,
-                {i: self.nodes[i].room_rect() for i in members},
-                DOOR if self.movement.placement.down else 0.0,
-            )
+            boxes = {i: self.nodes[i].room_rect() for i in members}
+            surround_all(self.frames, boxes, DOOR if self.movement.placement.down else 0.0)
 
     def set_marks(self, nodes: Mapping[str, Mark], edges: Mapping[Edge, Mark] | None = None) -> None:
         """Mark what was added, removed or changed; what is not named loses its mark. Marks stay until set again."""
@@ -272,22 +260,6 @@ class CanvasScene(QGraphicsScene):
         self.selectionChanged.emit()
 
     # --- the pointer -----------------------------------------------------------------------------------------------
-
-    def hit(self, point: QPointF, scale: float = 1.0) -> Hit:
-        """What lies under a point; ports and buttons reach a little further than they look."""
-        return self._finder.hit(point, scale)
-
-    def edge_at(self, point: QPointF, reach: float, apart_from: str = "") -> Edge | None:
-        """The edge nearest to a point, no further than `reach` away, and not at one node."""
-        return self._finder.edge_at(point, reach, apart_from)
-
-    def node_at(self, point: QPointF, margin: float = 0.0) -> NodeItem | None:
-        """The card at a point."""
-        return self._finder.node_at(point, margin)
-
-    def cards_in(self, box: QRectF, apart_from: str = "") -> list[QRectF]:
-        """The cards that a box touches."""
-        return [self.nodes[i].card_rect() for i in self._finder.cards(box) if i != apart_from]
 
     @property
     def hovered(self) -> Hit:

@@ -50,7 +50,7 @@ def test_a_frame_inside_another_is_surrounded_by_it(bench) -> None:
 
 def test_the_button_of_a_frame_can_be_hit(bench) -> None:
     bench.scene.set_frames([PAIR])
-    assert bench.scene.hit(bench.scene.frames["hidden"].fold_rect().center()) == Hit("fold", frame="hidden")
+    assert bench.scene.finder.hit(bench.scene.frames["hidden"].fold_rect().center()) == Hit("fold", frame="hidden")
     bench.scene.set_frames([])
     assert not bench.scene.frames
 

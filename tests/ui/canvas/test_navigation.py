@@ -101,7 +101,7 @@ def test_far_away_cards_are_blocks_that_can_still_be_worked_with(bench) -> None:
         return str(view.viewport().grab().toImage().pixelColor(bench.at(spot)).name())
 
     assert color() == item.block_color().name()
-    assert scene.hit(spot, view.zoom) == Hit("node", "more2")
+    assert scene.finder.hit(spot, view.zoom) == Hit("node", "more2")
     bench.panel.select(["more2"])
     edge_of_block = bench.at(item.card_rect().topLeft())
     shown = view.viewport().grab().toImage()
@@ -138,10 +138,10 @@ def test_a_card_is_hit_where_it_is_seen_while_it_glides(bench) -> None:
     scene.movement.animate = True
     old = scene.nodes["output"].card_rect().center()
     bench.document.edit_graph("x", moved(bench.graph, {"output": (1400.0, 900.0)}))
-    assert scene.hit(old).node == "output"
+    assert scene.finder.hit(old).node == "output"
     scene.movement.finish()
-    assert scene.hit(old).node == ""
-    assert scene.hit(scene.nodes["output"].card_rect().center()).node == "output"
+    assert scene.finder.hit(old).node == ""
+    assert scene.finder.hit(scene.nodes["output"].card_rect().center()).node == "output"
 
 
 def test_names_of_inputs_show_beside_their_ports(bench) -> None:
@@ -170,13 +170,13 @@ def test_what_lies_under_a_point_is_found_in_a_large_network(bench, way) -> None
     bench.document.edit_graph("x", residual())
     scene.set_way(way)
     for node_id, item in scene.nodes.items():
-        assert scene.hit(item.card_rect().center()).node == node_id
-        assert scene.hit(item.out_port() + QPointF(1, 1)).part == "out"
+        assert scene.finder.hit(item.card_rect().center()).node == node_id
+        assert scene.finder.hit(item.out_port() + QPointF(1, 1)).part == "out"
     for edge, line in scene.edges.items():
-        found = scene.edge_at(line.path.pointAtPercent(0.45), 2.0)
+        found = scene.finder.edge_at(line.path.pointAtPercent(0.45), 2.0)
         assert found is not None
         assert found.source == edge.source
-    assert scene.hit(QPointF(-500, -500)) == Hit()
+    assert scene.finder.hit(QPointF(-500, -500)) == Hit()
 
 
 def test_only_edges_whose_ends_or_lanes_move_are_drawn_anew(bench, monkeypatch) -> None:

@@ -59,10 +59,10 @@ class Dropping:
         view, here = self._view, self._view.mapToScene(point)
         if layer is None or getattr(layer, "inputs", 1) == 0:
             return "", Hit()
-        item = view.canvas.node_at(here)
+        item = view.canvas.finder.node_at(here)
         if item is not None:
             return item.node.id, Hit()
-        edge = view.canvas.edge_at(here, POINTER / view.zoom)
+        edge = view.canvas.finder.edge_at(here, POINTER / view.zoom)
         return "", Hit("edge", edge=edge) if edge is not None else Hit()
 
     def _light(self, node_id: str) -> None:

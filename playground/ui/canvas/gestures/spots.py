@@ -51,7 +51,7 @@ class Spots:
         return found
 
     def _on_edge(self, point: QPointF, reach: float) -> Spot | None:
-        edge = self._scene.edge_at(point, reach, apart_from=self._node)
+        edge = self._scene.finder.edge_at(point, reach, apart_from=self._node)
         if edge is None or not self._may(edge, lambda graph: rewiring.moved_onto(graph, self._node, edge)):
             return None
         item = self._scene.edges[edge]

@@ -98,7 +98,7 @@ class Wire:
         return item.in_port(self._port) if self._port >= 0 else item.out_port()
 
     def _aim(self, here: QPointF) -> Aim | None:
-        item = self._view.canvas.node_at(here, AROUND)
+        item = self._view.canvas.finder.node_at(here, AROUND)
         if item is None or item.node.id == self._node:
             return None
         there = item.node.id
@@ -148,7 +148,7 @@ class Wire:
         self.cancel()
         if aim is not None:
             view.commands.wire(aim.edge.source, aim.edge.target, aim.edge.port, self._instead)
-        elif view.canvas.node_at(here, AROUND) is not None:
+        elif view.canvas.finder.node_at(here, AROUND) is not None:
             return  # let go on the card it came from: nothing was meant
         elif self._instead is not None:
             view.commands.delete((), [self._instead])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from playground.ui.canvas.items.look import Look
 
@@ -104,6 +104,22 @@ class FrameItem(QGraphicsItem):
         ink = self.look.accent if self._hovered else self.look.secondary
         painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(box.center() - QPointF(4, 0), box.center() + QPointF(4, 0))
+
+
+def show_frames(scene: QGraphicsScene, items: dict[str, FrameItem], frames: Sequence[Frame], look: Look) -> bool:
+    """Let a scene have an item for each of these frames and no others; False when all are as before."""
+    wanted = {frame.key: frame for frame in frames}
+    if {key: item.frame for key, item in items.items()} == wanted:
+        return False
+    for key in [k for k in items if k not in wanted]:
+        scene.removeItem(items.pop(key))
+    for key, frame in wanted.items():
+        if key in items:
+            items[key].show_frame(frame)
+        else:
+            items[key] = FrameItem(frame, look)
+            scene.addItem(items[key])
+    return True
 
 
 def inner_first(frames: Iterable[Frame]) -> list[Frame]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, Literal, TypeVar
@@ -107,12 +107,13 @@ class Finder:
                 self._lines.drop(edge)
         self._moved, self._routed = set(), set()
 
-    def cards(self, box: QRectF) -> list[str]:
-        """Ids of the cards that touch a box."""
+    def cards(self, box: QRectF, apart_from: Container[str] = ()) -> list[QRectF]:
+        """The cards that a box touches."""
         self._catch_up()
-        return [i for i in self._cards.near(box) if self._nodes[i].card_rect().intersects(box)]
+        found = [self._nodes[i].card_rect() for i in self._cards.near(box) if i not in apart_from]
+        return [card for card in found if card.intersects(box)]
 
-    def hit(self, point: QPointF, scale: float) -> Hit:
+    def hit(self, point: QPointF, scale: float = 1.0) -> Hit:
         """What lies under a point; ports and buttons reach a little further than they look."""
         reach = min(REACH / max(scale, 0.1), 2 * REACH)
         self._catch_up()
@@ -140,7 +141,7 @@ class Finder:
         found = min(((self._edges[edge].distance(point), n) for n, edge in enumerate(near)), default=None)
         return near[found[1]] if found is not None and found[0] <= reach else None
 
-    def node_at(self, point: QPointF, margin: float) -> NodeItem | None:
+    def node_at(self, point: QPointF, margin: float = 0.0) -> NodeItem | None:
         """The card at a point."""
         self._catch_up()
         box = QRectF(point.x() - margin, point.y() - margin, 2 * margin, 2 * margin)
