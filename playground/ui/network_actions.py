@@ -25,14 +25,14 @@ class NetworkActions(QObject):
         add(
             "delete_only",
             self.tr("Delete &without reconnecting"),
-            lambda: view.delete_selected(bypass=False),
+            lambda: view.selection.delete(bypass=False),
             keys="Shift+Del",
         )
-        add("replace_layer", self.tr("&Replace by another layer…"), view.replace_selected)
-        add("move_earlier", self.tr("Move &before the layer ahead"), lambda: view.move_selected(-1), keys="Alt+Left")
-        add("move_later", self.tr("Move be&hind the next layer"), lambda: view.move_selected(1), keys="Alt+Right")
-        add("select_upstream", self.tr("Select all that flows &in"), lambda: view.select_along(-1))
-        add("select_downstream", self.tr("Select all that is &fed"), lambda: view.select_along(1))
+        add("replace_layer", self.tr("&Replace by another layer…"), view.selection.replace)
+        add("move_earlier", self.tr("Move &before the layer ahead"), lambda: view.selection.move(-1), keys="Alt+Left")
+        add("move_later", self.tr("Move be&hind the next layer"), lambda: view.selection.move(1), keys="Alt+Right")
+        add("select_upstream", self.tr("Select all that flows &in"), lambda: view.selection.extend(-1))
+        add("select_downstream", self.tr("Select all that is &fed"), lambda: view.selection.extend(1))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -46,10 +46,10 @@ class NetworkActions(QObject):
             ("bottom", self.tr("Align &bottoms")),
         )
         for side, text in sides:
-            add(f"align_{side}", text, lambda how=side: view.align(how))
+            add(f"align_{side}", text, lambda how=side: view.selection.align(how))
         ways: tuple[tuple[Axis, str], ...] = (
             ("horizontal", self.tr("Equal gaps &across")),
             ("vertical", self.tr("Equal gaps &down")),
         )
         for way, text in ways:
-            add(f"align_gaps_{way}", text, lambda axis=way: view.distribute(axis))
+            add(f"align_gaps_{way}", text, lambda axis=way: view.selection.distribute(axis))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from playground.spec.graph import Edge
-from playground.ui.canvas.arrange.arranging import Align
+from playground.ui.canvas.arrange.arranging import Align, Axis
 from playground.ui.canvas.live import surgery_menu
 from playground.ui.canvas.mime import holds_graph
 from playground.ui.canvas.scene import Hit
@@ -58,8 +58,8 @@ def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
     _add(
         menu, translate("canvas", "Inspect"), lambda: view.inspect_requested.emit(node_id), translate("canvas", "Enter")
     )
-    _add(menu, translate("canvas", "Rename"), lambda: view.rename(node_id), "F2", enabled=len(chosen) == 1)
-    _add(menu, translate("canvas", "Add layer after…"), lambda: view.pick_after(node_id), "A")
+    _add(menu, translate("canvas", "Rename"), lambda: view.ask.name(node_id), "F2", enabled=len(chosen) == 1)
+    _add(menu, translate("canvas", "Add layer after…"), lambda: view.ask.after(node_id), "A")
     menu.addSeparator()
     _add(
         menu,
@@ -68,21 +68,21 @@ def _node(menu: QMenu, view: CanvasView, node_id: str) -> None:
     )
     if any(view.live.operable(one) for one in chosen):
         surgery_menu.add_layer(menu, commands.surgery, chosen)
-    _add(menu, translate("canvas", "Replace by…"), view.replace_selected, enabled=len(chosen) == 1)
+    _add(menu, translate("canvas", "Replace by…"), view.selection.replace, enabled=len(chosen) == 1)
     _order(menu.addMenu(translate("canvas", "Order")), view, node_id)
     _arrange(menu.addMenu(translate("canvas", "Align")), view, len(chosen))
     menu.addSeparator()
-    _add(menu, translate("canvas", "Select what flows in"), lambda: view.select_along(-1))
-    _add(menu, translate("canvas", "Select what is fed"), lambda: view.select_along(1))
+    _add(menu, translate("canvas", "Select what flows in"), lambda: view.selection.extend(-1))
+    _add(menu, translate("canvas", "Select what is fed"), lambda: view.selection.extend(1))
     menu.addSeparator()
     _add(menu, translate("canvas", "Duplicate"), lambda: commands.duplicate(chosen), "Ctrl+D")
     _add(menu, translate("canvas", "Copy"), lambda: commands.copy(chosen), "Ctrl+C")
     _add(menu, translate("canvas", "Cut"), lambda: commands.cut(chosen), "Ctrl+X")
-    _add(menu, translate("canvas", "Delete"), view.delete_selected, translate("canvas", "Del"))
+    _add(menu, translate("canvas", "Delete"), view.selection.delete, translate("canvas", "Del"))
     _add(
         menu,
         translate("canvas", "Delete without reconnecting"),
-        lambda: view.delete_selected(bypass=False),
+        lambda: view.selection.delete(bypass=False),
         translate("canvas", "Shift+Del"),
     )
 
@@ -104,21 +104,25 @@ def _arrange(menu: QMenu, view: CanvasView, count: int) -> None:
         ("bottom", translate("canvas", "Bottoms")),
     )
     for side, text in sides:
-        _add(menu, text, partial(view.align, side), enabled=count > 1)
+        _add(menu, text, partial(view.selection.align, side), enabled=count > 1)
     menu.addSeparator()
-    _add(menu, translate("canvas", "Equal gaps across"), lambda: view.distribute("horizontal"), enabled=count > 2)
-    _add(menu, translate("canvas", "Equal gaps down"), lambda: view.distribute("vertical"), enabled=count > 2)
+    gaps: tuple[tuple[str, Axis], ...] = (
+        (translate("canvas", "Equal gaps across"), "horizontal"),
+        (translate("canvas", "Equal gaps down"), "vertical"),
+    )
+    for text, way in gaps:
+        _add(menu, text, partial(view.selection.distribute, way), enabled=count > 2)
 
 
 def _edge(menu: QMenu, view: CanvasView, edge: Edge, point: QPoint) -> None:
-    _add(menu, translate("canvas", "Insert layer…"), lambda: view.pick_layer(point, edge=edge))
-    _add(menu, translate("canvas", "Start a branch…"), lambda: view.pick_at_wire(point, edge.source, -1))
-    _add(menu, translate("canvas", "Delete"), view.delete_selected, translate("canvas", "Del"))
+    _add(menu, translate("canvas", "Insert layer…"), lambda: view.ask.layer(point, edge=edge))
+    _add(menu, translate("canvas", "Start a branch…"), lambda: view.ask.at_wire(point, edge.source, -1))
+    _add(menu, translate("canvas", "Delete"), view.selection.delete, translate("canvas", "Del"))
 
 
 def _paper(menu: QMenu, view: CanvasView, point: QPoint) -> None:
     pasteable = holds_graph(QGuiApplication.clipboard().mimeData())
-    _add(menu, translate("canvas", "Add layer…"), lambda: view.pick_layer(point), "A")
+    _add(menu, translate("canvas", "Add layer…"), lambda: view.ask.layer(point), "A")
     _add(menu, translate("canvas", "Paste"), lambda: view.paste(point), "Ctrl+V", enabled=pasteable)
     _add(
         menu,

@@ -65,7 +65,7 @@ class CanvasPanel(QWidget):
         self._phases = PhaseLights(self.scene)
         self.chips = FixChips(studio, self.view)
         self.blocks = BlockCommands(studio.document, self.view)
-        self.view.facts = Facts(studio, self.scene).of
+        self.view.hovering.facts = Facts(studio, self.scene).of
         self.view.fixes = lambda card: [*self.chips.of_card(card), *self.blocks.menu(card)]
         self._last: list[str] = []
         self.live = RunWatch(studio, self.view, self)
@@ -75,7 +75,7 @@ class CanvasPanel(QWidget):
         self.networks.rebuilt.connect(self._place)
         self.second.wanted.connect(studio.document.show_network)
         self.networks.refused.connect(self.commands.refused)
-        self.empty.clicked.connect(lambda: self.view.pick_after(""))
+        self.empty.clicked.connect(lambda: self.view.ask.after(""))
         self._connect()
         self._ways = AutoWay(studio, self.view)
         self.commands.tidied.connect(self._ways.decide)
@@ -143,7 +143,7 @@ class CanvasPanel(QWidget):
 
     def delete_selected(self) -> None:
         """Remove the selected nodes and edges."""
-        self.view.delete_selected()
+        self.view.selection.delete()
 
     def duplicate_selected(self) -> None:
         """Copy the selected nodes beside themselves."""
@@ -194,7 +194,7 @@ class CanvasPanel(QWidget):
             self.view.cancel()  # the cards that a gesture holds may be gone
         self.scene.show(document.graph, plan, document.network, document.shown.data)
         self.blocks.show_frames()
-        self.view.refresh_hover()
+        self.view.hovering.refresh()
         self.empty.setVisible(not document.graph.nodes)
         self._say(plan)
         self.live.watch()

@@ -111,23 +111,23 @@ def test_a_wire_into_a_block_stands_for_the_one_inside() -> None:
 
 
 def test_resting_on_a_layer_tells_its_cost_and_its_formula(bench: Bench) -> None:
-    told = bench.view.facts(Hit("node", "hidden1"))
+    told = bench.view.hovering.facts(Hit("node", "hidden1"))
     assert "parameters" in told
     assert "y = x Wᵀ + b" in told
     assert "whole input" not in told  # points have no sides along which to look
-    assert not bench.view.facts(Hit("node", "gone"))
+    assert not bench.view.hovering.facts(Hit("node", "gone"))
 
 
 def test_resting_on_a_wire_tells_shape_and_memory(bench: Bench) -> None:
     edge = bench.graph.edges[0]
     batch = bench.document.shown.batch_size
-    assert f"for a batch of {batch}" in bench.view.facts(Hit("edge", edge=edge))
-    assert bench.view.facts(Hit("plus", edge=edge)) == ""
+    assert f"for a batch of {batch}" in bench.view.hovering.facts(Hit("edge", edge=edge))
+    assert bench.view.hovering.facts(Hit("plus", edge=edge)) == ""
 
 
 def test_a_map_under_the_pointer_is_shown_instead(bench: Bench) -> None:
     bench.maps()
-    assert bench.view.facts(Hit("node", "hidden1", unit=0)) == ""
+    assert bench.view.hovering.facts(Hit("node", "hidden1", unit=0)) == ""
 
 
 def test_the_receptive_field_of_an_image_is_told(bench: Bench) -> None:
@@ -137,10 +137,10 @@ def test_the_receptive_field_of_an_image_is_told(bench: Bench) -> None:
         NodePlan(second.id, "Conv2d", [2, 8, 8], 20, 0, field=3.0, frozen=20),
     ]
     bench.runs.plans = {bench.document.variant: Plan({"model": NetworkPlan(20, 0, plans)}, [])}
-    told = bench.view.facts(Hit("node", second.id))
+    told = bench.view.hovering.facts(Hit("node", second.id))
     assert "sees 3 places" in told
     assert "20 frozen" in told
-    assert "sees one place of the input" in bench.view.facts(Hit("node", first.id))
+    assert "sees one place of the input" in bench.view.hovering.facts(Hit("node", first.id))
 
 
 @pytest.mark.parametrize(("layer", "wanted"), [("Linear", "logits"), ("Input", "")])
@@ -185,5 +185,5 @@ def test_what_waits_says_for_whom(bench: Bench) -> None:
     plan = Plan({"model": NetworkPlan(0, 0, [waiting])}, [])
     bench.runs.plans = dict.fromkeys(bench.document.experiment.variant_names(), plan)
     bench.runs.planned.emit()
-    assert "waits for Conv 2d" in bench.view.facts(Hit("node", first))
+    assert "waits for Conv 2d" in bench.view.hovering.facts(Hit("node", first))
     assert bench.scene.nodes[first].face.shape == "waits for Conv 2d"

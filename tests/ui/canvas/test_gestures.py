@@ -274,12 +274,12 @@ def test_escape_in_the_middle_changes_nothing_not_even_the_selection(bench) -> N
 
 def test_from_the_keyboard(bench) -> None:
     bench.panel.select(["hidden1"])
-    bench.view.move_selected(1)
+    bench.view.selection.move(1)
     assert order(bench) == ["input", "hidden2", "hidden1", "output"]
-    bench.view.move_selected(1)
+    bench.view.selection.move(1)
     assert "stays at the end" in bench.view._hint.text()
     bench.panel.select_all()
-    bench.view.move_selected(1)
+    bench.view.selection.move(1)
     assert bench.view._hint.text() == "Select one layer to move it along its chain."
     assert bench.document.undo_stack.count() == 1
 
@@ -322,17 +322,17 @@ def test_a_dragged_card_snaps_to_the_middle_of_another(merged) -> None:
 
 
 def test_alignment_is_one_step_and_says_when_it_cannot(bench) -> None:
-    bench.view.align("top")
+    bench.view.selection.align("top")
     assert bench.view._hint.text() == "Select two layers or more to align them."
     bench.panel.select_all()
-    bench.view.align("top")
+    bench.view.selection.align("top")
     assert len({y for _, y in bench.scene.places().values()}) == 1
-    bench.view.distribute("horizontal")
+    bench.view.selection.distribute("horizontal")
     row = sorted(item.card_rect().getRect() for item in bench.scene.nodes.values())
     gaps = [b[0] - a[0] - a[2] for a, b in pairwise(row)]
     assert max(gaps) - min(gaps) < 1e-6
     bench.panel.select(["input", "output"])
-    bench.view.distribute("vertical")
+    bench.view.selection.distribute("vertical")
     assert bench.view._hint.text() == "Select three layers or more to space them out."
 
 
@@ -359,27 +359,27 @@ def test_a_click_on_a_port_selects_its_card(merged) -> None:
 
 def test_deleting_without_reconnecting_leaves_a_gap(bench) -> None:
     bench.panel.select(["hidden2"])
-    bench.view.delete_selected(bypass=False)
+    bench.view.selection.delete(bypass=False)
     assert bench.graph.edges == (Edge("input", "hidden1"),)
     bench.document.undo_stack.undo()
     bench.panel.select(["hidden1", "hidden2"])
-    bench.view.delete_selected()
+    bench.view.selection.delete()
     assert bench.graph.edges == (Edge("input", "output"),)
 
 
 def test_the_stream_is_selected_up_and_down(merged) -> None:
     merged.panel.select(["hidden2"])
-    merged.view.select_along(-1)
+    merged.view.selection.extend(-1)
     assert merged.panel.selected() == ["input", "hidden1", "hidden2"]
     merged.panel.select(["hidden2"])
-    merged.view.select_along(1)
+    merged.view.selection.extend(1)
     assert set(merged.panel.selected()) == {"hidden2", "sum", "output"}
 
 
 def test_a_layer_is_replaced_in_its_place(bench) -> None:
     edges = bench.graph.edges
     bench.panel.select(["hidden1"])
-    bench.view.replace_selected()
+    bench.view.selection.replace()
     picker = bench.view.picker
     bench.qtbot.keyClicks(picker.search, "dropout")
     bench.qtbot.keyClick(picker.search, Qt.Key.Key_Return)

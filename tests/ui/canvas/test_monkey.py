@@ -147,13 +147,13 @@ class Monkey:
         QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, point, port.mapToGlobal(point)))
 
     def command(self) -> None:
-        view, panel = self.bench.view, self.bench.panel
+        selection, panel = self.bench.view.selection, self.bench.panel
         self.dice.choice(
             (
                 *(panel.duplicate_selected, panel.copy, panel.cut, panel.paste, panel.tidy, panel.fit),
-                *(lambda: view.align(self.dice.choice(("left", "middle", "bottom"))), view.replace_selected),
-                *(lambda: view.distribute("horizontal"), lambda: view.move_selected(self.dice.choice((-1, 1)))),
-                *(lambda: view.select_along(self.dice.choice((-1, 1))), lambda: view.delete_selected(bypass=False)),
+                *(lambda: selection.align(self.dice.choice(("left", "middle", "bottom"))), selection.replace),
+                *(lambda: selection.distribute("horizontal"), lambda: selection.move(self.dice.choice((-1, 1)))),
+                *(lambda: selection.extend(self.dice.choice((-1, 1))), lambda: selection.delete(bypass=False)),
             )
         )()
 

@@ -179,7 +179,7 @@ def test_double_click_on_the_title_renames(bench) -> None:
 def test_a_renamed_card_stays_selected(bench) -> None:
     bench.panel.select(["hidden1"])
     bench.view.setFocus()
-    bench.view.rename("hidden1")
+    bench.view.ask.name("hidden1")
     editor = bench.view.title_editor
     bench.qtbot.waitUntil(editor.hasFocus)
     bench.qtbot.keyClick(editor, Qt.Key.Key_Return)

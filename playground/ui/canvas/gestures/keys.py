@@ -152,18 +152,18 @@ class Keyboard(QObject):
         """Choose a layer for the selected edge, or for behind the selected card."""
         if edge := self._edge():
             item = self._view.canvas.edges[edge]
-            self._view.pick_layer(self._view.mapFromScene(item.middle()), edge=edge)
+            self._view.ask.layer(self._view.mapFromScene(item.middle()), edge=edge)
         else:
-            self._view.pick_after(self._here())
+            self._view.ask.after(self._here())
 
     def delete(self) -> None:
         """Remove what is selected."""
-        self._view.delete_selected()
+        self._view.selection.delete()
 
     def rename(self) -> None:
         """Type a name on the card."""
         if here := self._here():
-            self._view.rename(here)
+            self._view.ask.name(here)
 
     def resize(self) -> None:
         """One unit more or fewer."""

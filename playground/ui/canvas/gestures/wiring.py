@@ -153,7 +153,7 @@ class Wire:
         elif self._instead is not None:
             view.commands.delete((), [self._instead])
         elif travelled > LEAST:
-            view.pick_at_wire(point, self._node, self._port)
+            view.ask.at_wire(point, self._node, self._port)
 
     def cancel(self) -> None:
         self._line.remove()
