@@ -8,7 +8,7 @@ import msgspec
 import torch
 
 from playground.catalog.kinds import Data
-from playground.engine import diagnose, facts, surgery, weights
+from playground.engine import diagnose, facts, sharing, surgery, weights
 from playground.engine.data import DataStore, Samples
 from playground.engine.device import choose
 from playground.engine.dryrun import Facts, count, dry_run
@@ -204,8 +204,9 @@ def _network(context: _Context) -> tuple[NetworkPlan, list[Diagnostic]]:
         shapes[node.id] = found.shape
         ledger.enter(node, edges, found)
     problems += wiring.ends(graph, shapes)
-    worked = facts.summed(list(ledger.plans.values()))
-    return worked, [*problems, *learning(graph, worked)]
+    problems += sharing.problems(graph, ledger.plans)
+    idle = learning(sharing.decided(graph, ledger.plans), facts.summed(list(ledger.plans.values())))
+    return facts.summed(sharing.counted_once(graph, ledger.plans)), [*problems, *idle]
 
 
 def _node(

@@ -27,6 +27,7 @@ class Facts:
 
     `numbers` are those that the layer and the activation behind it write per sample: a mere view of the input, such as
     that of Flatten, writes none. `units` is how many units the layer has, `row` how many parameters belong to each.
+    `tensors` are the layer's own parameters by name and shape.
     """
 
     shape: Shape | None
@@ -36,6 +37,7 @@ class Facts:
     numbers: int = 0
     units: int = 0
     row: int = 0
+    tensors: tuple[tuple[str, Shape], ...] = ()
 
 
 class MacCounter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch leaves it untyped
@@ -80,17 +82,18 @@ def dry_run(layer: Entry, activation: Entry | None, shapes: tuple[Shape, ...]) -
         numbers += _written(after.out, [out])
         out, parameters = after.out, parameters + after.parameters
     shape = tuple(out.shape[1:])
-    return Facts(shape, parameters, counter.macs // BATCH, "", numbers // BATCH, found.units, found.row)
+    return Facts(shape, parameters, counter.macs // BATCH, "", numbers // BATCH, found.units, found.row, found.tensors)
 
 
 @dataclass(frozen=True)
 class _Tried:
-    """What a module gave, how many parameters it has, and how many of them belong to one of its units."""
+    """What a module gave, how many parameters it has and belong to one of its units, and their names and shapes."""
 
     out: torch.Tensor
     parameters: int
     units: int
     row: int
+    tensors: tuple[tuple[str, Shape], ...]
 
 
 def _written(out: torch.Tensor, inputs: list[torch.Tensor]) -> int:
@@ -108,7 +111,8 @@ def _attempt(layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor]
     except (RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
         return _plain(layer, shapes, str(error), lambda: layer.args(*shapes))
     units, row = _units(module)
-    return _Tried(out, sum(parameter.numel() for parameter in module.parameters()), units, row)
+    tensors = tuple((name, tuple(value.shape)) for name, value in module.named_parameters())
+    return _Tried(out, sum(count(shape) for _, shape in tensors), units, row, tensors)
 
 
 def recurrent(module: torch.nn.Module) -> bool:

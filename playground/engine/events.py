@@ -48,7 +48,8 @@ class NodePlan(Struct, frozen=True):
     `title` is its name for people. `parameters` are `trainable` or `frozen`. `memory` are the bytes per sample, as
     float32, of what it writes and its activation writes, which the backward pass keeps; views cost nothing. `field` is
     how far along the longer side of the input one output looks; None where it sees everything or that is not known.
-    `waits_for` is the title of the broken node before it, for which nothing can be said of this one.
+    `waits_for` is the title of the broken node before it, for which nothing can be said of this one. `tensors` are the
+    shapes of the layer's own parameters by name, `shared` how many more it takes from another layer, which counts them.
     """
 
     id: str
@@ -62,6 +63,8 @@ class NodePlan(Struct, frozen=True):
     memory: int = 0
     field: float | None = None
     waits_for: str = ""
+    tensors: dict[str, list[int]] = {}
+    shared: int = 0
 
 
 class NetworkPlan(Struct, frozen=True):

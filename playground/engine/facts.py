@@ -47,6 +47,7 @@ class Ledger:
             memory=FLOAT * facts.numbers,
             field=view[0] if view and facts.shape is not None else None,
             waits_for=self._waits(edges),
+            tensors={name: list(shape) for name, shape in facts.tensors},
         )
 
     def _waits(self, edges: Iterable[Edge]) -> str:

@@ -12,9 +12,11 @@ from torch import nn
 from playground.catalog.modules import Part
 from playground.engine.initial import node_seed, started
 from playground.engine.resolve import locate
+from playground.engine.sharing import tie
 from playground.spec.entry import Entry, Shape
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
+from playground.spec.sharing import owners_first
 
 INPUT = "Input"
 OUTPUT = "Output"
@@ -161,13 +163,23 @@ def build(
     output = output_node(graph)
     if output is None:
         raise ValueError(f"network {name} has no output; its plan says so")
-    network = Network(parts, schedule, output.id)
+    network = Network(_settle(graph, parts), schedule, output.id)
     network.shapes = dict(shapes)
+    return network.to(device)
+
+
+def _settle(graph: Graph, parts: Mapping[str, nn.Module]) -> dict[str, nn.Module]:
+    """The modules with layers frozen and weights shared, owners of shared weights first: they name these."""
     for node in graph.nodes:
         for part in (node.id, f"{node.id}_activation"):
             if node.lr_factor == 0 and part in parts:
                 parts[part].requires_grad_(False)
-    return network.to(device)
+    order = owners_first(graph)
+    for node in order:
+        if node.shares and node.id in parts:
+            tie(parts[node.id], parts[node.shares])
+    names = [part for node in order for part in (node.id, f"{node.id}_activation")]
+    return {name: parts[name] for name in names if name in parts}
 
 
 def _part(experiment: Experiment, name: str, node: Node, outputs: int, ends: tuple[Shape, ...]) -> nn.Module:

@@ -211,14 +211,19 @@ def _run(experiment: Experiment, name: str, plan: Plan, store: DataStore, device
 
 @torch.no_grad()
 def _keep(run: Run, initial: Mapping[str, Mapping[str, torch.Tensor]]) -> set[tuple[str, str]]:
-    """Take weights over where they fit; return the network and node of each layer that got all of its own."""
+    """Take weights over where they fit, shared ones as their owner's.
+
+    Return the network and node of each layer that got all of its own.
+    """
     found: set[tuple[str, str]] = set()
     partly: set[tuple[str, str]] = set()
     for name, network in run.networks.items():
         kept = initial.get(name, {})
+        done: set[int] = set()
         for key, value in network.state_dict().items():
             fits = key in kept and kept[key].shape == value.shape
             (found if fits else partly).add((name, key.partition(".")[0]))
-            if fits:
+            if fits and value.data_ptr() not in done:
                 value.copy_(kept[key])
+                done.add(value.data_ptr())
     return found - partly

@@ -15,10 +15,12 @@ from playground.spec.experiment import Experiment
 def tunings(experiment: Experiment, network: str) -> Iterator[tuple[Initializer, list[str]]]:
     """Layers in order of computation, together as long as they share an initialiser that looks at the data.
 
-    Layers that were operated on by hand stay as they are, and so does everything that starts from a file of weights.
+    Layers that were operated on by hand stay as they are, as do those that take their weights from another, and
+    everything that starts from a file of weights.
     """
-    nodes = [node for node in experiment.networks[network].order() if node.layer.name != INPUT and not node.surgery]
-    for initializer, members in groupby(nodes, key=lambda node: node.initializer or experiment.initializer):
+    nodes = [node for node in experiment.networks[network].order() if node.layer.name != INPUT]
+    drawn = [node for node in nodes if not node.surgery and not node.shares]
+    for initializer, members in groupby(drawn, key=lambda node: node.initializer or experiment.initializer):
         if isinstance(initializer, Initializer) and initializer.tuned and not experiment.weights:
             yield initializer, [node.id for node in members]
 

@@ -20,6 +20,7 @@ from playground.engine.network import INPUT, Network, construct, has_activation,
 from playground.spec.entry import Entry, Shape
 from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
+from playground.spec.sharing import common
 
 MAX_HEADER = 16_000_000
 NAMED = 3
@@ -110,7 +111,7 @@ def _damaged(path: Path) -> FileError:
 
 @torch.no_grad()
 def load(networks: Mapping[str, Network], path: Path) -> None:
-    """Take over weights and running averages wherever network, node and shape agree.
+    """Take over weights and running averages wherever network, node and shape agree; shared ones as their owner's.
 
     Raises:
         FileError: as `header`.
@@ -118,10 +119,12 @@ def load(networks: Mapping[str, Network], path: Path) -> None:
     with _opened(path) as file:
         held, begin = _header(file, path)
         for name, network in networks.items():
+            done: set[int] = set()
             for key, value in network.state_dict().items():
                 one = held.get(f"{name}.{key}")
-                if one is not None and _fits(one, tuple(value.shape)):
+                if one is not None and _fits(one, tuple(value.shape)) and value.data_ptr() not in done:
                     value.copy_(_read(file, begin, one, path))
+                    done.add(value.data_ptr())
 
 
 def _fits(one: Stored, shape: Shape) -> bool:
@@ -166,14 +169,17 @@ def problems(experiment: Experiment, networks: Mapping[str, NetworkPlan]) -> lis
 def _wanted(
     experiment: Experiment, network: str, plan: NetworkPlan
 ) -> Iterator[tuple[str, Sequence[tuple[str, Shape]]]]:
-    """Each node with weights, and their names and shapes."""
+    """Each node with weights of its own, and their names and shapes."""
     shapes = {node.id: tuple(node.output_shape) for node in plan.nodes if node.output_shape is not None}
     graph = experiment.networks[network]
+    tensors = {node.id: node.tensors for node in plan.nodes}
+    shared = {node.id: common(tensors[node.id], tensors.get(node.shares, {})) for node in graph.nodes if node.shares}
     for node in graph.nodes:
         ends = tuple(shapes[edge.source] for edge in graph.into(node.id) if edge.source in shapes)
         if node.layer.name == INPUT or node.id not in shapes or len(ends) < len(graph.into(node.id)):
             continue
-        names = [(f"{node.id}.{name}", shape) for name, shape in tensors_of(sized(node, plan.outputs), ends)]
+        own = tensors_of(sized(node, plan.outputs), ends)
+        names = [(f"{node.id}.{name}", shape) for name, shape in own if name not in shared.get(node.id, ())]
         if has_activation(node) and node.activation is not None:
             after = tensors_of(node.activation, (shapes[node.id],))
             names += [(f"{node.id}_activation.{name}", shape) for name, shape in after]

@@ -15,11 +15,13 @@ from torch import nn
 from playground.engine.network import INPUT, Parts, construct, has_activation, output_node, parts_of, sized, taken
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
+from playground.engine.sharing import tied_names
 from playground.export import starting, surgery
 from playground.export.inline import Inlined
 from playground.spec.entry import Entry, Shape
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
+from playground.spec.sharing import owners_first
 
 INITIAL = "playground.engine.initial"
 PART = "playground.catalog.modules.Part"
@@ -89,7 +91,7 @@ class ModelSource:
         yield f"class {title}(nn.Module):", ""
         yield "    def __init__(self) -> None:", ""
         yield "        super().__init__()", ""
-        for node in self.graph.order():
+        for node in owners_first(self.graph):
             lines = [f"# {node.id}: {self.broken[node.id]}"] if node.id in self.broken else self.made(node)
             for line in lines:
                 yield f"        {line}", node.id
@@ -123,12 +125,21 @@ class ModelSource:
             seed = self.inlined.add(f"{INITIAL}.node_seed")
             yield f'torch.manual_seed({seed}(SEED, "{self.name}", "{node.id}"))'
         yield from self._new(node, f"self.{node.id}")
+        yield from self._tied(node)
         if drawn and node.surgery:
             yield from starting.before_surgery(self.experiment, self.name, node, self.inlined)
             made = partial(self._new, node)
             yield from surgery.operated(node, self.name, self._meta(node), made, self.inlined)
-        if node.lr_factor == 0:
+        if node.lr_factor == 0 and not node.shares:
             yield f"self.{node.id}.requires_grad_(False)"
+
+    def _tied(self, node: Node) -> Iterator[str]:
+        """The lines with which a layer takes weights from another; one that is frozen freezes only its own."""
+        if node.shares and node.lr_factor == 0:
+            yield f"self.{node.id}.requires_grad_(False)"
+        if node.shares in self.graph and node.shares not in self.broken:
+            for name in tied_names(self._meta(node), self._meta(self.graph.node(node.shares))):
+                yield f"{_attribute(node.id, name)} = {_attribute(node.shares, name)}"
 
     def _new(self, node: Node, name: str) -> list[str]:
         """The lines that make a layer and draw its weights."""
@@ -157,6 +168,12 @@ class ModelSource:
         settings = {"bias": getattr(initializer, "bias", 0.0), **initializer.args()}
         fill = self.inlined.add(initializer.target)
         return f"{self.inlined.add(f'{INITIAL}.initialize')}({name}, {fill}, {arguments(settings)})"
+
+
+def _attribute(node_id: str, name: str) -> str:
+    """A parameter of a node's module as source: self.head.weight, self.tower.layers[0].bias."""
+    steps = (f"[{step}]" if step.isdecimal() else f".{step}" for step in name.split("."))
+    return f"self.{node_id}{''.join(steps)}"
 
 
 def _told(layer: Entry, args: dict[str, Any]) -> str:

@@ -17,15 +17,21 @@ HERE = "playground.export.starting"
 
 @torch.no_grad()
 def take_weights(model: nn.Module, prefix: str, path: str, without: tuple[str, ...] = ()) -> None:
-    """Copy the weights under a prefix of a safetensors file wherever name and shape agree, but for some layers."""
+    """Copy the weights under a prefix of a safetensors file wherever name and shape agree, but for some layers.
+
+    Weights that layers share are taken once, as those of the first of them.
+    """
+    held = model.state_dict()
+    done = {value.data_ptr() for name, value in held.items() if name.partition(".")[0] in without}
     with safe_open(path, framework="pt") as file:
         stored = set(file.keys())
-        for name, value in model.state_dict().items():
+        for name, value in held.items():
             key = f"{prefix}.{name}"
-            if name.partition(".")[0] in without or key not in stored:
+            if name.partition(".")[0] in without or value.data_ptr() in done or key not in stored:
                 continue
             if tuple(file.get_slice(key).get_shape()) == tuple(value.shape):
                 value.copy_(file.get_tensor(key))
+                done.add(value.data_ptr())
 
 
 def line(experiment: Experiment, network: str, called: str, inlined: Inlined) -> Iterator[str]:

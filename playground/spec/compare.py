@@ -99,7 +99,7 @@ def _changes(before: Node, after: Node) -> Iterator[Change]:
         elif old and new:
             yield from _values(old, new)
     yield from _penalties(before, after)
-    for part in ("lr_factor", "name", "surgery"):
+    for part in ("lr_factor", "name", "surgery", "shares"):
         if getattr(before, part) != getattr(after, part):
             yield Change(part, getattr(before, part), getattr(after, part))
 

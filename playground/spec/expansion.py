@@ -140,6 +140,7 @@ def _copy(use: Node, flat: Graph, number: int) -> Graph:
                 initializer=n.initializer or use.initializer,
                 regularizers=_both(n.regularizers, use.regularizers),
                 position=None,
+                shares=inner_id(use.id, n.shares, number) if n.shares else "",
             )
             for n in flat.nodes
             if n.id in kept

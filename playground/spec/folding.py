@@ -83,6 +83,7 @@ def folded(graph: Graph, ids: Collection[str], key: str, title: str = "") -> tup
             raise GraphError(node_id, "belongs to the network itself; leave it out of the block")
     if not chosen:
         raise GraphError("", "Choose the layers to fold first")
+    _check_sharing(graph, chosen)
     result = _result(graph, chosen)
     doors = list(dict.fromkeys(e.source for e in graph.edges if e.target in chosen and e.source not in chosen))
     if not doors:
@@ -94,6 +95,12 @@ def folded(graph: Graph, ids: Collection[str], key: str, title: str = "") -> tup
     check(around)
     inner = _inner(graph, chosen, doors)
     return use, Block(inner, _parameters(inner), title=titled(key, title)), around
+
+
+def _check_sharing(graph: Graph, chosen: set[str]) -> None:
+    for node in graph.nodes:
+        if node.shares and (node.id in chosen) != (node.shares in chosen):
+            raise GraphError(node.id, f"shares weights with {node.shares}; fold both of them, or do not let it share")
 
 
 def _result(graph: Graph, chosen: set[str]) -> str:

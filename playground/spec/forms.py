@@ -47,6 +47,8 @@ def _node_to_json(node: Node) -> JSON:
         raw["surgery"] = surgery_to_json(node.surgery)
     if node.regularizers:
         raw["regularizers"] = [entry_to_json(item) for item in node.regularizers]
+    if node.shares:
+        raw["shares"] = node.shares
     return raw
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +24,7 @@ class Node:
     rate of this layer (0 freezes it); `position` is the place on the canvas in pixels, or None for automatic layout;
     `surgery` is what was done by hand to its units and weights. Each of the `regularizers` stands in place of the
     network-wide ones of its kind; one whose values make it do nothing switches these off for this layer.
+    `shares` is the id of a node of the same network from which it takes its parameters, or "".
     """
 
     id: str
@@ -35,6 +36,7 @@ class Node:
     position: tuple[float, float] | None = None
     surgery: Surgery = NONE
     regularizers: tuple[Entry, ...] = ()
+    shares: str = ""
 
     @property
     def label(self) -> str:
@@ -257,8 +259,17 @@ def insert(graph: Graph, edge: Edge, node: Node) -> Graph:
     return replace(grown, edges=(*grown.edges, Edge(node.id, edge.target, edge.port)))
 
 
+def sharing(node: Node, names: Mapping[str, str]) -> Node:
+    """The node with what it shares weights with under another name; names that are not listed stay."""
+    owner = names.get(node.shares, node.shares)
+    return node if owner == node.shares else replace(node, shares=owner)
+
+
 def remove(graph: Graph, ids: Iterable[str], bypass: bool = True) -> Graph:
-    """Remove nodes; with `bypass` the first input of each is wired on to its outputs where that is allowed."""
+    """Remove nodes; with `bypass` the first input of each is wired on to its outputs where that is allowed.
+
+    What shared weights with one of them has its own again.
+    """
     for node_id in ids:
         graph = _remove_one(graph, node_id, bypass)
     return graph
@@ -269,7 +280,7 @@ def _remove_one(graph: Graph, node_id: str, bypass: bool) -> Graph:
     before, after = graph.into(node_id), graph.out_of(node_id)
     kept = replace(
         graph,
-        nodes=tuple(n for n in graph.nodes if n.id != node_id),
+        nodes=tuple(sharing(n, {node_id: ""}) for n in graph.nodes if n.id != node_id),
         edges=tuple(e for e in graph.edges if node_id not in (e.source, e.target)),
     )
     if bypass and before:
@@ -280,7 +291,10 @@ def _remove_one(graph: Graph, node_id: str, bypass: bool) -> Graph:
 
 
 def duplicate(graph: Graph, ids: Iterable[str], offset: tuple[float, float] = (40.0, 40.0)) -> tuple[Graph, list[str]]:
-    """Copy nodes and the edges among them; return the new graph and the ids of the copies."""
+    """Copy nodes and the edges among them; return the new graph and the ids of the copies.
+
+    A copy shares weights with the copy of what its original shares them with, or with that itself where it stays alone.
+    """
     chosen = list(ids)
     renamed: dict[str, str] = {}
     for old in chosen:
@@ -289,12 +303,14 @@ def duplicate(graph: Graph, ids: Iterable[str], offset: tuple[float, float] = (4
         place = node.position and (node.position[0] + offset[0], node.position[1] + offset[1])
         graph = add(graph, replace(node, id=new, position=place))
         renamed[old] = new
+    made = set(renamed.values())
+    nodes = tuple(sharing(n, renamed) if n.id in made else n for n in graph.nodes)
     copies = tuple(
         Edge(renamed[e.source], renamed[e.target], e.port)
         for e in graph.edges
         if e.source in renamed and e.target in renamed
     )
-    return replace(graph, edges=(*graph.edges, *copies)), [renamed[old] for old in chosen]
+    return replace(graph, nodes=nodes, edges=(*graph.edges, *copies)), [renamed[old] for old in chosen]
 
 
 def free_port(graph: Graph, target: str) -> int:

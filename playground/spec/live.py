@@ -79,6 +79,7 @@ def _graph(graph: Graph, live: bool) -> JSON:
             one.lr_factor,
             live and one.surgery,
             [_entry(item, live) for item in one.regularizers],
+            one.shares,
         ]
 
     return {"nodes": [node(n) for n in graph.nodes], "edges": [(e.source, e.target, e.port) for e in graph.edges]}

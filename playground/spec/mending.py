@@ -45,6 +45,10 @@ def _rate(graph: Graph, change: JSON) -> Graph:
     return graphs.change(graph, replace(graph.node(change["node"]), lr_factor=change["lr_factor"]))
 
 
+def _shares(graph: Graph, change: JSON) -> Graph:
+    return graphs.change(graph, replace(graph.node(change["node"]), shares=change["shares"]))
+
+
 def _edge(graph: Graph, target: str, port: int) -> Edge:
     found = next((edge for edge in graph.into(target) if edge.port == port), None)
     if found is None:
@@ -79,7 +83,9 @@ def _remove(graph: Graph, change: JSON) -> Graph:
 def _move(graph: Graph, change: JSON) -> Graph:
     """Take a node out of its chain and put it behind another."""
     node = graph.node(change["node"])
+    takers = {one.id for one in graph.nodes if one.shares == node.id}
     graph = graphs.remove(graph, [node.id])
+    graph = replace(graph, nodes=tuple(replace(n, shares=node.id) if n.id in takers else n for n in graph.nodes))
     for edge in graph.out_of(change["behind"]):
         graph = graphs.disconnect(graph, edge)
         graph = replace(graph, edges=(*graph.edges, Edge(node.id, edge.target, edge.port)))
@@ -91,7 +97,7 @@ def _rename(graph: Graph, change: JSON) -> Graph:
     old = graph.node(change["node"])
     new = graph.fresh_id(old.layer.name)
     swap = {old.id: new}
-    nodes = tuple(replace(n, id=new) if n.id == old.id else n for n in graph.nodes)
+    nodes = tuple(graphs.sharing(replace(n, id=swap.get(n.id, n.id)), swap) for n in graph.nodes)
     edges = tuple(Edge(swap.get(e.source, e.source), swap.get(e.target, e.target), e.port) for e in graph.edges)
     return Graph(nodes, edges)
 
@@ -143,6 +149,7 @@ INSIDE: Mapping[str, Callable[[Graph, JSON], Graph]] = {
     "initializer": _initializer,
     "regularizers": _regularizers,
     "rate": _rate,
+    "shares": _shares,
     "insert": _insert,
     "wire": _wire,
     "cut": _cut,

@@ -219,7 +219,8 @@ class _Builder:
 
     def _card(self, node: Node, card: str, path: str) -> None:
         layer = Door(node.layer) if path and node.layer.name == INPUT else node.layer
-        self.nodes.append(replace(node, id=card, layer=layer) if path else node)
+        owner = inner_id(path, node.shares) if path and node.shares else node.shares
+        self.nodes.append(replace(node, id=card, layer=layer, shares=owner) if path else node)
         self.homes[card] = path
 
     def _openable(self, graph: Graph, node: Node, outer: tuple[str, ...]) -> Graph | None:

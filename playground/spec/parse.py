@@ -19,6 +19,19 @@ MAX_TEXT = 100_000
 MAX_INT = 2**53
 MAX_NAME = 200
 MAX_BLOCKS = 200
+PARTS = {
+    "id",
+    "layer",
+    "activation",
+    "initializer",
+    "lr_factor",
+    "name",
+    "position",
+    "surgery",
+    "regularizers",
+    "shares",
+}
+"""What a file may say of a node."""
 
 T = TypeVar("T")
 
@@ -204,9 +217,8 @@ def _node(raw: object, place: str) -> Node:
         raise SpecError(place, "needs an object")
     if isinstance(raw.get("id"), str) and valid_id(raw["id"]):
         place = f"nodes.{raw['id']}"
-    known = {"id", "layer", "activation", "initializer", "lr_factor", "name", "position", "surgery", "regularizers"}
-    if strange := sorted(set(raw) - known):
-        raise SpecError(f"{place}.{strange[0]}", f"is no part of a node; it has {', '.join(sorted(known))}")
+    if strange := sorted(set(raw) - PARTS):
+        raise SpecError(f"{place}.{strange[0]}", f"is no part of a node; it has {', '.join(sorted(PARTS))}")
 
     def build() -> Node:
         return Node(
@@ -219,9 +231,19 @@ def _node(raw: object, place: str) -> Node:
             position=_position(raw.get("position")),
             surgery=_at("surgery", lambda: surgery_from_json(raw.get("surgery", {}))),
             regularizers=_entries(raw, "regularizers", "regularizer"),
+            shares=_shares(raw),
         )
 
     return _at(place, build)
+
+
+def _shares(raw: JSON) -> str:
+    owner = _get(raw, "shares", str, "")
+    if owner and raw["layer"].get("entry") == "Block":
+        raise SpecError("shares", "cannot be set for a block; a layer shares weights with a layer beside it")
+    if owner and not valid_id(owner):
+        raise SpecError("shares", f"needs the id of a layer, not {owner[:80]!r}")
+    return owner
 
 
 def _activation(raw: JSON) -> Entry:

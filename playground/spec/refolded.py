@@ -254,7 +254,15 @@ class _Folding:
                         self._settings.setdefault(home, {})[item.name] = unscaled(item, value, before, factor)
                     back[field_name] = getattr(own, field_name)
                 layer = layer.with_values(**back) if back else layer
-        return node if (name, layer) == (node.id, node.layer) else replace(node, id=name, layer=layer)
+        owner = self._owner(node.shares, home)
+        same = (name, layer, owner) == (node.id, node.layer, node.shares)
+        return node if same else replace(node, id=name, layer=layer, shares=owner)
+
+    def _owner(self, card: str, home: str) -> str:
+        """What a card of a level shares weights with, by its id there; nothing that lies in another level now."""
+        if card in self._homes:
+            return self._names[card] if self._homes[card] == home else ""
+        return local(home, card) if card and home else card
 
     # --- writing ---------------------------------------------------------------------------------------------------
 

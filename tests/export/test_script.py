@@ -118,6 +118,22 @@ CASES: dict[str, tuple[JSON, JSON]] = {
         ),
         {"optimizer": {"entry": "AdamW", "lr": 0.05}, "regularizers": [{"entry": "ClipGradNorm", "max_norm": 0.5}]},
     ),
+    "shared": (
+        graph(
+            [
+                node("input", "Input"),
+                node("first", "Linear", "Tanh", out_features=4),
+                node("a", "Linear", "Tanh", out_features=4, _shares="c", _initializer={"entry": "Zeros"}, _lr_factor=3),
+                node("b", "Linear", "Tanh", out_features=4, _lr_factor=0),
+                node("c", "Linear", out_features=4, _initializer={"entry": "Normal", "std": 0.3}, _lr_factor=0.5),
+                node("d", "Linear", out_features=4, bias=False, _shares="b", _lr_factor=0),
+                node("e", "Linear", out_features=4, _shares="d"),
+                node("end", "Output"),
+            ],
+            [["input", "first"], ["first", "b"], ["b", "a"], ["a", "c"], ["c", "d"], ["d", "e"], ["e", "end"]],
+        ),
+        {"optimizer": {"entry": "AdamW", "lr": 0.05}, "regularizers": [{"entry": "L2", "strength": 0.1}]},
+    ),
     "frozen": (
         graph([node("input", "Input"), node("a", "Linear", "Tanh", _lr_factor=2), node("end", "Output", _lr_factor=3)]),
         {"optimizer": {"entry": "SGD", "lr": 0.05, "momentum": 0.9, "nesterov": True, "weight_decay": 0.01}},

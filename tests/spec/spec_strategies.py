@@ -72,6 +72,7 @@ def nodes(draw: st.DrawFn, node_id: str) -> Node:
         name=draw(TEXTS),
         position=draw(st.none() | st.tuples(place, place)),
         regularizers=tuple(draw(st.lists(made("regularizer"), max_size=2))),
+        shares=draw(st.sampled_from(["", "", "n1", "nowhere"])),
     )
 
 

@@ -49,8 +49,11 @@ def _down_to_free(cards: Sequence[tuple[Point, Size]], places: Mapping[str, Poin
 
 
 def part(graph: Graph, ids: Collection[str], places: Mapping[str, Point]) -> Graph:
-    """Some nodes, at their places, and the edges among them."""
-    nodes = tuple(replace(n, position=places.get(n.id, n.position)) for n in graph.nodes if n.id in ids)
+    """Some nodes, at their places, and the edges among them; they share no weights with what stays behind."""
+    behind = {node.id: "" for node in graph.nodes if node.id not in ids}
+    nodes = tuple(
+        graphs.sharing(replace(n, position=places.get(n.id, n.position)), behind) for n in graph.nodes if n.id in ids
+    )
     return Graph(nodes, tuple(e for e in graph.edges if e.source in ids and e.target in ids))
 
 
@@ -90,5 +93,8 @@ def pasted(graph: Graph, clip: Graph, offset: Point) -> tuple[Graph, list[str]]:
         renamed[node.id] = graph.fresh_id(node.id.rstrip("0123456789"))
         place = node.position and edits.snapped((node.position[0] + offset[0], node.position[1] + offset[1]))
         graph = graphs.add(graph, replace(node, id=renamed[node.id], position=place))
+    owners = {node.id: node.shares and renamed.get(node.shares, "") for node in clip.nodes}
+    owned = {renamed[old]: owner for old, owner in owners.items()}
+    nodes = tuple(replace(n, shares=owned[n.id]) if owned.get(n.id, n.shares) != n.shares else n for n in graph.nodes)
     edges = tuple(Edge(renamed[e.source], renamed[e.target], e.port) for e in clip.edges)
-    return replace(graph, edges=(*graph.edges, *edges)), list(renamed.values())
+    return replace(graph, nodes=nodes, edges=(*graph.edges, *edges)), list(renamed.values())
