@@ -14,7 +14,8 @@ from playground.catalog.probes import Boundary, Generated, Points
 from playground.engine.events import Snapshot
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
-from playground.ui.views.boundary_paint import CAPTION, caption_height, draw_caption, draw_map, draw_mouse, score
+from playground.ui.views.boundary_paint import draw_map, draw_mouse, score
+from playground.ui.views.captions import CAPTION, caption_height, cut_name, draw_caption
 from playground.ui.views.field import Field
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.sample_points import draw_made, draw_points
@@ -144,7 +145,8 @@ class BoundaryView(View):
                 tile.rect = QRectF(area.left() + index * width, area.bottom() - CAPTION, width - 8, 0)
             return
         rects = tile_rects(area, len(self._tiles), CAPTION)
-        if rects and (caption := caption_height(caption_room(rects, area))) > CAPTION:
+        themes = self.studio.themes
+        if rects and (caption := caption_height(themes, self._tiles, caption_room(rects, area))) > CAPTION:
             rects = tile_rects(area, len(self._tiles), caption)
         self._room = caption_room(rects, area) if rects else 0.0
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
@@ -244,6 +246,8 @@ class BoundaryView(View):
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if over and len(self._tiles) > 1 else Qt.CursorShape.ArrowCursor
         )
+        rects = {variant: tile.rect for variant, tile in self._tiles.items()}
+        self.setToolTip(cut_name(self.studio.themes, rects, self._room, event.position()))
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

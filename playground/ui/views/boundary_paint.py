@@ -10,12 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from playground.spec.record import Record
 from playground.ui.theme import ThemeManager
 from playground.ui.tokens import Theme
+from playground.ui.views.captions import SEPARATOR
 from playground.ui.views.ticks import fixed, number
 
-CAPTION, RADIUS, DOT = 42.0, 7.0, 8.0
-LINE = 19.0
-TWO_LINES_BELOW = 124.0
-SEPARATOR = " · "
+RADIUS = 7.0
 
 
 def draw_map(painter: QPainter, theme: Theme, rect: QRectF, image: QImage) -> None:
@@ -32,42 +30,6 @@ def draw_map(painter: QPainter, theme: Theme, rect: QRectF, image: QImage) -> No
     corners.addRect(rect)
     corners.addRoundedRect(rect, RADIUS, RADIUS)
     painter.fillPath(corners, theme.color("panel"))
-
-
-def caption_height(side: float) -> float:
-    """Room for the caption below a tile."""
-    return CAPTION if side >= TWO_LINES_BELOW else CAPTION + LINE - 2
-
-
-def draw_caption(
-    painter: QPainter,
-    theme: Theme,
-    themes: ThemeManager,
-    rect: QRectF,
-    color: QColor,
-    name: str,
-    words: str,
-    shown: bool,
-    room: float = 0.0,
-) -> None:
-    """Draw dot and name, semibold when `shown`, and the scores below, one per line where there is little `room`."""
-    room = max(room, rect.width())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    top = rect.bottom() + 5
-    painter.drawEllipse(QRectF(rect.left(), top + (LINE - DOT) / 2, DOT, DOT))
-    plain, y = themes.font(12), top + LINE - 2
-    lines = [(name, themes.font(12, QFont.Weight.DemiBold) if shown else plain, "text", DOT + 5, top)]
-    fits = QFontMetricsF(plain).horizontalAdvance(words) <= room
-    parts = [words] if fits else words.split(SEPARATOR)
-    lines += [(part, plain, "secondary", 0.0, y + i * (LINE - 2)) for i, part in enumerate(parts)]
-    for text, font, role, indent, y in lines:
-        painter.setFont(font)
-        painter.setPen(theme.color(role))
-        width = room - indent
-        fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(rect.left() + indent, y, width, LINE), int(Qt.AlignmentFlag.AlignVCenter), fitting)
 
 
 def score(record: Record, variant: str, test: str, accuracy: str, distance: str) -> str:

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from playground.catalog.graph_probes import GraphLayout, GraphNodes
 from playground.ui.studio import Studio
+from playground.ui.tokens import class_colors
 from playground.ui.views.base import Table, View
-from playground.ui.views.boundary_paint import CAPTION, caption_height, draw_caption, score
+from playground.ui.views.boundary_paint import score
+from playground.ui.views.captions import CAPTION, caption_height, cut_name, draw_caption
+from playground.ui.views.graph_legend import Key, draw_legend, legend_height
 from playground.ui.views.graph_paint import METER, Seen, draw_graph, draw_meter, meter_cells, node_at
 from playground.ui.views.graph_state import Answers, Drawing
 from playground.ui.views.graph_tables import graph_tables
@@ -47,6 +50,7 @@ class GraphView(View):
         self._tiles: dict[str, _Tile] = {}
         self._drawing: Drawing | None = None
         self._mouse: QPointF | None = None
+        self._legend = QRectF()
         self.chosen: int | None = None
         self._empty = EmptyState("layers", "")
         self._empty.setParent(self)
@@ -125,13 +129,16 @@ class GraphView(View):
             return
         area = QRectF(self.rect()).adjusted(MARGIN[0], MARGIN[1], -MARGIN[2], -MARGIN[3])
         each = (area.width() + GAP) / max(len(self._tiles), 1) - GAP
-        caption = caption_height(each)
-        high = max(area.height() - caption - METER, 20)
+        themes = self.studio.themes
+        caption = caption_height(themes, self._tiles, each)
+        legend = legend_height(themes.font(11), self._keys(), area.width())
+        high = max(area.height() - caption - METER - legend, 20)
         wide = min(each, WIDEST * high)
         left = area.left() + (area.width() - (wide + GAP) * len(self._tiles) + GAP) / 2
         for at, tile in enumerate(self._tiles.values()):
             tile.rect = QRectF(left + at * (wide + GAP), area.top(), wide, high)
             tile.meter = QRectF(tile.rect.left(), tile.rect.bottom() + caption, wide, METER)
+        self._legend = QRectF(area.left(), area.bottom() - legend, area.width(), legend)
 
     def _sentence(self) -> str:
         if self.studio.store.started is None:
@@ -171,6 +178,18 @@ class GraphView(View):
             color = theme.color(theme.variant(index))
             draw_caption(painter, theme, themes, tile.rect, color, variant, self._words(variant, tile), shown)
             draw_meter(painter, theme, themes.font(11), tile.meter, tile.answers, self.tr("how alike nodes are"))
+        draw_legend(painter, theme, themes.font(11), self._legend, self._keys())
+
+    def _keys(self) -> list[Key]:
+        """What colours and marks of nodes mean in what is drawn now."""
+        if self._drawing is None:
+            return []
+        colors = class_colors(self.studio.themes.theme, max(len(self._classes), 2))
+        keys = [Key("class", name, color) for name, color in zip(self._classes, colors, strict=False)]
+        keys.append(Key("ring", self.tr("fill: predicted, ring: true class")))
+        if self._drawing.labelled.any():
+            keys.append(Key("square", self.tr("label known in training")))
+        return [*keys, Key("wrong", self.tr("predicted wrong"))] if self._drawing.by_node else keys
 
     def _seen(self, answers: Answers) -> Seen | None:
         """What the chosen node sees."""
@@ -187,9 +206,8 @@ class GraphView(View):
             return self.tr("{0} · alike {1}").format(self._called(answers.shown), fixed(answers.alike(answers.shown)))
         if drawing is not None and not drawing.by_node and answers.shares is not None:
             said, true = int(answers.shares.argmax()), int(drawing.target)
-            return self.tr("says {0} {1} · is {2}").format(
-                self._classes[said], percent(float(answers.shares[said]), 3), self._classes[true]
-            )
+            sure = percent(float(answers.shares[said]), 2)
+            return self.tr("{0} {1} · is {2}").format(self._classes[said], sure, self._classes[true])
         return score(self.studio.store.record, variant, self.tr("test"), self.tr("acc"), self.tr("distance"))
 
     def _called(self, layer: str) -> str:
@@ -248,6 +266,8 @@ class GraphView(View):
             found[1].answers.layer = found[2]
         over = found is not None or self._node_at(self._mouse) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        rects = {variant: tile.rect for variant, tile in self._tiles.items()}
+        self.setToolTip(cut_name(self.studio.themes, rects, 0.0, self._mouse))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

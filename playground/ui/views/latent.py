@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import QWidget
 from playground.catalog.latent import Latent, LatentPoint
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
-from playground.ui.views.boundary_paint import CAPTION, draw_caption, draw_mouse, score
+from playground.ui.views.boundary_paint import draw_mouse, score
+from playground.ui.views.captions import CAPTION, caption_height, cut_name, draw_caption
 from playground.ui.views.latent_axes import AxesChoice
 from playground.ui.views.latent_paint import draw_labels, draw_mesh, draw_picture, on_tile, picture
 from playground.ui.views.latent_side import Side
@@ -142,10 +144,11 @@ class LatentView(View):
             return
         area = QRectF(self.rect()).adjusted(MARGIN[0], MARGIN[1], -MARGIN[2], -MARGIN[3])
         self._data_rect = self._side_rect = QRectF()
+        captions = partial(caption_height, self.studio.themes, self._tiles)
         if self._on_plane:
-            *rects, self._data_rect = captioned(area, len(self._tiles) + 1)
+            *rects, self._data_rect = captioned(area, len(self._tiles) + 1, captions)
         else:
-            self._side_rect, rects = with_side(area, len(self._tiles))
+            self._side_rect, rects = with_side(area, len(self._tiles), captions)
             self._side_lies = self._side_rect.top() > area.top()
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
             tile.rect = rect
@@ -263,6 +266,8 @@ class LatentView(View):
     # --- walking --------------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        rects = {variant: tile.rect for variant, tile in self._tiles.items()}
+        self.setToolTip(cut_name(self.studio.themes, rects, 0.0, event.position()))
         for variant, tile in self._tiles.items():
             if tile.rect.contains(event.position()) and tile.arrays:
                 off = event.position() - tile.rect.center()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from playground.engine.events import Snapshot
 from playground.ui.tokens import Theme
-from playground.ui.views.boundary_paint import CAPTION, caption_height
+from playground.ui.views.captions import CAPTION
 from playground.ui.views.latent_paint import mosaic, picture
 from playground.ui.views.latent_side import GAP
 from playground.ui.views.tiles import tile_rects
@@ -57,19 +58,19 @@ class Tile:
         return np.stack(np.meshgrid(side, side[::-1]), axis=2)
 
 
-def with_side(area: QRectF, count: int) -> tuple[QRectF, list[QRectF]]:
+def with_side(area: QRectF, count: int, height: Callable[[float], float]) -> tuple[QRectF, list[QRectF]]:
     """Room for single pictures, at the right or below, and the tiles, whichever way makes those larger."""
-    beside = captioned(area.adjusted(0, 0, -COLUMN - GAP, 0), count)
-    above = captioned(area.adjusted(0, 0, 0, -STRIP - GAP), count)
+    beside = captioned(area.adjusted(0, 0, -COLUMN - GAP, 0), count, height)
+    above = captioned(area.adjusted(0, 0, 0, -STRIP - GAP), count, height)
     if not beside or beside[0].width() < above[0].width():
         return QRectF(area.left(), area.bottom() - STRIP, area.width(), STRIP), above
     left = max(rect.right() for rect in beside) + GAP
     return QRectF(left, area.top(), min(area.right() - left, 2 * COLUMN + GAP), area.height()), beside
 
 
-def captioned(area: QRectF, count: int) -> list[QRectF]:
-    """Tiles with room for captions of one line or two."""
+def captioned(area: QRectF, count: int, height: Callable[[float], float]) -> list[QRectF]:
+    """Tiles with room for captions, whose `height` depends on how wide they may be."""
     rects = tile_rects(area, count, CAPTION)
-    if rects and (caption := caption_height(rects[0].width())) > CAPTION:
+    if rects and (caption := height(rects[0].width())) > CAPTION:
         return tile_rects(area, count, caption)
     return rects

@@ -110,7 +110,7 @@ def test_a_layer_is_chosen_by_its_bar_or_by_keys(view: GraphView, run: Any, qtbo
 
 def test_a_graph_is_judged_as_a_whole(view: GraphView, run: Any) -> None:
     tell(run, view, 1, [0.25, 0.75])
-    assert view._words("plain", view._tiles["plain"]) == "says second 75 % · is second"
+    assert view._words("plain", view._tiles["plain"]) == "second 75 % · is second"
 
 
 def test_answers_for_another_graph_wait(view: GraphView, run: Any) -> None:
@@ -134,3 +134,10 @@ def test_numbers_behind_the_drawing(view: GraphView) -> None:
     assert nodes.columns["plain: second"].tolist() == [0, 0, 1, 1]
     assert edges.columns["to"].tolist() == [2, 3, 4]
     assert layers.columns["alike"].tolist() == [0.96, 0.96]
+
+
+def test_colours_and_marks_are_explained(view: GraphView, run: Any) -> None:
+    tell(run, view, 1, [0.25, 0.75])
+    assert [key.mark for key in view._keys()] == ["class", "class", "ring"]
+    assert view._legend.bottom() <= view.height()
+    assert view._legend.top() >= max(tile.meter.bottom() for tile in view._tiles.values()) - 1
