@@ -7,19 +7,23 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.structure_probes import Alignment
 from playground.spec.entry import Entry
+from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table
 from playground.ui.views.of_sample import SampleView
 from playground.ui.views.readout import Row, draw_readout
+from playground.ui.views.texts_list import LINE, Line, TextsList
 from playground.ui.views.ticks import percent
 from playground.ui.views.weight_map import WeightMap
 
-LINE, HEAD, BETWEEN = 20.0, 24.0, 20.0
+HEAD, BETWEEN = 24.0, 20.0
+A_LINE = 40
+"""Turn of the wheel that scrolls by a line, in eighths of a degree."""
 LEAST_TEXTS, LEAST_LINES = 230.0, 3
 """Room that the list of texts takes at least beside the map, and lines below it."""
 
@@ -32,7 +36,9 @@ class AlignmentView(SampleView):
     min_size: ClassVar[tuple[int, int]] = (240, 160)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        self._list = TextsList()
         super().__init__(studio, "grid", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def title(self) -> str:
         return self.tr("Alignment")
@@ -48,8 +54,8 @@ class AlignmentView(SampleView):
     # --- painting -------------------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        self._paint_head(painter, area)
-        body = area.adjusted(0, HEAD, 0, 0)
+        body = area.adjusted(0, self._paint_head(painter, area), 0, 0)
+        self._list.area = QRectF()
         if "weights" not in self.arrays:
             self._paint_texts(painter, body)
             return
@@ -76,31 +82,76 @@ class AlignmentView(SampleView):
         right = [at < len(truth) and truth[at] == symbol for at, symbol in enumerate(self._symbols("written"))]
         return [theme.color("good_text" if fine else "error") for fine in right]
 
-    def _paint_head(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_head(self, painter: QPainter, area: QRectF) -> float:
+        """Draw what was read and written, the truth behind it or, where there is no room, below; returns the height."""
         source, written, truth = (str(one) for one in self.arrays["texts"][0])
-        words = f"{source} → {written}"
-        words += " ✓" if written == truth else self.tr("   (true: {0})").format(truth)
-        self.paint_head(painter, area, words, "good_text" if written == truth else "error")
+        said, role = f"{source} → {written}", "good_text" if written == truth else "error"
+        if written == truth:
+            self.paint_head(painter, area, f"{said} ✓", role)
+            return HEAD
+        true = self.tr("true: {0}").format(truth)
+        metrics = QFontMetricsF(self.studio.themes.font(13, QFont.Weight.DemiBold))
+        if metrics.horizontalAdvance(both := f"{said}   ({true})") <= area.width():
+            self.paint_head(painter, area, both, role)
+            return HEAD
+        self.paint_head(painter, area, said, role)
+        painter.setFont(self.studio.themes.font(12))
+        painter.setPen(self.studio.themes.theme.color("secondary"))
+        below = QRectF(area.left(), area.top() + LINE - 2, area.width(), LINE)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), true)
+        return HEAD + LINE
 
     def _paint_texts(self, painter: QPainter, area: QRectF) -> None:
-        """Samples behind this one: source, what was written, and the truth where it differs."""
-        theme, rows = self.studio.themes.theme, [[str(one) for one in row] for row in self.arrays["texts"]][1:]
-        font = self.studio.themes.font(12)
-        metrics = QFontMetricsF(font)
-        lines = max(int(area.height() // LINE) - 1, 0)
-        wide = max((metrics.horizontalAdvance(row[0]) for row in rows[:lines]), default=0.0) + 10
-        painter.setFont(self.studio.themes.font(11))
-        painter.setPen(theme.color("secondary"))
-        note = self._note()
-        painter.drawText(QRectF(area.left(), area.top(), area.width(), LINE), int(Qt.AlignmentFlag.AlignVCenter), note)
-        painter.setFont(font)
-        for at, (source, written, truth) in enumerate(rows[:lines]):
-            place = QRectF(area.left(), area.top() + (at + 1) * LINE, area.width(), LINE)
-            painter.setPen(theme.color("text"))
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), source)
-            painter.setPen(theme.color("good_text" if written == truth else "error"))
-            words = f"→ {written}" if written == truth else f"→ {written} ≠ {truth}"
-            painter.drawText(place.adjusted(wide, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+        """Samples behind this one; what has no room can be scrolled to."""
+        themes = self.studio.themes
+        lines = [Line(*(str(one) for one in row)) for row in self.arrays["texts"]][1:]
+        self._list.show(lines, area.adjusted(0, LINE, 0, 0))
+        painter.setFont(themes.font(11))
+        painter.setPen(themes.theme.color("secondary"))
+        head, metrics = QRectF(area.left(), area.top(), area.width(), LINE), painter.fontMetrics()
+        part = self._part()
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), part)
+        room = int(area.width() - metrics.horizontalAdvance(part) - 8)
+        note = metrics.elidedText(self._note(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), note)
+        self._list.paint(painter, themes.theme, themes.font(12))
+
+    def _part(self) -> str:
+        """Which of the lines are seen, where these are not all."""
+        found = self._list
+        if len(found.shown) == len(found.lines):
+            return ""
+        ends = (found.first + 1, found.first + len(found.shown), len(found.lines))
+        return self.tr("{0}–{1} of {2}").format(*map(words.count, ends))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the list of texts."""
+        if not self._list.area.contains(event.position()):
+            super().wheelEvent(event)
+            return
+        self._list.scroll(-round(event.angleDelta().y() / A_LINE))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, Down and the page keys go through the list of texts."""
+        page = max(self._list.room - 1, 1)
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}
+        if event.key() not in ways:
+            super().keyPressEvent(event)
+            return
+        self._list.scroll(ways[Qt.Key(event.key())])
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        inside = self._list.area.contains(event.position())
+        line = self._list.at(event.position().y()) if inside else None
+        self.setToolTip(self._whole(line) if line is not None else "")
+
+    def _whole(self, line: Line) -> str:
+        """All of a line in words."""
+        said = f"{line.source} → {line.written}"
+        return f"{said} ✓" if line.right else f"{said}\n" + self.tr("true: {0}").format(line.truth)
 
     def _note(self) -> str:
         if "weights" in self.arrays:

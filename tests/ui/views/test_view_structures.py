@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from playground.ui.views.alignment import AlignmentView
 from playground.ui.views.attention import AttentionView, _tiles
 from playground.ui.views.of_sample import SampleView
+from playground.ui.views.texts_list import Line, fitting
 from playground.ui.views.tree import TreeView, cards, infix, places
 from playground.ui.views.weight_map import WeightMap
 from tests.ui.views.conftest import Arrays, Run
@@ -152,3 +154,33 @@ def test_a_person_chooses_the_layer(run: Run, show: Show) -> None:
     assert names == ["look", "block"]
     view._menu.actions()[1].trigger()
     assert view.probe(0, "").values()["layer"] == "block.self_attn"
+
+
+def long_alignment(_: int = 0) -> Arrays:
+    """Thirty texts more, all of them wrong."""
+    more = [[f"{at} march", f"wrong {at}", f"right {at}"] for at in range(30)]
+    return alignment() | {"texts": np.array([["march", "wrong", "right"], *more])}
+
+
+def test_texts_without_room_are_scrolled_to(run: Run, show: Show, qtbot: QtBot) -> None:
+    view = AlignmentView(run.studio)
+    show(view, 240, 300)
+    run.start(plane=False)
+    run.see(view.name, long_alignment)
+    view.grab()
+    assert 0 < len(view._list.shown) < 30
+    assert view._part() == f"1–{len(view._list.shown)} of 30"
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view._part().startswith("2–")
+    for _ in range(40):
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view._part().endswith("–30 of 30")
+    view.grab()
+    assert view._list.at(view._list.area.top() + 1) == view._list.shown[0]
+
+
+def test_a_line_of_text_loses_its_truth_before_it_is_cut(run: Run) -> None:
+    metrics, line = QFontMetricsF(run.studio.themes.font(12)), Line("a", "wrong", "right")
+    assert fitting(metrics, line, 400) == "→ wrong ≠ right"
+    assert fitting(metrics, line, metrics.horizontalAdvance("→ wrong") + 1) == "→ wrong"
+    assert fitting(metrics, line, 30).endswith("…")
