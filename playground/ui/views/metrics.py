@@ -32,6 +32,8 @@ SHARES = (
     "found",
 )
 FLOORS = (0.0, 0.5, 0.8, 0.9)
+DECADES = ("gradient_ratio", "batch_loss")
+"""Numbers that span powers of ten: they open on a logarithmic scale."""
 
 
 class MetricsView(CurvePlot):
@@ -43,7 +45,10 @@ class MetricsView(CurvePlot):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         self._chosen = ""
         self._offered: list[str] = []
+        self._scales: dict[str, bool] = {}
+        self._scaled = ""
         super().__init__(studio, parent)
+        self.log_action.triggered.connect(self._keep_scale)
         studio.document.opened.connect(self._opened)
 
     def title(self) -> str:
@@ -90,8 +95,15 @@ class MetricsView(CurvePlot):
             return (max(linear_range(low, 1.0)[0], -1.0) if low < 0 else 0.0), 1.0
         return linear_range(low, high)
 
+    def _keep_scale(self, log: bool) -> None:
+        """A person has chosen how a series is drawn: so it stays."""
+        self._scales[self.chosen] = log
+
     def refresh(self) -> None:
         self._offer()
+        if self._scaled != self.chosen:
+            self._scaled = self.chosen
+            self.log_action.setChecked(self._scales.get(self.chosen, self.chosen in DECADES))
         super().refresh()
 
     def _names(self) -> list[str]:
@@ -105,7 +117,8 @@ class MetricsView(CurvePlot):
     def _offer(self) -> None:
         self._offered = self._names()
         self.choose_action.setText(f"{self._words(self.chosen)} ▾" if self.chosen else self.tr("no metrics"))
-        self.choose_action.setToolTip(self.tr("Choose what to show"))
+        hint = self.tr("Choose what to show")
+        self.choose_action.setToolTip(f"{self._words(self.chosen)}\n{hint}" if self.chosen else hint)
         if [action.data() for action in self._menu.actions()] != self._offered:
             self._menu.clear()
             for name in self._offered:

@@ -10,6 +10,8 @@ from playground.ui import fonts
 from playground.ui.tokens import theme_in_force
 
 HEIGHT, PAD, RADIUS = 24, 6, 5.0
+ARROW = " ▾"
+"""Ends the text of a choice that opens a menu."""
 
 
 class OptionButton(QToolButton):
@@ -29,6 +31,14 @@ class OptionButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def _fitting(self) -> str:
+        """The text, its end cut where there is little room; the arrow of a menu stays."""
+        if self.width() >= self.sizeHint().width():
+            return self.text()
+        words, arrow, _ = self.text().partition(ARROW)
+        room = self.width() - 2 * PAD - self.fontMetrics().horizontalAdvance(arrow)
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room) + arrow
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_in_force()
         painter = QPainter(self)
@@ -43,5 +53,5 @@ class OptionButton(QToolButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         role = "secondary" if not self.isCheckable() else "text" if self.isChecked() else "disabled"
         painter.setPen(theme.color(role))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._fitting())
         painter.end()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.ui.views.curve_hover import nearest_epoch, values_at
 from playground.ui.views.end_labels import place_labels
+from playground.ui.views.header import ViewFrame
 from playground.ui.views.loss import LossView
 from playground.ui.views.metrics import MetricsView
 
@@ -281,3 +282,37 @@ def test_the_best_epoch_is_named_clear_of_the_curves_names(run: Any, show: Show)
     for epoch in range(20, 34):
         canvas.marks.best = (float(epoch), f"best {epoch}", QColor("black"))
         assert not [label.text for label, box in canvas.labels() if box.intersects(canvas.best_box())], epoch
+
+
+def test_numbers_that_span_decades_open_on_a_logarithmic_scale(run: Any, show: Show) -> None:
+    view = MetricsView(run.studio)
+    show(view)
+    run.start()
+    t = np.arange(4.0)
+    run.tell({name: {"gradient_ratio": (t, 10.0**-t), "accuracy": (t, t / 4)} for name in run.variants})
+    view.choose("gradient_ratio")
+    view.update_now()
+    assert view.log_action.isChecked()
+    view.choose("accuracy")
+    view.update_now()
+    assert not view.log_action.isChecked()
+    view.choose("gradient_ratio")
+    view.update_now()
+    view.log_action.trigger()
+    view.choose("accuracy")
+    view.update_now()
+    view.choose("gradient_ratio")
+    view.update_now()
+    assert not view.log_action.isChecked()  # as the person has chosen
+
+
+def test_a_choice_in_a_narrow_header_is_shortened_and_stays(run: Any, show: Show) -> None:
+    frame = ViewFrame(MetricsView(run.studio))
+    show(frame, 160, 200)
+    run.start()
+    run.losses(3)
+    frame.view.update_now()
+    button = frame.header.buttons[0]
+    assert button.isVisible()
+    assert button.width() < button.sizeHint().width()
+    assert button._fitting().endswith("… ▾")
