@@ -20,6 +20,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from playground.ui.widgets.message import calm
+
 LOG_BYTES = 1_000_000
 LOG_COUNT = 3
 
@@ -89,13 +91,12 @@ class Faults(QObject):
     def _show(self, line: str, details: str) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(self.tr("Something went wrong in nnplayground itself."))
         box.setInformativeText(self.tr("Your experiment is still open; save it to be safe.") + f"\n\n{line}")
         box.setDetailedText(details)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.finished.connect(self._closed)
-        self._box = box
+        self._box = calm(box)
         box.open()
 
     def _closed(self, _result: int) -> None:

@@ -18,6 +18,7 @@ from playground.ui import lesson_words, words
 from playground.ui.engine_words import told
 from playground.ui.session import Session
 from playground.ui.studio import Studio
+from playground.ui.widgets import calm, set_kind
 
 FILTER = "nnplayground (*.json)"
 
@@ -121,19 +122,31 @@ class FileActions(QObject):
         """True when nothing unsaved would be lost: saved, given up, or nothing to save."""
         if not self._studio.document.modified:
             return True
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Save the changes to “{0}”?").format(self._title()))
-        box.setInformativeText(self.tr("They are lost if you do not save them."))
-        box.setStandardButtons(
-            QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
-        )
-        box.setDefaultButton(QMessageBox.StandardButton.Save)
+        box = self._question()
         choice = box.exec()
         box.deleteLater()
         if choice == QMessageBox.StandardButton.Save:
             return self.save()
         return choice == QMessageBox.StandardButton.Discard
+
+    def _question(self) -> QMessageBox:
+        """Whether to save: Enter does, Escape goes back; the one filled button is that which loses nothing."""
+        box, buttons = QMessageBox(self._window), QMessageBox.StandardButton
+        box.setWindowTitle(self.tr("Unsaved changes"))
+        box.setText(self.tr("Save the changes to “{0}”?").format(self._title()))
+        box.setInformativeText(self.tr("They are lost if you do not save them."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        texts = {
+            buttons.Save: self.tr("&Save"),
+            buttons.Discard: self.tr("&Do not save"),
+            buttons.Cancel: self.tr("&Cancel"),
+        }
+        for kind, text in texts.items():
+            box.button(kind).setText(text)
+        set_kind(box.button(buttons.Save), "primary")
+        box.setDefaultButton(buttons.Save)
+        box.setEscapeButton(buttons.Cancel)
+        return calm(box)
 
     def _title(self) -> str:
         document = self._studio.document

@@ -43,6 +43,7 @@ from playground.ui.theme import Mode
 from playground.ui.transport import TransportBar
 from playground.ui.views.header import ViewFrame
 from playground.ui.views.registry import all_views
+from playground.ui.widgets import calm
 from playground.ui.window_actions import WindowActions
 
 MESSAGE_MS = 6000
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("About nnplayground"))
         box.setText(text.format(__version__))
-        box.open()
+        calm(box).open()
 
     def add_layer_menu(self) -> None:
         """Open the searchable list of layers behind the selected one."""

@@ -83,6 +83,10 @@ def test_unsaved_changes_are_asked_about(
 
     def answer(box: QMessageBox) -> QMessageBox.StandardButton:
         asked.append(box.text())
+        kinds = QMessageBox.StandardButton
+        assert box.defaultButton() is box.button(kinds.Save)
+        assert box.escapeButton() is box.button(kinds.Cancel)
+        assert [one.icon().isNull() for one in box.buttons()] == [True] * 3
         return button
 
     monkeypatch.setattr(QMessageBox, "exec", answer)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from playground.spec.errors import FileError
 from playground.ui.engine_words import told
@@ -15,7 +15,8 @@ from playground.ui.views.base import View
 from playground.ui.views.option_button import OptionButton
 from playground.ui.widgets import ElidedLabel
 
-HEIGHT = 36
+HEIGHT, LEAST = 36, 44
+"""Height of a header, and how narrow a choice may become before it goes."""
 
 
 class ViewHeader(QWidget):
@@ -67,11 +68,14 @@ class ViewHeader(QWidget):
         return QSize(80, HEIGHT)
 
     def _fit(self) -> None:
-        """Hide the last choices while there is no room for them; a choice that would do nothing is not shown."""
+        """Shorten menus and hide the last choices where there is no room; a choice that would do nothing is hidden."""
         room = self.width() - self.title.sizeHint().width() - self.more.sizeHint().width() - 30
         for button in self.buttons:
-            action = button.defaultAction()
-            room -= button.sizeHint().width() + 2
+            action, wide = button.defaultAction(), button.sizeHint().width()
+            if action.menu() is not None:
+                wide = min(wide, max(room - 2, LEAST))
+                button.setFixedWidth(wide)
+            room -= wide + 2
             wanted = action.isVisible() and action.isEnabled() and room >= 0
             if button.isVisibleTo(self) != wanted:
                 button.setVisible(wanted)
@@ -160,6 +164,6 @@ class ViewFrame(QWidget):
         try:
             files = export_view(self.view, path)
         except FileError as error:
-            QMessageBox.warning(self, title, told(error.message))
+            self.said.emit(self.tr("Not saved: {0}.").format(told(error.message).rstrip(".")))
             return
         self.said.emit(self.tr("Saved {0}").format(", ".join(file.name for file in files)))

@@ -13,6 +13,7 @@ from playground.ui.widgets.icon_label import IconLabel
 from playground.ui.widgets.kinds import button, label, line, set_invalid, set_kind
 from playground.ui.widgets.labels import ElidedLabel, SectionTitle
 from playground.ui.widgets.map_image import map_image
+from playground.ui.widgets.message import calm
 from playground.ui.widgets.tick import Tick, TickState
 from playground.ui.widgets.value_slider import ValueSlider
 
@@ -32,6 +33,7 @@ __all__ = [
     "TickState",
     "ValueSlider",
     "button",
+    "calm",
     "help_tip",
     "label",
     "line",
