@@ -9,6 +9,7 @@ from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
 HERE = "playground.engine.augmenting"
+MOVING = "playground.engine.moving"
 PADDING = ("zeros", "border")
 
 
@@ -17,7 +18,7 @@ def _padding() -> Any:
         "zeros",
         choices=PADDING,
         label="Outside",
-        help="What comes in from outside of the image: zeros, or the pixels at its border again.",
+        help="What comes in from outside: zeros, which do not count in a mask, or the pixels at the border again.",
     )
 
 
@@ -32,7 +33,12 @@ class ImageAugmentation(Augmentation):
 
 
 class MovingAugmentation(ImageAugmentation):
-    """Moves what an image shows."""
+    """Moves what an image shows, and with it its mask, at the nearest pixel, and its box.
+
+    A box becomes the upright one around its moved corners, cut off at the border; one that is turned grows. What comes
+    in from outside as zeros counts as nothing in a mask. An image stays where it is if nothing of its mask, or less
+    than a quarter of its box, would be left to be seen.
+    """
 
     moves = True
 
@@ -45,7 +51,9 @@ class Rotation(MovingAugmentation):
     for convolutional neural networks applied to visual document analysis", 2003.
     """
 
-    target = f"{HERE}.rotation"
+    target = f"{MOVING}.rotation"
+    drawn = f"{MOVING}.rotation_lead"
+    read = f"{MOVING}.resampled"
 
     degrees: float = param(10.0, min=0, max=180, live=True, label="Degrees", help="Largest angle, to either side.")
     padding_mode: str = _padding()
@@ -59,7 +67,9 @@ class Scale(MovingAugmentation):
     convolutional neural networks applied to visual document analysis", 2003.
     """
 
-    target = f"{HERE}.scale"
+    target = f"{MOVING}.scale"
+    drawn = f"{MOVING}.scale_lead"
+    read = f"{MOVING}.resampled"
 
     least: float = param(0.8, min=0.05, max=20, scale="log", live=True, label="From", help="Smallest factor.")
     most: float = param(1.2, min=0.05, max=20, scale="log", live=True, label="To", help="Largest factor.")
@@ -74,7 +84,9 @@ class Shift(MovingAugmentation):
     size, as in He et al., "Deep residual learning for image recognition", 2015.
     """
 
-    target = f"{HERE}.shift"
+    target = f"{MOVING}.shift"
+    drawn = f"{MOVING}.shift_lead"
+    read = f"{MOVING}.shifted"
 
     pixels: int = param(1, min=0, max=1000, live=True, label="Pixels", help="How far it moves at most, each way.")
     padding_mode: str = _padding()
@@ -89,7 +101,9 @@ class RandomCrop(MovingAugmentation):
     """
 
     title = "Random crop"
-    target = f"{HERE}.random_crop"
+    target = f"{MOVING}.random_crop"
+    drawn = f"{MOVING}.random_crop_lead"
+    read = f"{MOVING}.resampled"
 
     size: float = param(0.8, min=0.05, max=1, live=True, label="Size", help="Side of the part over that of the image.")
     padding: int = param(
@@ -107,7 +121,9 @@ class CenterCrop(MovingAugmentation):
     """
 
     title = "Centre crop"
-    target = f"{HERE}.center_crop"
+    target = f"{MOVING}.center_crop"
+    drawn = f"{MOVING}.center_crop_lead"
+    read = f"{MOVING}.resampled"
 
     size: float = param(0.8, min=0.05, max=1, live=True, label="Size", help="Side of the part over that of the image.")
     p: float = _chance(0.5, "Share of the images that are cropped.")
@@ -122,7 +138,9 @@ class HorizontalFlip(MovingAugmentation):
     """
 
     title = "Horizontal flip"
-    target = f"{HERE}.horizontal_flip"
+    target = f"{MOVING}.horizontal_flip"
+    drawn = f"{MOVING}.horizontal_flip_lead"
+    read = f"{MOVING}.flipped"
 
     p: float = _chance(0.5, "Share of the images that are flipped.")
 
@@ -135,7 +153,9 @@ class VerticalFlip(MovingAugmentation):
     """
 
     title = "Vertical flip"
-    target = f"{HERE}.vertical_flip"
+    target = f"{MOVING}.vertical_flip"
+    drawn = f"{MOVING}.vertical_flip_lead"
+    read = f"{MOVING}.flipped"
 
     p: float = _chance(0.5, "Share of the images that are flipped.")
 

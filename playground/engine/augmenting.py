@@ -5,110 +5,99 @@ Random numbers come from the global generators, which a run sets to a state of i
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import takewhile
 
 import torch
-from torch.nn.functional import affine_grid, grid_sample
 
-from playground.catalog.kinds import Augmentation, Data
+from playground.catalog.kinds import Augmentation, Data, Head, Objective
+from playground.engine.moving import evenly
 from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
 
 Change = Callable[[torch.Tensor], torch.Tensor]
 """From a batch (N, …) to another of the same shape."""
+Both = tuple[torch.Tensor, torch.Tensor]
+"""Inputs and targets of a batch."""
+MOVING = "playground.engine.moving"
 
 
-def augmenters(experiment: Experiment) -> list[Change]:
+class Moving:
+    """Moves images (N, C, H, W), and what is to be said of their places with them.
+
+    `draw` is a function of images that gives leads, `follow` one of images, targets, leads and a way to read.
+    """
+
+    def __init__(self, draw: Change, follow: Callable[..., Both]) -> None:
+        self._draw, self._follow = draw, follow
+
+    def both(self, images: torch.Tensor, targets: torch.Tensor) -> Both:
+        """Images and their targets, moved alike."""
+        return self._follow(images, targets, self._draw(images))
+
+
+def augmenters(experiment: Experiment) -> list[Change | Moving]:
     """What is done to each training batch, in order."""
     data = experiment.data
     chosen = [item for item in experiment.augmentations if isinstance(item, Augmentation)]
-    return [_change(item, data) for item in chosen] if isinstance(data, Data) else []
+    return [_change(item, experiment, data) for item in chosen] if isinstance(data, Data) else []
 
 
-def _change(item: Augmentation, data: Data) -> Change:
+def _change(item: Augmentation, experiment: Experiment, data: Data) -> Change | Moving:
     target, given = locate(item.target), item.given(data)
+    if item.drawn and (follow := following(experiment)):
+        function, more = follow
+        read = {**item.reading(data), **more, "read": locate(item.read)}
+        return Moving(partial(locate(item.drawn), **item.drawing(data)), partial(locate(function), **read))
     change: Change = target(**given) if item.built else partial(target, **given)
     return change
 
 
-def mixup_of(changes: list[Change]) -> Mixup | None:
+def following(experiment: Experiment) -> tuple[str, dict[str, int]] | None:
+    """What moves answers with their images: a dotted function and some of its arguments; None where nothing has to.
+
+    Answers for the places of an image are its mask, and the head called box is a box.
+    """
+    data, objective = experiment.data, experiment.objective
+    if not isinstance(data, Data) or not isinstance(objective, Objective):
+        return None
+    if objective.answers == "places first":
+        return f"{MOVING}.with_masks", {}
+    if objective.answers != "heads" or not any(is_box(head) for head in data.heads):
+        return None
+    before = takewhile(lambda head: not is_box(head), data.heads)
+    return f"{MOVING}.with_boxes", {"at": sum(1 if head.classes else head.size for head in before)}
+
+
+def is_box(head: Head) -> bool:
+    """Whether an answer is a box: left, top, right and bottom in shares of the sides of the image."""
+    return head.name == "box" and head.size == 4 and not head.classes
+
+
+def moves_masks(experiment: Experiment) -> bool:
+    """Whether masks are moved, so that something of unknown class comes in from outside."""
+    follow = following(experiment)
+    moves = any(getattr(item, "moves", False) for item in experiment.augmentations)
+    return moves and follow is not None and follow[0].endswith("masks")
+
+
+def augmented(changes: Sequence[Change | Moving], inputs: torch.Tensor, targets: torch.Tensor) -> Both:
+    """A batch after all changes."""
+    for change in changes:
+        if isinstance(change, Moving):
+            inputs, targets = change.both(inputs, targets)
+        else:
+            inputs = change(inputs)
+    return inputs, targets
+
+
+def mixup_of(changes: Sequence[Change | Moving]) -> Mixup | None:
     """What mixes samples among the changes, so that it also gives the loss."""
     return next((change for change in changes if isinstance(change, Mixup)), None)
 
 
 # --- images --------------------------------------------------------------------------------------------------------
-
-
-def evenly(images: torch.Tensor, low: float, high: float) -> torch.Tensor:
-    """A number between two others for each image, (N, 1, 1, 1)."""
-    return low + (high - low) * torch.rand(len(images), 1, 1, 1, device=images.device)
-
-
-def resampled(images: torch.Tensor, matrices: list[list[torch.Tensor]], padding_mode: str) -> torch.Tensor:
-    """Images (N, C, H, W) read at other places, where a 2×3 matrix of numbers (N,) leads from where they are shown.
-
-    Places are counted from the middle, 1 for half a side.
-    """
-    lead = torch.stack([torch.stack(row, dim=1) for row in matrices], dim=1)
-    grid = affine_grid(lead, list(images.shape), align_corners=False)
-    return grid_sample(images, grid, mode="bilinear", padding_mode=padding_mode, align_corners=False)
-
-
-def rotation(images: torch.Tensor, degrees: float, padding_mode: str) -> torch.Tensor:
-    """Images (N, C, H, W), each turned by up to so many degrees to either side."""
-    angle = evenly(images, -math.radians(degrees), math.radians(degrees)).flatten()
-    cos, sin, nothing = angle.cos(), angle.sin(), torch.zeros_like(angle)
-    ratio = images.shape[2] / images.shape[3]
-    return resampled(images, [[cos, -ratio * sin, nothing], [sin / ratio, cos, nothing]], padding_mode)
-
-
-def scale(images: torch.Tensor, least: float, most: float, padding_mode: str) -> torch.Tensor:
-    """Images (N, C, H, W), each with what it shows enlarged by a factor between two others."""
-    inverse = 1 / evenly(images, least, most).flatten()
-    nothing = torch.zeros_like(inverse)
-    return resampled(images, [[inverse, nothing, nothing], [nothing, inverse, nothing]], padding_mode)
-
-
-def shift(images: torch.Tensor, pixels: int, padding_mode: str) -> torch.Tensor:
-    """Images (N, C, H, W), each moved by up to so many whole pixels along both sides."""
-    count, channels, height, width = images.shape
-    by = torch.randint(-pixels, pixels + 1, (2, count, 1), device=images.device)
-    rows = torch.arange(height, device=images.device) - by[0]
-    columns = torch.arange(width, device=images.device) - by[1]
-    inside = ((rows >= 0) & (rows < height))[:, None, :, None] & ((columns >= 0) & (columns < width))[:, None, None, :]
-    sample = torch.arange(count, device=images.device)[:, None, None, None]
-    channel = torch.arange(channels, device=images.device)[None, :, None, None]
-    row, column = rows.clamp(0, height - 1)[:, None, :, None], columns.clamp(0, width - 1)[:, None, None, :]
-    moved = images[sample, channel, row, column]
-    return moved * inside if padding_mode == "zeros" else moved
-
-
-def random_crop(images: torch.Tensor, size: float, padding: int, padding_mode: str) -> torch.Tensor:
-    """Images (N, C, H, W), of each a part with `size` of its sides, anywhere within it and `padding` pixels around."""
-    height, width = images.shape[2:]
-    down, right = (1 - size + 2 * padding / side for side in (height, width))
-    y, x = evenly(images, -down, down).flatten(), evenly(images, -right, right).flatten()
-    share, nothing = torch.full_like(x, size), torch.zeros_like(x)
-    return resampled(images, [[share, nothing, x], [nothing, share, y]], padding_mode)
-
-
-def center_crop(images: torch.Tensor, size: float, p: float) -> torch.Tensor:
-    """Images (N, C, H, W), of some of them the middle with `size` of their sides."""
-    share = torch.where(evenly(images, 0, 1).flatten() < p, size, 1.0)
-    nothing = torch.zeros_like(share)
-    return resampled(images, [[share, nothing, nothing], [nothing, share, nothing]], "zeros")
-
-
-def horizontal_flip(images: torch.Tensor, p: float) -> torch.Tensor:
-    """Images (N, C, H, W), some with left and right exchanged."""
-    return torch.where(evenly(images, 0, 1) < p, images.flip(3), images)
-
-
-def vertical_flip(images: torch.Tensor, p: float) -> torch.Tensor:
-    """Images (N, C, H, W), some upside down."""
-    return torch.where(evenly(images, 0, 1) < p, images.flip(2), images)
 
 
 def brightness(images: torch.Tensor, amount: float) -> torch.Tensor:

@@ -13,7 +13,7 @@ from torch import nn
 
 from playground.catalog.kinds import Schedule
 from playground.engine import stopping
-from playground.engine.augmenting import Change, augmenters, mixup_of
+from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
@@ -105,7 +105,7 @@ class Run:
         changes = augmenters(self.experiment)
         self.objective.mixup = mixup_of(changes)
         noises = [partial(locate(one.item.target), **one.item.args()) for one in acting["inputs"]]
-        self.blurs: list[Change] = [*changes, *noises]
+        self.blurs: list[Change | Moving] = [*changes, *noises]
 
     def _reach(self, phase: Phase, one: Acting) -> list[nn.Parameter]:
         """The parameters of a phase on which a regulariser works."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from playground.catalog.kinds import Augmentation
+from playground.catalog.kinds import Augmentation, Data
+from playground.engine.augmenting import following
 from playground.engine.precision import TYPES, Precision
 from playground.engine.regularizing import Acting, regularizers_by_act
 from playground.engine.session import RunResult
@@ -108,10 +109,24 @@ class StepSource:
     def _batch(self) -> Iterator[str]:
         yield "batch, wanted = inputs[start : start + BATCH_SIZE], targets[start : start + BATCH_SIZE]"
         for item, name in augmentations(self.run.experiment):
-            given = "" if name else f", {arguments(item.given(self.run.experiment.data))}"  # type: ignore[arg-type]  # a run's data are known
-            yield f"batch = {name or self.inlined.add(item.target)}(batch{given})"
+            yield self._moved(item) or self._changed(item, name)
         for one in regularizers_by_act(self.run.experiment)["inputs"]:
             yield f"batch = {self.inlined.add(one.item.target)}(batch, {arguments(one.item.args())})"
+
+    def _changed(self, item: Augmentation, name: str) -> str:
+        """The line that changes inputs alone."""
+        given = "" if name else f", {arguments(item.given(self.run.experiment.data))}"  # type: ignore[arg-type]  # a run's data are known
+        return f"batch = {name or self.inlined.add(item.target)}(batch{given})"
+
+    def _moved(self, item: Augmentation) -> str:
+        """The line that moves inputs and targets alike, "" where these stay."""
+        data, follow = self.run.experiment.data, following(self.run.experiment)
+        if not follow or not item.drawn or not isinstance(data, Data):
+            return ""
+        function, more = follow
+        lead = f"{self.inlined.add(item.drawn)}(batch, {arguments(item.drawing(data))})"
+        given = ", ".join([self.inlined.add(item.read), *filter(None, [arguments({**item.reading(data), **more})])])
+        return f"batch, wanted = {self.inlined.add(function)}(batch, wanted, {lead}, {given})"
 
     def _phase(self, phase: PhaseSource, reaches: Reaches) -> Iterator[str]:
         lines = [*self._moves(phase, reaches), *phase.after]

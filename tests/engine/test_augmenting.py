@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,7 @@ from torch.nn.functional import pad
 
 from playground.catalog.data.sentences import WORDS, Sentences
 from playground.catalog.kinds import Augmentation, Data
-from playground.engine import augmenting
+from playground.engine import augmenting, moving
 from playground.engine.augmenting import Mixup, RandomInsertion, SynonymReplacement, augmenters
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
@@ -43,7 +43,7 @@ TEXT = [name for name, cls in entries("augmentation").items() if cls.group == "T
 
 
 def of_images(*names: str | JSON, **changes: object) -> Experiment:
-    chosen = [{"entry": one} if isinstance(one, str) else one for one in names]
+    chosen = chosen_of(names)
     data: JSON = {"entry": "Shapes", "n": 40, "side": 8}
     return experiment(FLAT, **{"data": data, "augmentations": chosen, **CLASSES, **changes})
 
@@ -107,32 +107,32 @@ def test_at_nothing_the_image_stays(name: str, images: torch.Tensor) -> None:
 def test_a_quarter_turn_and_a_half_turn_are_those_of_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     square = torch.rand(2, 1, 7, 7)
     wide = torch.rand(2, 1, 4, 10)
-    monkeypatch.setattr(augmenting, "evenly", lambda found, _low, high: torch.full((len(found), 1, 1, 1), high))
-    assert torch.allclose(augmenting.rotation(square, 90, "zeros"), square.rot90(1, (2, 3)), atol=1e-5)
-    assert torch.allclose(augmenting.rotation(wide, 180, "zeros"), wide.flip(2, 3), atol=1e-5)
+    monkeypatch.setattr(moving, "evenly", lambda found, _low, high: torch.full((len(found), 1, 1, 1), high))
+    assert torch.allclose(moving.rotation(square, 90, "zeros"), square.rot90(1, (2, 3)), atol=1e-5)
+    assert torch.allclose(moving.rotation(wide, 180, "zeros"), wide.flip(2, 3), atol=1e-5)
 
 
 def test_a_turned_line_keeps_its_length_where_images_are_not_square(monkeypatch: pytest.MonkeyPatch) -> None:
     lying = torch.zeros(1, 1, 15, 25)
     lying[:, :, 7, 8:17] = 1
-    monkeypatch.setattr(augmenting, "evenly", lambda found, _low, high: torch.full((len(found), 1, 1, 1), high))
+    monkeypatch.setattr(moving, "evenly", lambda found, _low, high: torch.full((len(found), 1, 1, 1), high))
     standing = torch.zeros(1, 1, 15, 25)
     standing[:, :, 3:12, 12] = 1
-    assert torch.allclose(augmenting.rotation(lying, 90, "zeros"), standing, atol=1e-4)
+    assert torch.allclose(moving.rotation(lying, 90, "zeros"), standing, atol=1e-4)
 
 
 @pytest.mark.parametrize("padding", ["zeros", "border"])
 def test_a_shift_moves_by_whole_pixels_and_reaches_all_of_them(padding: str) -> None:
     image = torch.rand(1, 2, 4, 5)
     around = pad(image, (2, 2, 2, 2), mode="constant" if padding == "zeros" else "replicate")
-    moved = augmenting.shift(image.expand(2000, -1, -1, -1), 2, padding)
+    moved = moving.shift(image.expand(2000, -1, -1, -1), 2, padding)
     places = {
         (down, right): around[0, :, down : down + 4, right : right + 5] for down in range(5) for right in range(5)
     }
     counts = [sum(torch.equal(one, expected) for one in moved) for expected in places.values()]
     assert sum(counts) == 2000
     assert min(counts) > 40
-    assert augmenting.shift(image, 100, padding).shape == image.shape
+    assert moving.shift(image, 100, padding).shape == image.shape
 
 
 def test_numbers_drawn_lie_where_they_are_said_to(images: torch.Tensor) -> None:
@@ -141,10 +141,10 @@ def test_numbers_drawn_lie_where_they_are_said_to(images: torch.Tensor) -> None:
     assert (light.min().item(), light.max().item()) == pytest.approx((0.5, 1.5), abs=0.01)
     added = (augmenting.brightness(many, 0.2) - many)[:, 0, 0, 0]
     assert (added.min().item(), added.max().item()) == pytest.approx((-0.2, 0.2), abs=0.01)
-    flipped = augmenting.horizontal_flip(many, 0.25)
+    flipped = moving.horizontal_flip(many, 0.25)
     share = torch.tensor([torch.equal(one, many[0].flip(2)) for one in flipped]).float().mean()
     assert float(share) == pytest.approx(0.25, abs=0.03)
-    assert torch.equal(augmenting.vertical_flip(images, 1.0), images.flip(2))
+    assert torch.equal(moving.vertical_flip(images, 1.0), images.flip(2))
     crisp = augmenting.contrast(many, 0.5)
     assert torch.allclose(crisp.mean(dim=(1, 2, 3)), many.mean(dim=(1, 2, 3)), atol=1e-5)
     factors = crisp.std(dim=(1, 2, 3)) / many.std(dim=(1, 2, 3))
@@ -160,11 +160,11 @@ def test_saturation_keeps_the_grey_and_at_0_gives_it() -> None:
 
 def test_crops_are_parts_of_the_image() -> None:
     ramp = torch.arange(20.0).expand(500, 1, 20, 20)
-    parts = augmenting.random_crop(ramp, 0.5, 0, "zeros")[:, 0, 10]
+    parts = moving.random_crop(ramp, 0.5, 0, "zeros")[:, 0, 10]
     assert torch.allclose(parts.diff(dim=1)[:, 1:-1], torch.tensor(0.5), atol=1e-4)
     assert parts[:, 0].min() < 0.5
     assert parts[:, -1].max() > 18.5
-    middle = augmenting.center_crop(ramp[:1], 0.5, 1.0)[0, 0, 10]
+    middle = moving.center_crop(ramp[:1], 0.5, 1.0)[0, 0, 10]
     assert (middle[0].item(), middle[-1].item()) == pytest.approx((4.75, 14.25), abs=1e-4)
 
 
@@ -297,8 +297,7 @@ def test_what_does_not_fit_is_told_and_can_be_switched_off() -> None:
         (of_images("Mixup", {"entry": "Mixup", "alpha": 1}), "Mixup is there twice"),
         (replaced_data("CopyLast", "RandomDeletion"), "must stay as long"),
         (replaced_data("CopyLast", "SynonymReplacement"), "knows none"),
-        (with_masks("Shift"), "Shift moves what a sample shows, and the answers that Shape masks wants"),
-        (with_boxes("HorizontalFlip"), "Horizontal flip moves what a sample shows"),
+        (with_letters("RandomSwap"), "Random swap moves what a sample shows, and the answers that"),
         (with_boxes("Mixup"), "Mixup mixes the answers of two samples, and Box detection has no loss for them."),
     ]
     for found, said in cases:
@@ -315,15 +314,25 @@ def replaced_data(data: str, name: str) -> Experiment:
     return experiment(data={"entry": data, "n": 40}, augmentations=[{"entry": name}], **CLASSES)
 
 
-def with_masks(*names: str) -> Experiment:
-    network = graph([node("input", "Input"), node("output", "Conv2d", out_channels=4, kernel_size=1, padding=0)])
-    chosen = [{"entry": one} for one in names]
+def chosen_of(names: Sequence[str | JSON]) -> list[JSON]:
+    return [{"entry": one} if isinstance(one, str) else one for one in names]
+
+
+def with_masks(*names: str | JSON) -> Experiment:
+    network = graph([node("input", "Input"), node("output", "Conv2d", out_channels=4, kernel_size=3, padding=1)])
+    chosen = chosen_of(names)
     data: JSON = {"entry": "ShapeMasks", "n": 40, "side": 8}
     return experiment(network, data=data, objective={"entry": "Segmentation"}, augmentations=chosen, **CLASSES)
 
 
-def with_boxes(*names: str) -> Experiment:
+def with_letters(*names: str) -> Experiment:
     chosen = [{"entry": one} for one in names]
+    data: JSON = {"entry": "Characters"}
+    return experiment(READER, data=data, objective={"entry": "NextToken"}, augmentations=chosen, **CLASSES)
+
+
+def with_boxes(*names: str | JSON) -> Experiment:
+    chosen = chosen_of(names)
     data: JSON = {"entry": "ShapeBoxes", "n": 40, "side": 8}
     return experiment(FLAT, data=data, objective={"entry": "BoxDetection"}, augmentations=chosen, **CLASSES)
 

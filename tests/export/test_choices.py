@@ -190,6 +190,7 @@ def test_frozen_layers(check: Check) -> None:
 
 IMAGES = [name for name, cls in entries("augmentation").items() if cls.group == "Images" and name != "Saturation"]
 TEXT = [name for name, cls in entries("augmentation").items() if cls.group == "Text"]
+MOVES = [name for name, cls in entries("augmentation").items() if getattr(cls, "drawn", "")]
 
 
 def augmented(names: list[str], text: bool = False, **changes: Any) -> Outcome:
@@ -225,3 +226,20 @@ def test_mixed_answers_of_places(check: Check) -> None:
     chosen: JSON = {"loss": {"entry": "CrossEntropyLoss"}, "augmentations": [{"entry": "Mixup"}], "epochs": 2}
     text = check(outcome(network, data=data, objective={"entry": "Segmentation"}, **chosen))
     assert "lambda *both: criterion(*answered(*both))" in text
+
+
+@pytest.mark.parametrize("boxes", [False, True])
+def test_masks_and_boxes_that_move(boxes: bool, check: Check) -> None:
+    end = node("flat", "Flatten") if boxes else node("a", "Conv2d", out_channels=4, kernel_size=3, padding=1)
+    network = graph([node("input", "Input"), end, *([node("end", "Output")] if boxes else [])])
+    data: JSON = {"entry": "ShapeBoxes" if boxes else "ShapeMasks", "n": 20, "side": 8}
+    chosen: JSON = {
+        "objective": {"entry": "BoxDetection" if boxes else "Segmentation"},
+        "loss": {"entry": "CrossEntropyLoss"},
+        "augmentations": [{"entry": name} for name in MOVES],
+        "epochs": 2,
+    }
+    found = outcome(network, data=data, **chosen)
+    text = check(found)
+    assert f"batch, wanted = with_{'boxes' if boxes else 'masks'}(batch, wanted, rotation_lead(batch, " in text
+    assert told(found) != told(outcome(network, data=data, **{**chosen, "augmentations": []}))

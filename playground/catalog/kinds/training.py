@@ -122,13 +122,17 @@ class Augmentation(Entry):
     """Changes the samples of each training batch at random, so that no two epochs show the same ones.
 
     `target(inputs, **given(data))` takes a batch (N, …) and returns another of the same shape. One that `moves` what a
-    sample shows would leave answers for its places behind. One that is `built` is a class, made once with these
-    arguments and called with each batch; of one that `mixes`, the object also gives the loss of mixed targets.
+    sample shows would leave answers for its places behind, unless it is told how to take them along: `drawn(images,
+    **drawing(data))` then gives matrices, by which `read(images, matrices, **reading(data))` moves images, and others
+    masks and boxes. One that is `built` is a class, made once with these arguments and called with each batch; of one
+    that `mixes`, the object also gives the loss of mixed targets.
     """
 
     kind = "augmentation"
     of: ClassVar[Literal["images", "symbols"]] = "images"
     moves: ClassVar[bool] = False
+    drawn: ClassVar[str] = ""
+    read: ClassVar[str] = ""
     built: ClassVar[bool] = False
     mixes: ClassVar[bool] = False
 
@@ -144,6 +148,14 @@ class Augmentation(Entry):
         """Keyword arguments of `target` for samples of these data."""
         del data
         return self.args()
+
+    def reading(self, data: Data) -> dict[str, Any]:
+        """Those of them that say how images are read."""
+        return {name: value for name, value in self.given(data).items() if name == "padding_mode"}
+
+    def drawing(self, data: Data) -> dict[str, Any]:
+        """Those of them that say what is drawn."""
+        return {name: value for name, value in self.given(data).items() if name != "padding_mode"}
 
 
 class Metric(Entry):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playground.catalog.kinds import Augmentation, Data, Objective
+from playground.engine.augmenting import is_box, moves_masks
 from playground.engine.events import DataInfo, Diagnostic
 from playground.engine.resolve import locate
 from playground.spec.entry import Entry
@@ -22,6 +23,8 @@ def augmentations(experiment: Experiment, info: DataInfo | None) -> Iterator[Dia
     for item in experiment.augmentations:
         if not isinstance(item, Augmentation):
             continue
+        if item.drawn and mixing is not None and moves_masks(experiment):
+            yield _after_mixing(item, mixing, experiment)
         said = item.misfit(data, tuple(info.input_shape)) or _stays_behind(item, experiment, info)
         if item.mixes and not said:
             said = _unmixed(item, experiment.objective, mixing)
@@ -31,11 +34,13 @@ def augmentations(experiment: Experiment, info: DataInfo | None) -> Iterator[Dia
 
 
 def _stays_behind(item: Augmentation, experiment: Experiment, info: DataInfo) -> str:
-    """Whether answers tell where something is, and it is moved."""
+    """Whether answers tell where something is, and it is moved without them: all but masks and boxes of images."""
     heads = experiment.data.heads if isinstance(experiment.data, Data) else ()
-    placed = bool(info.places) or any(not head.classes for head in heads)
+    masked = bool(item.drawn) and info.places == info.input_shape[1:] and info.task == "classification"
+    placed = bool(info.places) and not masked
+    boxed = any(not head.classes and not (item.drawn and is_box(head)) for head in heads)
     blind = isinstance(experiment.objective, Objective) and not experiment.objective.task
-    if blind or not (item.moves and placed):
+    if blind or not (item.moves and (placed or boxed)):
         return ""
     where = f"the answers that {experiment.data.title} wants for its places would stay behind"
     return f"{item.title} moves what a sample shows, and {where}."
@@ -48,6 +53,18 @@ def _unmixed(item: Augmentation, objective: Entry, before: Augmentation | None) 
     if isinstance(objective, Objective) and not getattr(locate(objective.target), "mixes", False):
         return f"{item.title} mixes the answers of two samples, and {objective.title} has no loss for them."
     return ""
+
+
+def _after_mixing(item: Augmentation, mixing: Augmentation, experiment: Experiment) -> Diagnostic:
+    """One that moves images that lie over one another, whose masks are apart."""
+    rest = [other for other in experiment.augmentations if other is not mixing]
+    ordered = [entry_to_json(other) for other in (*rest, mixing)]
+    fix = Fix(f"Put {mixing.title} last", [{"op": "set", "path": "augmentations", "value": ordered}])
+    message = (
+        f"{item.title} comes after {mixing.title}, which has laid two images with masks of their own over one another."
+    )
+    hint, place = f"Put {mixing.title} last.", f"augmentations.{mixing.name}"
+    return Diagnostic(message, hint, place=place, code="augmentation", fixes=[fix])
 
 
 def _diagnostic(said: str, item: Augmentation, experiment: Experiment) -> Diagnostic:

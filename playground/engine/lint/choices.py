@@ -23,7 +23,7 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     """What does not fit among the choices of the panels; `experiment` has its blocks expanded."""
     if getattr(experiment.optimizer, "whole", False):
         yield from _whole(experiment, info)
-    yield from _answers(experiment, info)
+    yield from answers(experiment, info)
     yield from _weights(experiment, info)
     yield from _noise(experiment)
     yield from augmentations(experiment, info)
@@ -33,7 +33,7 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
 SAID = {"one": "one answer", "places": "an answer for each place", "heads": "several answers"}
 
 
-def _answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
+def answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnostic]:
     """Data that ask for other answers than the objective gives, or whose samples lack a part that it needs."""
     objective, data = experiment.objective, experiment.data
     if info is None or not isinstance(objective, Objective):

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from playground.engine.augmenting import moves_masks
 from playground.engine.data import Dataset
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
@@ -20,7 +21,8 @@ def by_place(experiment: Experiment, dataset: Dataset) -> dict[str, Any]:
     """Arguments of `rows` where places of a sample are answered; {} where a sample has one answer."""
     places = len(dataset.samples.info.places)
     answers = getattr(experiment.objective, "answers", "one")
-    return {"places": places, "first": answers == "places first", "ignores": dataset.ignores} if places else {}
+    ignores = dataset.ignores or moves_masks(experiment)
+    return {"places": places, "first": answers == "places first", "ignores": ignores} if places else {}
 
 
 class Supervised(Goal):

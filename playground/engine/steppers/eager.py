@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from playground.engine.augmenting import augmented
 from playground.engine.objectives.goal import Phase
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
     batch_loss, penalties, limits = phase.loss, phase.penalties, phase.limits
     parameters, holds, blurs = training.parameters, training.surgeon.holds, training.blurs
     for inputs, targets in batches:
-        for blur in blurs:
-            inputs = blur(inputs)
+        inputs, targets = augmented(blurs, inputs, targets)
         loss = batch_loss(inputs, targets)
         for parameter in parameters:
             parameter.grad = None
@@ -53,8 +53,7 @@ def _by_closures(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]
     losses: list[torch.Tensor] = []
     (phase,) = training.phases
     for inputs, targets in batches:
-        for blur in training.blurs:
-            inputs = blur(inputs)
+        inputs, targets = augmented(training.blurs, inputs, targets)
         closure = partial(_closure, training, phase, inputs, targets)
         began: torch.Tensor = training.optimizer.step(closure)  # type: ignore[arg-type,assignment]  # torch types it as float
         for limit in phase.limits:
@@ -81,8 +80,7 @@ def _by_phases(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) 
     losses = []
     gradients: dict[torch.nn.Parameter, torch.Tensor | None] = {}
     for number, (inputs, targets) in enumerate(batches, training.steps):
-        for blur in training.blurs:
-            inputs = blur(inputs)
+        inputs, targets = augmented(training.blurs, inputs, targets)
         told = []
         for phase in training.phases:
             if phase.due(training.epoch, number):

@@ -20,6 +20,7 @@ from playground.ui.panels.panel import Section, growing
 from playground.ui.panels.regularizers import SwitchRow
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager
+from playground.ui.views.image_paint import draw_box, mask_image, sheet_colors
 from playground.ui.widgets import label
 
 ACROSS, DOWN = 4, 2
@@ -41,6 +42,7 @@ class VersionsPlot(QWidget):
         super().__init__()
         self._themes = themes
         self._samples: tuple[tuple[QImage, ...], ...] = ()
+        self._placed: dict[str, Any] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,8 +54,9 @@ class VersionsPlot(QWidget):
         """What is drawn: each sample before its versions."""
         return self._samples
 
-    def show_images(self, images: NDArray[np.float32]) -> None:
-        """Draw images (samples, 1 + versions, C, H, W) with values from 0 to 1."""
+    def show_images(self, images: NDArray[np.float32], placed: dict[str, Any]) -> None:
+        """Draw images (samples, 1 + versions, C, H, W) with values from 0 to 1; `placed` has their masks or boxes."""
+        self._placed = placed
         self._samples = tuple(tuple(picture(one) for one in versions) for versions in images)
         self.updateGeometry()
         self.update()
@@ -70,15 +73,25 @@ class VersionsPlot(QWidget):
         painter = QPainter(self)
         side = self._side(self.width())
         own = DOWN * (side + GAP) - GAP
-        for number, (sample, *versions) in enumerate(self._samples):
+        for number, versions in enumerate(self._samples):
             top = number * (own + APART)
-            painter.drawImage(QRectF(0, top, own, own), sample)
+            self._draw(painter, QRectF(0, top, own, own), number, 0)
             painter.setPen(QPen(self._themes.theme.color("accent"), 1.5))
             painter.drawRect(QRectF(0.75, top + 0.75, own - 1.5, own - 1.5))
-            for place, version in enumerate(versions):
+            for place in range(len(versions) - 1):
                 row, column = divmod(place, ACROSS)
                 left = own + APART + column * (side + GAP)
-                painter.drawImage(QRectF(left, top + row * (side + GAP), side, side), version)
+                self._draw(painter, QRectF(left, top + row * (side + GAP), side, side), number, place + 1)
+
+    def _draw(self, painter: QPainter, rect: QRectF, number: int, version: int) -> None:
+        """A version of a sample, with its mask as a sheet over it, or its box."""
+        theme, placed = self._themes.theme, self._placed
+        painter.drawImage(rect, self._samples[number][version])
+        if (masks := placed.get("masks")) is not None:
+            colors = sheet_colors(theme, placed["classes"])
+            painter.drawImage(rect, mask_image(masks[number, version], colors))
+        if (boxes := placed.get("boxes")) is not None:
+            draw_box(painter, rect, boxes[number, version], theme.color("accent"), width=1.2)
 
     def _side(self, width: int) -> float:
         """The side of a version in a plot of this width."""
@@ -157,7 +170,7 @@ class AugmentedSamples(QWidget):
 
     def _show(self, value: dict[str, Any], error: str) -> None:
         images: NDArray[np.float32] | None = value.get("images")
-        self.plot.show_images(images if images is not None else np.zeros((0, 1, 1, 1, 1), np.float32))
+        self.plot.show_images(images if images is not None else np.zeros((0, 1, 1, 1, 1), np.float32), value)
         self._tell_texts(value.get("texts", []))
         said = told(error) if error else self.tr("Each step sees other versions; only training samples are changed.")
         self.words.setText(said)
