@@ -12,7 +12,7 @@ from playground.spec.fixes import Fix
 from playground.ui import mending
 from playground.ui.canvas import broken
 from playground.ui.canvas.canvas_view import CanvasView
-from playground.ui.canvas.items.node_item import FAR
+from playground.ui.canvas.items.scales import FAR
 from playground.ui.studio import Studio
 from playground.ui.widgets.fix_row import FixRow
 

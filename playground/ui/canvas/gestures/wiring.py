@@ -15,7 +15,8 @@ from playground.ui.canvas import edits
 from playground.ui.canvas.commands import sentence
 from playground.ui.canvas.gestures.interactions import Interaction
 from playground.ui.canvas.gestures.marks import Mark
-from playground.ui.canvas.items.node_item import REACH, Light, NodeItem
+from playground.ui.canvas.items.node_item import Light, NodeItem
+from playground.ui.canvas.items.ports import REACH
 from playground.ui.canvas.items.routing import curve
 
 if TYPE_CHECKING:

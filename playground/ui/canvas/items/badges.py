@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from playground.ui.canvas.items.buttons import draw_sign
 from playground.ui.canvas.items.look import Look, mixed
 
 Mark = Literal["added", "removed", "changed"]
@@ -39,9 +40,7 @@ def paint_badge(painter: QPainter, centre: QPointF, mark: Mark, look: Look) -> N
         tip, left, right = QPointF(0, -4.2), QPointF(-4, 3), QPointF(4, 3)
         painter.drawPolygon(QPolygonF([centre + tip, centre + left, centre + right]))
         return
-    painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
-    if mark == "added":
-        painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 4))
+    draw_sign(painter, centre, mark == "added")
 
 
 def tinted(look: Look, tint: float) -> QColor:

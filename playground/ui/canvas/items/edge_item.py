@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, Q
 
 from playground.spec.graph import Edge
 from playground.ui.canvas.items.badges import Mark, mark_color, mark_pen, paint_badge
+from playground.ui.canvas.items.buttons import button_box, paint_button
 from playground.ui.canvas.items.look import Look, Strand
-from playground.ui.canvas.items.node_item import BUTTON, FAR, SMALL, NodeItem, paint_sign
+from playground.ui.canvas.items.node_item import NodeItem
 from playground.ui.canvas.items.routing import Line, distance, through
+from playground.ui.canvas.items.scales import FAR, SMALL
 from playground.ui.canvas.items.strands import FEW, fan, fan_points, gaps_to, grouped, levels, strand_of
 
 NEAR = 9.0
@@ -134,8 +136,7 @@ class EdgeItem(QGraphicsItem):
 
     def plus_rect(self) -> QRectF:
         """The + button."""
-        at = self.middle()
-        return QRectF(at.x() - BUTTON, at.y() - BUTTON, 2 * BUTTON, 2 * BUTTON)
+        return button_box(self.middle())
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""
@@ -313,10 +314,8 @@ class EdgeItem(QGraphicsItem):
         return pen
 
     def _paint_plus(self, painter: QPainter) -> None:
-        painter.setPen(QPen(self.look.accent, 1.5))
-        painter.setBrush(self.look.panel)
-        painter.drawEllipse(self.plus_rect())
-        paint_sign(painter, self.middle(), True, self.look.accent)
+        accent = self.look.accent
+        paint_button(painter, self.plus_rect(), True, QPen(accent, 1.5), accent, self.look)
 
 
 def _ahead(start: QPointF, bends: Sequence[QPointF], end: QPointF, down: bool) -> list[QPointF]:

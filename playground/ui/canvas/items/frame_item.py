@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
+from playground.ui.canvas.items.buttons import BUTTON, button_box, paint_button
 from playground.ui.canvas.items.look import Look
 
 SIDE, TITLE = 20.0, 30.0
 """Room between the frame and its cards; the title stands above them."""
-RADIUS, BUTTON = 16.0, 9.0
+RADIUS = 16.0
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -68,8 +69,7 @@ class FrameItem(QGraphicsItem):
 
     def fold_rect(self) -> QRectF:
         """The button that folds the block up."""
-        centre = QPointF(self.box.right() - SIDE - BUTTON + 4, self.box.top() + TITLE / 2 + 4)
-        return QRectF(centre.x() - BUTTON, centre.y() - BUTTON, 2 * BUTTON, 2 * BUTTON)
+        return button_box(QPointF(self.box.right() - SIDE - BUTTON + 4, self.box.top() + TITLE / 2 + 4))
 
     def boundingRect(self) -> QRectF:
         return self.box.adjusted(-2, -2, 2, 2)
@@ -97,13 +97,10 @@ class FrameItem(QGraphicsItem):
         painter.drawText(head, _LEFT, title)
 
     def _paint_button(self, painter: QPainter) -> None:
-        box = self.fold_rect()
-        painter.setPen(QPen(self.look.accent, 1.5) if self._hovered else self.look.line)
-        painter.setBrush(self.look.panel)
-        painter.drawEllipse(box)
-        ink = self.look.accent if self._hovered else self.look.secondary
-        painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(box.center() - QPointF(4, 0), box.center() + QPointF(4, 0))
+        look = self.look
+        line = QPen(look.accent, 1.5) if self._hovered else look.line
+        ink = look.accent if self._hovered else look.secondary
+        paint_button(painter, self.fold_rect(), False, line, ink, look)
 
 
 def show_frames(scene: QGraphicsScene, items: dict[str, FrameItem], frames: Sequence[Frame], look: Look) -> bool:

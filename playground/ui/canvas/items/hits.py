@@ -12,7 +12,8 @@ from PySide6.QtCore import QPointF, QRectF
 from playground.spec.graph import Edge
 from playground.ui.canvas.items.edge_item import NEAR, EdgeItem
 from playground.ui.canvas.items.frame_item import FrameItem
-from playground.ui.canvas.items.node_item import REACH, NodeItem
+from playground.ui.canvas.items.node_item import NodeItem
+from playground.ui.canvas.items.ports import REACH
 
 CELL = 256.0
 MARGIN = 28.0

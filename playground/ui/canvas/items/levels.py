@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from playground.spec.graph import Edge
 from playground.ui.canvas.items.edge_item import EdgeItem
 from playground.ui.canvas.items.look import Look
-from playground.ui.canvas.items.node_item import FAR, NodeItem
+from playground.ui.canvas.items.node_item import NodeItem
+from playground.ui.canvas.items.scales import BLOCKS, FAR
 
 Level = Literal["near", "far", "blocks"]
-BLOCKS = 0.25
-"""Below this scale no title could be read."""
 
 
 def level_of(scale: float) -> Level:

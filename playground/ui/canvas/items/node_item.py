@@ -5,41 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.spec.graph import Node
 from playground.ui.canvas.items.badges import Mark, mark_color, mark_pen, paint_badge, tinted
-from playground.ui.canvas.items.card import HEADER, MAP_RADIUS, PAD, RADIUS, Context, Face, face
+from playground.ui.canvas.items.buttons import BUTTON, button_box, paint_button
+from playground.ui.canvas.items.card import HEADER, RADIUS, Context, Face, face
+from playground.ui.canvas.items.card_paint import (
+    mask_of,
+    paint_behind,
+    paint_halo,
+    paint_maps,
+    paint_more,
+    paint_shadow,
+    paint_surgery,
+)
+from playground.ui.canvas.items.card_text import paint_far_title, paint_small_text, paint_text
 from playground.ui.canvas.items.look import Look
 from playground.ui.canvas.items.map_sheet import MapSheet
 from playground.ui.canvas.items.port_names import name_boxes, names_of, paint_names
-from playground.ui.canvas.items.surgery_marks import paint_marks, paint_strip_marks
-from playground.ui.icons import pixmap
+from playground.ui.canvas.items.ports import inputs, output, paint_ports, spread
+from playground.ui.canvas.items.scales import FAR, SMALL
 
 Light = Literal["", "legal", "source", "illegal", "target", "dim"]
 """What a wire that is dragged makes of a card: it may end at an input, or come from its output; it may not; …"""
 DIM = 0.35
 """Opacity of cards where a wire may not end."""
-PORT = 5.0
-REACH = 12.0
-PORT_STEP = 15.0
-BUTTON = 9.0
-FAR = 0.42
-"""Below this scale cards show no maps and edges no strands."""
-SMALL = 0.66
-"""Below this scale cards say less, in larger letters."""
-SMALL_TITLE, SMALL_CAPTION, LEAST_LETTERS = 11.0, 9.5, 8.0
-"""Heights of these letters on the screen, and of those that must fit a narrow card."""
-
-LEGIBLE = 30.0
-"""Cards that are narrower on the screen show no title."""
-
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_CENTER = int(Qt.AlignmentFlag.AlignCenter)
-_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
 
 
 class NodeItem(QGraphicsItem):
@@ -112,12 +105,8 @@ class NodeItem(QGraphicsItem):
         self._bounds = self.face.card.united(self.face.sentence_box).adjusted(-12, -14, 12, 14)
         for box in self._name_boxes():
             self._bounds = self._bounds.united(box.adjusted(-2, -2, 2, 2))
-        self._mask = QPainterPath()
-        for cell in self.face.cells[: self.face.shown]:
-            self._mask.addRect(cell.adjusted(-0.6, -0.6, 0.6, 0.6))
-            self._mask.addRoundedRect(cell, MAP_RADIUS, MAP_RADIUS)
-        hint = self.face.hint or self.face.sentence
-        self.setToolTip(hint)
+        self._mask = mask_of(self.face)
+        self.setToolTip(self.face.hint or self.face.sentence)
         self._changed()
 
     # --- parts a pointer can be on ---------------------------------------------------------------------------------
@@ -168,9 +157,7 @@ class NodeItem(QGraphicsItem):
 
     def out_port(self) -> QPointF:
         """Centre of the output port in the scene."""
-        if self.down:
-            return self.pos() + QPointF(self.face.width / 2, self.face.height)
-        return self.pos() + QPointF(self.face.width, self.face.port_height)
+        return self.pos() + output(self.face, self.down)
 
     def in_port(self, port: int) -> QPointF:
         """Centre of an input port in the scene."""
@@ -190,30 +177,20 @@ class NodeItem(QGraphicsItem):
         return True
 
     def _in_ports(self, count: int) -> list[QPointF]:
-        if not 0 <= self.main_port < count or count == 1:
-            return self.ends(count, out=False)
-        side = self.face.width if self.down else self.face.height
-        aside = [_spaced(port - self.main_port, self.main_port, count, side) for port in range(count)]
-        middle = self.ends(1, out=False)[0]
-        return [middle + (QPointF(by, 0) if self.down else QPointF(0, by)) for by in aside]
+        corner = self.pos()
+        return [corner + port for port in inputs(self.face, count, self.main_port, self.down)]
 
     def ends(self, count: int, out: bool) -> list[QPointF]:
         """Where `count` lines leave or enter the card, in the scene."""
         corner = self.pos()
-        if self.down:
-            y = self.face.height if out else 0.0
-            return [corner + QPointF(x, y) for x in self.face.port_widths(count)]
-        x = self.face.width if out else 0.0
-        return [corner + QPointF(x, y) for y in self.face.port_heights(count)]
+        return [corner + end for end in spread(self.face, count, out, self.down)]
 
     def button_rect(self, which: int) -> QRectF:
         """The quick − (0) or + (1) button in the scene, on a side that has no port."""
         aside = (-BUTTON - 2, BUTTON + 2)[which]
         if self.down:
-            centre = self.pos() + QPointF(self.face.width, self.face.height / 2 - aside)
-        else:
-            centre = self.pos() + QPointF(self.face.width / 2 + aside, 0)
-        return QRectF(centre.x() - BUTTON, centre.y() - BUTTON, 2 * BUTTON, 2 * BUTTON)
+            return button_box(self.pos() + QPointF(self.face.width, self.face.height / 2 - aside))
+        return button_box(self.pos() + QPointF(self.face.width / 2 + aside, 0))
 
     def unit_at(self, point: QPointF) -> int:
         """The unit whose map is at a point of the scene, or −1."""
@@ -245,43 +222,34 @@ class NodeItem(QGraphicsItem):
         self._paint_card(painter, near)
         if near:
             if painter.worldTransform().m11() < SMALL:
-                self._paint_small_text(painter)
+                paint_small_text(painter, self.face, self.look)
             else:
-                self._paint_text(painter)
+                paint_text(painter, self.face, self.look)
             self._paint_maps(painter)
             if self._hovered or self.light not in ("", "dim"):
                 self._paint_ports(painter)
             if self._hovered and self.face.quick and not self.light:
                 self._paint_buttons(painter)
         else:
-            self._paint_far_title(painter)
+            paint_far_title(painter, self.face, self.look, self.block_color())
         if self.mark is not None:
             paint_badge(painter, self.face.card.topLeft() + QPointF(3, 3), self.mark, self.look)
 
     def _paint_card(self, painter: QPainter, near: bool) -> None:
-        card, look = self.face.card, self.look
-        painter.setPen(Qt.PenStyle.NoPen)
-        if near:
-            painter.setBrush(look.shadow)
-            for grow, drop in ((2.0, 3.0), (1.0, 1.5)):
-                painter.drawRoundedRect(card.adjusted(-grow / 2, drop, grow / 2, drop), RADIUS, RADIUS)
-        if self.face.stacked:  # a block: another card looks out behind it
-            painter.setPen(look.line if near else QPen(look.faint, 1.0 / painter.worldTransform().m11()))
-            painter.setBrush(look.panel)
-            painter.drawRoundedRect(card.adjusted(5, -5, 5, -5), RADIUS, RADIUS)
-            painter.setPen(Qt.PenStyle.NoPen)
+        card, look, scale = self.face.card, self.look, painter.worldTransform().m11()
         ring = self.ring()
+        if near:
+            paint_shadow(painter, card, look)
+        if self.face.stacked:  # a block
+            paint_behind(painter, card, look.line if near else QPen(look.faint, 1.0 / scale), look)
         if ring is not None and near:
-            halo = QColor(ring)
-            halo.setAlphaF(0.20 + 0.35 * self.glow)
-            painter.setBrush(halo)
-            painter.drawRoundedRect(card.adjusted(-3.5, -3.5, 3.5, 3.5), RADIUS + 3.5, RADIUS + 3.5)
+            paint_halo(painter, card, ring, self.glow)
         if self.mark is not None and ring == mark_color(look, self.mark):
-            painter.setPen(mark_pen(look, self.mark, 2.0 if near else 2.5 / painter.worldTransform().m11()))
+            painter.setPen(mark_pen(look, self.mark, 2.0 if near else 2.5 / scale))
         elif near:
             painter.setPen(look.line if ring is None else QPen(ring, 1.5))
         else:
-            painter.setPen(QPen(ring or look.faint, (2.0 if ring else 1.0) / painter.worldTransform().m11()))
+            painter.setPen(QPen(ring or look.faint, (2.0 if ring else 1.0) / scale))
         painter.setBrush(self._paper)
         painter.drawRoundedRect(card, RADIUS, RADIUS)
 
@@ -303,95 +271,21 @@ class NodeItem(QGraphicsItem):
             return mark_color(self.look, self.mark)
         return self.look.severity(self.face.severity) if self.face.severity else None
 
-    def _paint_text(self, painter: QPainter) -> None:
-        face, look = self.face, self.look
-        head = QRectF(PAD, 1, face.width - 2 * PAD, HEADER - 1)
-        if face.frozen:
-            painter.drawPixmap(QPointF(head.right() - 14, head.center().y() - 7), self._lock(painter))
-            head.setRight(head.right() - 18)
-        painter.setFont(look.detail_font)
-        painter.setPen(look.faint)
-        if face.brief:
-            painter.drawText(head, _RIGHT, face.brief)
-            head.setRight(head.right() - look.detail_metrics.horizontalAdvance(face.brief) - 8)
-        painter.setFont(look.title_font)
-        painter.setPen(look.severity("error") if face.unknown else look.text)
-        painter.drawText(
-            head, _LEFT, look.title_metrics.elidedText(face.title, Qt.TextElideMode.ElideRight, head.width())
-        )
-        foot = QRectF(PAD, face.height - 28, face.width - 2 * PAD, 24)
-        painter.setFont(look.caption_font)
-        painter.setPen(look.secondary)
-        painter.drawText(foot, _LEFT, face.shape)
-        painter.drawText(foot, _RIGHT, face.parameters)
-        self._paint_sentence(painter)
-
-    def _paint_small_text(self, painter: QPainter) -> None:
-        """Title and output shape, in letters that can be read although the card is small."""
-        face, look, scale = self.face, self.look, painter.worldTransform().m11()
-        for text, box, size, color in (
-            (face.title, QRectF(3, 1, face.width - 6, HEADER - 1), SMALL_TITLE, look.text),
-            (face.shape, QRectF(3, face.height - 29, face.width - 6, 27), SMALL_CAPTION, look.secondary),
-        ):
-            font, metrics = look.far_font(round(size / scale))
-            wide = metrics.horizontalAdvance(text)
-            if wide > box.width():
-                font, metrics = look.far_font(round(max(LEAST_LETTERS, size * box.width() / wide) / scale))
-            painter.setFont(font)
-            painter.setPen(look.severity("error") if face.unknown else color)
-            painter.drawText(box, _CENTER, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
-        painter.setFont(look.caption_font)
-        self._paint_sentence(painter)
-
-    def _paint_sentence(self, painter: QPainter) -> None:
-        face, look = self.face, self.look
-        if face.sentence:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.paper)
-            painter.drawRoundedRect(face.sentence_box.adjusted(-4, -2, 4, 3), 5, 5)
-            painter.setPen(look.severity_text(face.severity))
-            painter.drawText(face.sentence_box, _WRAP, face.sentence)
-
-    def _lock(self, painter: QPainter) -> QPixmap:
-        device = painter.device()
-        return pixmap(self.look.theme, "lock", "secondary", 14, device.devicePixelRatioF() if device else 1.0)
-
     def _paint_maps(self, painter: QPainter) -> None:
-        face = self.face
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not face.strip)
-        for unit, cell in enumerate(face.cells):
-            if unit < min(face.shown, self.sheet.units):
-                self.sheet.draw(painter, unit, cell)
-            else:
-                painter.setBrush(self.look.empty)
-                painter.drawRoundedRect(cell, MAP_RADIUS, MAP_RADIUS)
+        paint_maps(painter, self.face, self.sheet, self.look)
         if self.sheet.units:
             painter.fillPath(self._mask, self._paper)
         if self.node.surgery:
-            self._paint_surgery(painter)
-        if face.more:
-            painter.setPen(self.look.secondary)
-            painter.setFont(self.look.caption_font)
-            painter.drawText(face.cells[-1], _CENTER, f"+{face.more}")
-
-    def _paint_surgery(self, painter: QPainter) -> None:
-        face, surgery = self.face, self.node.surgery
-        if face.strip:
-            paint_strip_marks(painter, face.cells[0], surgery, face.strip, self.look)
-            return
-        for unit, cell in enumerate(face.cells[: face.shown]):
-            paint_marks(painter, cell, surgery, unit, self.look)
+            paint_surgery(painter, self.face, self.node.surgery, self.look)
+        if self.face.more:
+            paint_more(painter, self.face, self.look)
 
     def _paint_ports(self, painter: QPainter) -> None:
-        painter.setPen(QPen(self.look.accent, 1.5))
-        painter.setBrush(self.look.panel)
-        if self.light in ("", "source"):
-            painter.drawEllipse(self.out_port() - self.pos(), PORT, PORT)
+        outputs = [output(self.face, self.down)] if self.light in ("", "source") else []
         if self.light == "source":
+            paint_ports(painter, outputs, [], self.look)
             return
-        for port in range(self.port_count):
-            painter.drawEllipse(self.in_port(port) - self.pos(), PORT - 0.5, PORT - 0.5)
+        paint_ports(painter, outputs, [self.in_port(port) - self.pos() for port in range(self.port_count)], self.look)
         paint_names(painter, self.port_names, self._name_boxes(), self.look)
 
     def _name_boxes(self) -> list[QRectF]:
@@ -401,38 +295,4 @@ class NodeItem(QGraphicsItem):
     def _paint_buttons(self, painter: QPainter) -> None:
         for which in (0, 1):
             box = self.button_rect(which).translated(-self.pos())
-            painter.setPen(self.look.line)
-            painter.setBrush(self.look.panel)
-            painter.drawEllipse(box)
-            paint_sign(painter, box.center(), which == 1, self.look.text)
-
-    def _paint_far_title(self, painter: QPainter) -> None:
-        """The title as large as it fits; the kind of layer as a colour where there is no room for one."""
-        scale, title = max(painter.worldTransform().m11(), 0.05), self.face.title
-        box = self.face.card.adjusted(4, 4, -4, -4)
-        size = min(SMALL_TITLE / scale, box.height() * 0.4, 44.0)
-        font, metrics = self.look.far_font(int(size))
-        if (wide := metrics.horizontalAdvance(title)) > box.width():
-            font, metrics = self.look.far_font(int(max(LEAST_LETTERS / scale, size * box.width() / wide)))
-        if metrics.horizontalAdvance(title) > box.width() and box.width() * scale < LEGIBLE:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.block_color())
-            painter.drawRoundedRect(box, RADIUS - 4, RADIUS - 4)
-            return
-        painter.setFont(font)
-        painter.setPen(self.look.severity("error") if self.face.unknown else self.look.text)
-        painter.drawText(box, _CENTER, metrics.elidedText(title, Qt.TextElideMode.ElideRight, box.width()))
-
-
-def _spaced(steps: int, main: int, count: int, side: float) -> float:
-    """How far a port stands from the main one: evenly to each end of a side, and not far."""
-    there = main if steps < 0 else count - 1 - main
-    return steps * min(PORT_STEP, (side / 2 - PORT) / max(there, 1))
-
-
-def paint_sign(painter: QPainter, centre: QPointF, plus: bool, color: QColor) -> None:
-    """A small + or −."""
-    painter.setPen(QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
-    if plus:
-        painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 4))
+            paint_button(painter, box, which == 1, self.look.line, self.look.text, self.look)

@@ -11,7 +11,8 @@ from playground.spec.graph import Edge
 from playground.ui import words
 from playground.ui.canvas.edits import size_field
 from playground.ui.canvas.items.edge_item import NEAR
-from playground.ui.canvas.items.node_item import FAR, NodeItem
+from playground.ui.canvas.items.node_item import NodeItem
+from playground.ui.canvas.items.scales import FAR
 from playground.ui.canvas.live.weight_editor import WeightEditor
 
 if TYPE_CHECKING:
