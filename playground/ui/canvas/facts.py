@@ -10,6 +10,7 @@ from playground.engine.events import NetworkPlan, NodePlan
 from playground.spec.entry import UnknownEntry
 from playground.spec.graph import Edge, Node
 from playground.ui import words
+from playground.ui.canvas.gestures.spoken import called
 from playground.ui.canvas.scene import CanvasScene, Hit
 from playground.ui.studio import Studio
 
@@ -59,8 +60,14 @@ class Facts:
     def _of_node(self, node: Node) -> str:
         plan, layer = self._plan(node.id), node.layer
         sentence, formula = words.sentences(type(layer)) if not isinstance(layer, UnknownEntry) else ("", "")
-        lines = "<br>".join([f"<b>{escape(words.node_label(node))}</b>", *self._numbers(plan)])
+        lines = "<br>".join([f"<b>{escape(words.node_label(node))}</b>", *self._numbers(plan), *self._shared(node)])
         return f"<p>{lines}</p><p>{escape(formula or sentence)}</p>"
+
+    def _shared(self, node: Node) -> list[str]:
+        graph = self._scene.graph
+        if node.shares not in graph:
+            return []
+        return [escape(translate("spoken", "shares weights with {0}").format(called(graph.node(node.shares))))]
 
     def _numbers(self, plan: NodePlan | None) -> list[str]:
         if plan is None:
@@ -71,6 +78,8 @@ class Facts:
         costs = translate("facts", "{0} parameters · {1} MACs").format(
             words.count(plan.parameters), words.short(plan.macs)
         )
+        if plan.shared:
+            costs += " · " + translate("facts", "{0} shared").format(words.count(plan.shared))
         if plan.frozen:
             costs += " · " + translate("facts", "{0} frozen").format(words.count(plan.frozen))
         kept = translate("facts", "{0} for a batch of {1}").format(

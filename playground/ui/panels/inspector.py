@@ -24,6 +24,7 @@ from playground.ui.panels.form import EntryForm
 from playground.ui.panels.node_rows import FactorField, NameTitle, QuickUnits
 from playground.ui.panels.own_regularizers import OwnRegularizers
 from playground.ui.panels.panel import MARGIN, Panel, Section, growing
+from playground.ui.panels.shared_weights import SharedWeights
 from playground.ui.panels.spread import StartSpread
 from playground.ui.panels.weights_table import WeightsSection, source_names
 from playground.ui.studio import Studio
@@ -149,9 +150,19 @@ class InspectorPanel(Panel):
             self.tr("LR factor"), self.factor, self.tr("Multiplies the learning rate of this layer. 0 freezes it.")
         )
         self._frozen = label(self.tr("Frozen: this layer keeps its weights."), "caption", wrap=True)
+        self.shares = SharedWeights()
+        self._shares_row = FormRow(
+            self.tr("Shares with"),
+            self.shares,
+            self.tr(
+                "Takes its weights from another layer (weight tying): those of the same name and shape are one. That "
+                "layer's initialiser, LR factor and regularisers then hold for them."
+            ),
+        )
         self.plot = ActivationPlot(self.studio.themes)
         self.own = OwnRegularizers(self.studio)
         self._extra_section.add(self.activation, self.node_initializer, self._factor_row, self._frozen)
+        self._extra_section.add(self._shares_row)
         self.spread = StartSpread(self.studio)
         self._extra_section.add(self.own, self.plot, self.spread)
         self.activation.edited.connect(self._edit_part("activation"))
@@ -160,6 +171,7 @@ class InspectorPanel(Panel):
         for editor in (self.activation, self.node_initializer, self.factor, self.own):
             editor.released.connect(self.studio.document.end_merge)
         self.factor.changed.connect(self._edit_factor)
+        self.shares.changed.connect(self._edit_shares)
         self.add_section(self._extra_section, ruled=False)
 
     def _make_problems(self) -> None:
@@ -212,12 +224,21 @@ class InspectorPanel(Panel):
         self.own.setVisible(initialized or any(node.regularizers for node in nodes))
         self.own.show_node(first)
         self.factor.show_value(first.lr_factor)
+        self._show_shares(nodes)
         self._frozen.setVisible(learns and any(node.lr_factor == 0 for node in nodes))
         self.plot.show_activation(first.layer if isinstance(first.layer, Activation) else first.activation)
         self.spread.setVisible(initialized or self.plot.isVisibleTo(self._extra_section))
         self.spread.mark([node.id for node in nodes])
-        shown = (self.activation, self.node_initializer, self._factor_row, self.own, self.plot)
+        shown = (self.activation, self.node_initializer, self._factor_row, self._shares_row, self.own, self.plot)
         self.show_section(self._extra_section, any(not widget.isHidden() for widget in shown))
+
+    def _show_shares(self, nodes: list[Node]) -> None:
+        """Offer other layers to one with weights, and to one that says it shares some."""
+        first, network = nodes[0], self._plan()
+        alone = len(nodes) == 1 and not isinstance(first.layer, BlockUse)
+        self._shares_row.setVisible(alone and (self._learns(first) or bool(first.shares)))
+        tensors = {plan.id: plan.tensors for plan in network.nodes} if network is not None else {}
+        self.shares.show_node(self.studio.document.graph, first, tensors)
 
     def _show_weights(self, nodes: list[Node]) -> None:
         one = nodes[0] if len(nodes) == 1 and self._has_table(nodes[0]) else None
@@ -246,6 +267,8 @@ class InspectorPanel(Panel):
     def _node_words(self, plans: list[NodePlan]) -> str:
         parameters = words.count(sum(plan.parameters for plan in plans))
         counts = self.tr("{0} parameters · {1} MACs").format(parameters, words.short(sum(plan.macs for plan in plans)))
+        if shared := sum(plan.shared for plan in plans):
+            counts += " · " + self.tr("{0} shared").format(words.count(shared))
         return f"{words.shape(plans[0].output_shape)} · {counts}" if len(plans) == 1 else counts
 
     def _show_problems(self) -> None:
@@ -273,12 +296,13 @@ class InspectorPanel(Panel):
     def _learns(self, node: Node) -> bool:
         """Whether a layer has weights, as far as the engine has said; a dense one always has."""
         plan = self._node_plan(node.id)
-        return node.layer.name in ("Linear", "Output") or (plan is not None and plan.parameters > 0)
+        return node.layer.name in ("Linear", "Output") or (plan is not None and plan.parameters + plan.shared > 0)
 
     def _has_table(self, node: Node) -> bool:
         """Whether a layer has numbers to show: a block has none but those of its layers, a broken one none."""
         plan = self._node_plan(node.id)
-        return self._learns(node) and not isinstance(node.layer, BlockUse) and (plan is None or plan.parameters > 0)
+        has = plan is None or plan.parameters + plan.shared > 0
+        return self._learns(node) and not isinstance(node.layer, BlockUse) and has
 
     # --- what a person does --------------------------------------------------------------------------------
 
@@ -314,6 +338,10 @@ class InspectorPanel(Panel):
 
     def _edit_factor(self, value: float) -> None:
         self._edit_nodes(self.tr("Change LR factor"), lambda node: replace(node, lr_factor=value), "lr_factor")
+
+    def _edit_shares(self, owner: str) -> None:
+        text = self.tr("Share weights") if owner else self.tr("Share no weights")
+        self._edit_nodes(text, lambda node: replace(node, shares=owner))
 
     def _edit_own(self, edit: Change, merge_key: str, undo_label: str) -> None:
         self._edit_nodes(undo_label, edit, f"regularizers.{merge_key}" if merge_key else "")

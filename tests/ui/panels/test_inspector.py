@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 
 from playground.catalog.kinds import Activation
 from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
 from playground.spec.entry import entries
+from playground.spec.graph import change
 from playground.ui.panels.activation_plot import curves
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.studio import Studio
@@ -184,3 +187,49 @@ def test_a_layer_that_cannot_be_built_shows_no_empty_table(show: Any, studio: St
     studio.runs.plans[variant] = Plan({network: NetworkPlan(0, 0, [broken])}, [])
     studio.runs.planned.emit()
     assert not panel.weights.isVisible()
+
+
+def tensors(studio: Studio) -> None:
+    """Let the plans tell the parameters of two dense layers that are alike."""
+    for plan in studio.runs.plans.values():
+        network = plan.networks["model"]
+        nodes = [
+            structs.replace(node, tensors={"weight": [8, 8], "bias": [8]}) if node.entry == "Linear" else node
+            for node in network.nodes
+        ]
+        plan.networks["model"] = structs.replace(network, nodes=nodes)
+
+
+def test_weights_are_shared_with_a_layer_that_fits(qtbot: Any, show: Any, studio: Studio) -> None:
+    tensors(studio)
+    panel = show(InspectorPanel)
+    panel.show_nodes(["hidden2"])
+    box = panel.shares.box
+    assert panel._shares_row.isVisible()
+    assert [box.itemData(i) for i in range(box.count())] == ["", "hidden1"]
+    assert [box.itemText(i) for i in range(box.count())] == ["None", "hidden1"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert studio.document.graph.node("hidden2").shares == "hidden1"
+    assert studio.document.undo_stack.undoText() == "Share weights"
+    panel.show_nodes(["hidden1"])
+    assert box.count() == 1  # the other takes from this one
+    panel.show_nodes(["hidden2"])
+    assert box.currentText() == "hidden1"
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert studio.document.graph.node("hidden2").shares == ""
+    for _ in range(2):
+        studio.document.undo_stack.undo()
+    assert studio.document.graph.node("hidden2").shares == ""
+
+
+def test_the_row_of_shared_weights_is_for_one_layer_with_weights(show: Any, studio: Studio) -> None:
+    panel = show(InspectorPanel)
+    for ids in (["drop1"], ["hidden1", "hidden2"], ["input1"]):
+        panel.show_nodes(ids)
+        assert panel._shares_row.isHidden()
+    panel.show_nodes(["hidden1"])
+    assert panel._shares_row.isVisible()
+    graph = studio.document.graph
+    studio.document.edit_graph("x", change(graph, replace(graph.node("hidden1"), shares="gone")))
+    assert panel.shares.box.currentText() == "gone"

@@ -36,6 +36,8 @@ def layer(graph: Graph, node: Node, plan: NodePlan | None, problem: Diagnostic |
         parts.append(_name(node.activation))
     if node.lr_factor == 0:
         parts.append(translate("spoken", "frozen"))
+    if node.shares in graph:
+        parts.append(translate("spoken", "shares weights with {0}").format(called(graph.node(node.shares))))
     if plan is not None and plan.output_shape is not None:
         parts.append(translate("spoken", "output {0}").format(shape(plan)))
     if plan is not None and plan.parameters:

@@ -254,8 +254,11 @@ def _shape(plan: NodePlan | None) -> str:
 
 
 def _parameters(plan: NodePlan | None) -> str:
-    if plan is None or not plan.parameters:
+    if plan is None or not plan.parameters + plan.shared:
         return ""
+    if plan.shared:
+        shared = QCoreApplication.translate("canvas", "{n} shared").format(n=words.short(plan.shared))
+        return f"{words.short(plan.parameters)} + {shared}" if plan.parameters else shared
     if plan.parameters == 1:
         return QCoreApplication.translate("canvas", "1 param")
     return QCoreApplication.translate("canvas", "{n} params").format(n=QLocale().toString(plan.parameters))
