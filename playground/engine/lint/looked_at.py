@@ -15,11 +15,18 @@ LARGE = "memory"
 
 
 def calmed(experiment: Experiment, problems: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The problems, said calmly where an architecture does not train on these data and nothing else is wrong."""
+    """The problems, said calmly where an architecture does not train on these data and nothing else is wrong.
+
+    What is then said of several inputs alike is said once.
+    """
     codes = {problem.code for problem in problems if problem.severity == "error"}
     if not experiment.lesson.parameters or not codes <= SHAPES | {LARGE}:
         return list(problems)
-    return [_calm(problem) if problem.severity == "error" else problem for problem in problems]
+    calm: list[Diagnostic] = []
+    for problem in problems:
+        said = _calm(problem) if problem.severity == "error" else problem
+        calm += [said] if said not in calm else []
+    return calm
 
 
 def _calm(problem: Diagnostic) -> Diagnostic:

@@ -33,7 +33,15 @@ def _of(case: Case, node: Node) -> Iterator[Diagnostic]:
     if None in places or (places and (not case.sampled or _judges_made(case))):
         yield _quantities(node, f"{node.label} looks up whole numbers from 0 on, but is given quantities.")
     elif case.samples is not None:
-        yield from next((found for one in places if one and (found := list(_at(case, node, one)))), [])
+        met = [one for one in places if one is not None and not _foreign(case, one)]
+        yield from next((found for one in met if (found := list(_at(case, node, one)))), [])
+
+
+def _foreign(case: Case, entrance: Node) -> bool:
+    """Whether an Input is made for samples of another shape than these, which therefore say nothing of its numbers."""
+    assert case.samples is not None  # _of() saw to it
+    own = entrance.layer.values()["shape"]
+    return bool(own) and not case.samples.info.parts and list(own) != list(case.samples.info.input_shape)
 
 
 def _judges_made(case: Case) -> bool:
