@@ -113,6 +113,12 @@ class AugmentRequest(Struct, frozen=True, tag="augment"):
     seed: int
 
 
+class HeldOutRequest(Struct, frozen=True, tag="held_out"):
+    """Measure the current run on the samples that are held out. The reply's value is a HeldOut."""
+
+    id: int
+
+
 class InspectRequest(Struct, frozen=True, tag="inspect"):
     """Look into a data file a person chose; the reply's value is the data entry that fits it, as JSON, and columns."""
 
@@ -120,6 +126,15 @@ class InspectRequest(Struct, frozen=True, tag="inspect"):
     path: str
 
 
-Question = PlanRequest | CodeRequest | SpreadRequest | RangeRequest | AugmentRequest | ExportRequest | InspectRequest
+Question = (
+    PlanRequest
+    | CodeRequest
+    | SpreadRequest
+    | RangeRequest
+    | AugmentRequest
+    | HeldOutRequest
+    | ExportRequest
+    | InspectRequest
+)
 """Requests that get a Reply of their id."""
 Request = Question | Start | Play | Pause | Stop | Speed | Knobs | Ask

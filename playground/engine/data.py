@@ -13,12 +13,14 @@ import torch
 from playground.catalog.kinds import IGNORED, Data, Encoding, Loss
 from playground.engine.device import SHARE, free_memory
 from playground.engine.events import DataInfo
-from playground.engine.preprocess import encode, shift_and_scale, split, split_in_order
+from playground.engine.preprocess import encode, held_out, held_out_places, shift_and_scale, split, split_in_order
 from playground.engine.resolve import locate
 from playground.spec.entry import Entry
-from playground.spec.errors import SpecError
+from playground.spec.errors import DataError, SpecError
 
 FEATURES = "playground.catalog.data.points2d.features"
+MOST_SHARE = 0.95
+"""What may train and test together; the rest validates."""
 KEPT = 12
 """How many data sets stay in memory."""
 
@@ -35,6 +37,8 @@ class Samples:
     shift: np.ndarray
     scale: np.ndarray
     """Inputs are (raw − shift) / scale."""
+    test: tuple[np.ndarray, np.ndarray] | None = None
+    """Inputs and targets that are held out until the training is over."""
 
     @property
     def classes(self) -> int:
@@ -58,9 +62,16 @@ class Dataset:
     train_targets: torch.Tensor
     validation_inputs: torch.Tensor
     validation_targets: torch.Tensor
+    test: tuple[torch.Tensor, torch.Tensor] | None = None
+    """Inputs and targets that are held out until the training is over."""
 
     def __len__(self) -> int:
         return len(self.train_inputs)
+
+    @property
+    def most(self) -> int:
+        """How many samples the largest of the sets has."""
+        return max(map(len, (self.train_inputs, self.validation_inputs, *(self.test or ())[:1])))
 
 
 class DataStore:
@@ -135,15 +146,41 @@ def _load(entry: Data) -> Samples:
         raise SpecError("data", f"cannot be read: {error.strerror or error}") from None
     if not entry.masked and len(targets) < 2:
         raise SpecError("data", f"has {len(targets)} samples; at least 2 are needed, to train on and to validate with")
+    if entry.masked and entry.test_share:
+        targets = _with_test_places(entry, targets)
     return _samples(entry, raw, inputs, targets, _split(entry, targets), inputs_named, classes_named)
 
 
-def _split(entry: Data, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _split(entry: Data, targets: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Indices of the samples to train and to validate with, and of those to test with where there are some."""
     if entry.masked:
-        return np.arange(targets.shape[1]), np.arange(targets.shape[1])
+        return (np.arange(targets.shape[1]),) * len(targets)
     if entry.in_order:
-        return split_in_order(targets, entry.train_share)
-    return split(targets, entry.train_share, entry.seed, stratified(entry, targets))
+        train, rest = split_in_order(targets, entry.train_share)
+    else:
+        train, rest = split(targets, entry.train_share, entry.seed, stratified(entry, targets))
+    if not entry.test_share:
+        return train, rest
+    if round(entry.train_share + entry.test_share, 6) > MOST_SHARE:
+        said = f"train share and test share make {entry.train_share + entry.test_share:.0%} of the samples together"
+        raise _untestable(said, f"Leave at least {1 - MOST_SHARE:.0%} to validate with.")
+    if len(rest) < 2:
+        raise _untestable("there are too few samples to validate and to test with", "Train on fewer samples.")
+    return train, *held_out(targets, rest, entry.test_share, stratified(entry, targets))
+
+
+def _with_test_places(entry: Data, targets: np.ndarray) -> np.ndarray:
+    found = held_out_places(targets, entry.test_share, entry.seed)
+    validation, test = (found[1:] != IGNORED).reshape(2, -1).any(axis=1)
+    if not validation:
+        raise _untestable("the test share leaves nothing to validate with", "Choose a smaller one.")
+    if not test:
+        raise _untestable("the test share is too small to test with anything", "Choose a larger one.")
+    return found
+
+
+def _untestable(message: str, hint: str) -> SpecError:
+    return DataError(message, hint).within("data.test_share")
 
 
 def _names(entry: Data, targets: np.ndarray) -> tuple[list[str], list[str]]:
@@ -162,16 +199,16 @@ def _samples(
     raw: np.ndarray,
     inputs: np.ndarray,
     targets: np.ndarray,
-    parts: tuple[np.ndarray, np.ndarray],
+    parts: tuple[np.ndarray, ...],
     inputs_named: list[str],
     classes_named: list[str],
 ) -> Samples:
-    train, rest = parts
+    train, rest = parts[:2]
     shift, scale = np.zeros((), np.float32), np.ones((), np.float32)
     if entry.scaled:
         shift, scale = shift_and_scale(inputs[train], entry.scaling)
         inputs = ((inputs - shift) / scale).astype(np.float32)
-    sides = (targets[0], targets[1]) if entry.masked else (targets[train], targets[rest])
+    sides = list(targets) if entry.masked else [targets[part] for part in parts]
     info = DataInfo(
         entry.task,
         list(inputs.shape[1:]),
@@ -184,9 +221,11 @@ def _samples(
         {part.name: list(part.shape) for part in entry.parts},
         {head.name: head.outputs for head in entry.heads},
         _counts(sides[0], len(classes_named)) if classes_named and not entry.heads else [],
+        [int((side != IGNORED).sum()) for side in sides] if entry.masked else [len(part) for part in parts],
     )
     points = (raw[train], raw[rest]) if entry.plane else None
-    return Samples(entry, info, (inputs[train], inputs[rest]), sides, points, shift, scale)
+    test = (inputs[parts[2]], sides[2]) if len(parts) > 2 else None
+    return Samples(entry, info, (inputs[train], inputs[rest]), (sides[0], sides[1]), points, shift, scale, test)
 
 
 def _counts(targets: np.ndarray, classes: int) -> list[int]:
@@ -196,8 +235,11 @@ def _counts(targets: np.ndarray, classes: int) -> list[int]:
 
 
 def _to_device(samples: Samples, encoding: Encoding, device: torch.device) -> Dataset:
-    inputs = [torch.from_numpy(np.ascontiguousarray(part, np.float32)).to(device) for part in samples.inputs]
-    coded = samples.targets if samples.info.heads else [encode(t, encoding, samples.classes) for t in samples.targets]
+    sides = [*zip(samples.inputs, samples.targets, strict=True), *([samples.test] if samples.test else [])]
+    inputs = [torch.from_numpy(np.ascontiguousarray(part, np.float32)).to(device) for part, _ in sides]
+    plain = bool(samples.info.heads)
+    coded = [part if plain else encode(part, encoding, samples.classes) for _, part in sides]
     targets = [torch.from_numpy(part).to(device) for part in coded]
-    ignores = any(bool((part == IGNORED).any()) for part in samples.targets)
-    return Dataset(samples, encoding, ignores, inputs[0], targets[0], inputs[1], targets[1])
+    ignores = any(bool((part == IGNORED).any()) for _, part in sides)
+    test = (inputs[2], targets[2]) if samples.test else None
+    return Dataset(samples, encoding, ignores, inputs[0], targets[0], inputs[1], targets[1], test)

@@ -94,6 +94,7 @@ class DataInfo(Struct, frozen=True):
     `places` is the shape of the targets of one sample, [] for one target. `parts` are the shapes of the parts that lie
     behind one another in a sample, `heads` how many numbers are wanted for each of several things; both keep their
     order. `counts` are the training samples of each class, or their places; [] where there are no classes.
+    `split` says how many samples train, validate and, where some are held out, test; of masked data how many places.
     """
 
     task: str
@@ -107,6 +108,7 @@ class DataInfo(Struct, frozen=True):
     parts: dict[str, list[int]] = {}
     heads: dict[str, int] = {}
     counts: list[int] = []
+    split: list[int] = []
 
 
 class Plan(Struct, frozen=True):
@@ -154,6 +156,13 @@ class RangeTest(Struct, frozen=True):
     ended: Literal["high", "grown", "not finite", "time"]
     steepest: float | None = None
     suggested: float | None = None
+
+
+class HeldOut(Struct, frozen=True):
+    """Losses and metrics over the test samples by variant, their names beginning with "test_", and at which epoch."""
+
+    epoch: float
+    results: dict[str, dict[str, float]]
 
 
 class Source(Struct, frozen=True):
@@ -214,7 +223,10 @@ class Checkpointed(Struct, frozen=True, tag="checkpointed"):
 
 
 class Finished(Struct, frozen=True, tag="finished"):
-    """The run is over. `results`: variant → epochs, steps, seconds, train_loss, validation_loss, metrics."""
+    """The run is over. `results`: variant → epochs, steps, seconds, train_loss, validation_loss, metrics,
+
+    and, of a variant that came to its end with samples held out, the same over those as test_loss and so on.
+    """
 
     reason: Literal["done", "stopped"]
     results: dict[str, dict[str, Any]]

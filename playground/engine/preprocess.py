@@ -28,6 +28,38 @@ def split_in_order(targets: np.ndarray, share: float) -> tuple[np.ndarray, np.nd
     return order[:first], order[first:]
 
 
+def held_out(targets: np.ndarray, rest: np.ndarray, share: float, stratified: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Of the samples that do not train, indices of those to validate with and, the last ones, of those to test with.
+
+    `share` is that of the test samples in all samples, one at least; `stratified` as for `split`.
+    """
+    chosen = np.zeros(len(rest), dtype=bool)
+    groups = [targets == label for label in np.unique(targets)] if stratified else [np.ones(len(targets), dtype=bool)]
+    for group in groups:
+        members = np.flatnonzero(group[rest])
+        chosen[members[max(0, len(members) - round(share * int(group.sum()))) :]] = True
+    if not chosen.any():
+        chosen[-1] = True
+    if chosen.all():
+        chosen[0] = False
+    return rest[~chosen], rest[chosen]
+
+
+def held_out_places(targets: np.ndarray, share: float, seed: int) -> np.ndarray:
+    """Targets (2, N, …) of masked data as (3, N, …): some of the places that validate are to test with instead.
+
+    `share` is that of the test places in all places of a class.
+    """
+    train, validation = targets
+    kept, tested = validation.flatten(), np.full(validation.size, -100, dtype=validation.dtype)
+    order = np.random.default_rng([seed, 2]).permutation(validation.size)
+    for label in np.unique(kept[kept != -100]):
+        places = order[kept[order] == label]
+        chosen = places[: round(share * (len(places) + int((train == label).sum())))]
+        kept[chosen], tested[chosen] = -100, label
+    return np.stack([train, kept.reshape(train.shape), tested.reshape(train.shape)])
+
+
 def shift_and_scale(inputs: np.ndarray, scaling: str) -> tuple[np.ndarray, np.ndarray]:
     """What is taken from each input over the samples, and what it is then divided by: 1 where it never changes.
 

@@ -293,9 +293,9 @@ class Run:
             self.epoch, self.position = int(self.diverged), 0
 
     def results(self) -> dict[str, Any]:
-        """Final numbers; null stands for what a diverged run does not have."""
+        """Final numbers, at the end also over the test set; null stands for what a diverged run does not have."""
         found: dict[str, Any] = {"epochs": self.epoch, "steps": self.steps, "seconds": self.seconds}
-        values = self.evaluate()
+        values = {**self.evaluate(), **(self.objective.test() if self.over else {})}
         values.pop("lr")
         found |= {
             name: value if math.isfinite(value) and self.diverged is None else None for name, value in values.items()

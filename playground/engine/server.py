@@ -22,6 +22,7 @@ from playground.engine.control import (
     AugmentRequest,
     CodeRequest,
     ExportRequest,
+    HeldOutRequest,
     InspectRequest,
     PlanRequest,
     Question,
@@ -188,10 +189,17 @@ class _Server:
             case AugmentRequest():
                 wanted = from_json(request.experiment)
                 self._say(Reply(request.id, augmented(wanted, request.variant, request.seed, self._store)))
+            case HeldOutRequest():
+                self._measure_held_out(request)
             case InspectRequest():
                 self._say(Reply(request.id, locate(INSPECT)(request.path)))
             case _:
                 self._steer(request)
+
+    def _measure_held_out(self, request: HeldOutRequest) -> None:
+        if self._session is None:
+            raise SpecError("", "there is no run to measure yet")
+        self._say(Reply(request.id, self._session.tested()))
 
     def _steer(self, request: Any) -> None:
         self._control.take(request)

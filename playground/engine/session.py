@@ -16,7 +16,7 @@ from playground.engine.compile import plan_all
 from playground.engine.control import Ask
 from playground.engine.data import DataStore
 from playground.engine.device import choose, threads
-from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, Plan, Snapshot
+from playground.engine.events import DataInfo, Diagnostic, HeldOut, NetworkPlan, Plan, Snapshot
 from playground.engine.network import Network, build, parts_of
 from playground.engine.resolve import locate
 from playground.engine.run import Run
@@ -117,6 +117,11 @@ class Session:
         blind = isinstance(probe, UnknownEntry) or getattr(probe, "network", "") not in ("", *run.networks)
         arrays = {} if blind else locate(probe.target)(run, **probe.args())
         return Snapshot(ask.key, ask.variant, run.progress, arrays)
+
+    def tested(self) -> HeldOut:
+        """Losses and metrics over the samples that are held out, with the weights as they are."""
+        found = {run.name: run.objective.test() for run in self.runs}
+        return HeldOut(self.progress, {name: numbers for name, numbers in found.items() if numbers})
 
     def state(self) -> dict[str, Any]:
         """Everything for a checkpoint."""

@@ -11,6 +11,7 @@ from playground.engine.games import CLIPPING, PENALTY
 from playground.engine.objectives.goal import series_of
 from playground.engine.objectives.supervised import by_place
 from playground.engine.session import RunResult
+from playground.export.drawing import sides_of
 from playground.export.inline import Inlined
 from playground.export.model import Literal, arguments, call, literal
 from playground.spec.entry import Entry
@@ -19,6 +20,8 @@ ENGINE = "playground.engine"
 OBJECTIVES = f"{ENGINE}.objectives"
 SIDES = (("train_", "train"), ("", "validation"))
 """Prefix of the series, and what the script calls the side."""
+TEST = ("test_", "test")
+Sides = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,19 @@ class GoalSource:
         """What happens at each step, one after another."""
         raise NotImplementedError
 
-    def measured(self) -> Iterator[str]:
-        """Lines that put losses and metrics of predictions in `row`."""
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
+        """Lines that put losses and metrics of predictions over some sets of samples in `row`."""
         raise NotImplementedError
+
+    def of_codes(self) -> Iterator[str]:
+        """Lines that put numbers of the codes of the validation set in `row`; it is the last that was measured."""
+        yield from ()
+
+    def tested(self, names: Mapping[str, str]) -> Iterator[str]:
+        """Lines that put the numbers over the test set in `row`; none where there is none."""
+        if "test" in sides_of(self.run):
+            yield from self.measured([TEST])
+            yield from self.of_networks(names, *TEST)
 
     def given(self, network: str, side: str) -> str:
         """What a network is given where the data give the samples of a side."""
@@ -76,17 +89,20 @@ class GoalSource:
                 value = f"{self.inlined.add(item.target)}({outputs}, {wanted}, {given})"
                 yield f'row["{prefix}{series_of(item)}"] = float({value})'
 
-    def of_networks(self, names: Mapping[str, str]) -> Iterator[str]:
-        """Lines for the metrics of networks themselves; `names` are what the script calls them."""
+    def of_networks(self, names: Mapping[str, str], start: str = "", side: str = "validation") -> Iterator[str]:
+        """Lines for the metrics of networks themselves; `names` are what the script calls them.
+
+        Those that look at no samples are not measured for another side than that of validation.
+        """
         for network, name in names.items():
             prefix = f"{network}_" if len(names) > 1 else ""
             for item in self.experiment.metrics:
                 of = getattr(item, "of", "predictions")
-                data = (self.given(network, "validation"), "validation_targets", literal(self.dataset.encoding))
+                data = (self.given(network, side), f"{side}_targets", literal(self.dataset.encoding))
                 asked = [name, *data, arguments(item.args())] if of == "inputs" else [name]
-                if of in ("network", "inputs"):
+                if of == "inputs" or (of == "network" and not start):
                     value = f"{self.inlined.add(item.target)}({', '.join(filter(None, asked))})"
-                    yield f'row["{prefix}{series_of(item)}"] = float({value})'
+                    yield f'row["{start}{prefix}{series_of(item)}"] = float({value})'
 
 
 class SupervisedSource(GoalSource):
@@ -111,8 +127,8 @@ class SupervisedSource(GoalSource):
             loss = f"loss = criterion({placed}{self._answered('model(batch)', 'wanted')})"
         return [PhaseSource((self.run.run.objective.name,), [loss])]
 
-    def measured(self) -> Iterator[str]:
-        for prefix, side in SIDES:
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
+        for prefix, side in sides:
             yield f"outputs, wanted = {self._answered(f'predict(model, {side}_inputs)', f'{side}_targets')}"
             yield f'row["{prefix or "validation_"}loss"] = float(criterion(outputs, wanted))'
             yield from self.of_predictions(prefix, "outputs", "wanted")
@@ -129,12 +145,14 @@ class AutoencodingSource(GoalSource):
     def phases(self) -> Sequence[PhaseSource]:
         return [PhaseSource(("encoder", "decoder"), ["loss = criterion(decoder(encoder(batch)), batch)"])]
 
-    def measured(self) -> Iterator[str]:
-        for prefix, side in SIDES:
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
+        for prefix, side in sides:
             yield f"codes = predict(encoder, {side}_inputs)"
             yield f"missed = criterion(predict(decoder, codes), {side}_inputs)"
             yield f'row["{prefix or "validation_"}loss"] = float(missed)'
             yield f'row["{prefix}reconstruction"] = float({self.numbers} * missed)'
+
+    def of_codes(self) -> Iterator[str]:
         yield f"row.update({self.add('codes.spreads')}(codes))"
 
     def given(self, network: str, side: str) -> str:
@@ -146,10 +164,9 @@ class VariationalSource(AutoencodingSource):
 
     def ready(self) -> Iterator[str]:
         yield from super().ready()
-        inputs, heads = self.dataset.train_inputs, self.run.run.objective.codes(self.dataset.train_inputs[:1])
+        heads = self.run.run.objective.codes(self.dataset.train_inputs[:1])
         assert heads is not None  # it has codes
-        most = max(len(inputs), len(self.dataset.validation_inputs))
-        shape = ", ".join(map(str, (most, *heads.shape[1:])))
+        shape = ", ".join(map(str, (self.dataset.most, *heads.shape[1:])))
         yield f"noise = torch.randn({shape}, generator=torch.Generator().manual_seed(SEED)).to(DEVICE)"
 
     def phases(self) -> Sequence[PhaseSource]:
@@ -166,14 +183,16 @@ class VariationalSource(AutoencodingSource):
             )
         ]
 
-    def measured(self) -> Iterator[str]:
-        for prefix, side in SIDES:
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
+        for prefix, side in sides:
             yield f"mean, log_variance = heads(predict(encoder, {side}_inputs))"
             yield f"codes = drawn(mean, log_variance, noise[: len({side}_inputs)])"
             yield f"missed = {self.numbers} * criterion(predict(decoder, codes), {side}_inputs)"
             yield "kl = divergence(mean, log_variance)"
             yield f'row["{prefix or "validation_"}loss"] = float(missed + {self.chosen["beta"]!r} * kl)'
             yield f'row["{prefix}reconstruction"], row["{prefix}kl"] = float(missed), float(kl)'
+
+    def of_codes(self) -> Iterator[str]:
         yield f"row.update({self.add('codes.spreads')}(mean))"
 
     def given(self, network: str, side: str) -> str:
@@ -199,8 +218,8 @@ class DistillationSource(GoalSource):
             PhaseSource(("teacher",), teacher, f"epoch <= {alone}" if alone else ""),
         ]
 
-    def measured(self) -> Iterator[str]:
-        for prefix, side in SIDES:
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
+        for prefix, side in sides:
             wanted = f"{side}_targets"
             yield f"taught, learned = predict(teacher, {side}_inputs), predict(student, {side}_inputs)"
             yield f'row["{prefix or "validation_"}loss"] = float({self._loss("learned", "taught", wanted)})'
@@ -243,9 +262,9 @@ class AdversarialSource(GoalSource):
             ),
         ]
 
-    def measured(self) -> Iterator[str]:
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
         game, far = self.game, self.add("distance.sliced_wasserstein")
-        for prefix, side in SIDES:
+        for prefix, side in sides:
             inputs = f"{side}_inputs"
             yield f"made = predict(generator, noise[: len({inputs})])"
             yield f"real, fake = predict(discriminator, {inputs}), predict(discriminator, made)"

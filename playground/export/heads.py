@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from playground.engine.objectives.goal import series_of
 from playground.engine.objectives.heads import layout
-from playground.export.goals import ENGINE, SIDES, GoalSource, PhaseSource
+from playground.export.goals import ENGINE, SIDES, GoalSource, PhaseSource, Sides
 from playground.export.model import Literal, arguments, call, literal
 
 
@@ -29,8 +29,8 @@ class HeadsSource(GoalSource):
     def phases(self) -> Sequence[PhaseSource]:
         return [PhaseSource((self.run.run.objective.name,), ["loss = criterion(model(batch), wanted)"])]
 
-    def measured(self) -> Iterator[str]:
-        for prefix, side in SIDES:
+    def measured(self, sides: Sides = SIDES) -> Iterator[str]:
+        for prefix, side in sides:
             yield f"outputs, wanted = predict(model, {side}_inputs), {side}_targets"
             yield f'row["{prefix or "validation_"}loss"] = float(criterion(outputs, wanted))'
             for name in self.numbers:

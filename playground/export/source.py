@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -16,7 +16,7 @@ from playground.engine.rates import quickest
 from playground.engine.resolve import locate
 from playground.engine.session import RunResult
 from playground.export import starting, surgery
-from playground.export.drawing import data_source
+from playground.export.drawing import data_source, sides_of
 from playground.export.goals import SOURCES, GoalSource, PhaseSource
 from playground.export.heads import HEADS
 from playground.export.inline import Inlined
@@ -29,6 +29,7 @@ from playground.spec.experiment import Experiment
 from playground.spec.files import write
 from playground.spec.graph import Graph
 
+PARTS = "inputs", "targets"
 TEMPLATE = Path(__file__).with_name("template.py.txt")
 
 
@@ -74,10 +75,16 @@ def script(run: RunResult) -> str:
         "optimizer": _optimizer(run, called, inlined),
         "training": _lines(line for line in training if line),
         "step": StepSource(run, bool(held), inlined).text(phases),
-        "measure": _lines([*goal.measured(), *goal.of_networks(called), f'row["lr"] = {_told_rate(run)}'], 8),
+        "measure": _lines(
+            [*goal.measured(), *goal.of_codes(), *goal.of_networks(called), f'row["lr"] = {_told_rate(run)}'], 8
+        ),
         "epoch_end": "\n".join(_epoch_end(run)),
         "prepare": "\n".join(_prepare(experiment)),
         "finish": "\n".join(_finish(experiment)),
+        "test": _lines(_tested(list(goal.tested(called)))),
+        "and_test": ", then those to test with" if "test" in sides_of(run) else "",
+        "given": ", ".join(f"{side}_{part}" for side in sides_of(run) for part in PARTS),
+        "arrays": ", ".join(f"{part}[{side}]" for side in sides_of(run) for part in PARTS),
     }
     parts["imports"] = imports(
         inlined.imports | {"import csv", "import torch", "import numpy as np", "from torch import nn"}
@@ -226,6 +233,14 @@ def _epoch_end(run: RunResult) -> list[str]:
             "            break",
         ]
     return lines
+
+
+def _tested(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that measure the test set once, with the weights that are kept, and say it."""
+    if lines:
+        yield "row: dict[str, float] = {}"
+        yield from lines
+        yield 'print("  ".join(f"{name} {value:.6g}" for name, value in row.items()))'
 
 
 def _finish(experiment: Experiment) -> list[str]:

@@ -9,7 +9,7 @@ SCHEMA = 2
 
 
 def migrate(raw: dict[str, Any], schema: int) -> dict[str, Any]:
-    """Apply every step from `schema` to today's; what a step does not understand it leaves, for the reader to refuse."""
+    """Apply every step from `schema` to today's; what a step does not understand stays, for the reader to refuse."""
     for version in range(schema, SCHEMA):
         raw = STEPS[version](raw)
     return raw

@@ -15,6 +15,7 @@ from playground.engine.control import (
     Ask,
     AugmentRequest,
     ExportRequest,
+    HeldOutRequest,
     InspectRequest,
     Knobs,
     Pause,
@@ -30,6 +31,7 @@ from playground.engine.events import (
     Checkpointed,
     Failed,
     Finished,
+    HeldOut,
     Message,
     Plan,
     Reply,
@@ -237,3 +239,15 @@ server.serve(sys.stdin.buffer, sys.stdout.buffer)
     found.send(PlanRequest(1, raw()), PlanRequest(2, raw()))
     assert [found.until(Reply).id, found.until(Reply).id] == [1, 2]
     assert found.close() == 0
+
+
+def test_the_current_run_is_measured_on_held_out_samples_when_asked(engine: Engine) -> None:
+    held = raw(data={"entry": "Circle", "n": 60, "test_share": 0.3}, epochs=LONG)
+    engine.send(HeldOutRequest(1))
+    assert "no run" in engine.until(Reply).error
+    engine.send(Start(held, play=False), HeldOutRequest(2))
+    told = msgspec.convert(engine.until(Reply).value, HeldOut)
+    assert told.epoch == 0
+    assert set(told.results["model"]) == {"test_loss", "test_accuracy"}
+    engine.send(Start(raw(), play=False), HeldOutRequest(3))
+    assert msgspec.convert(engine.until(Reply).value, HeldOut).results == {}

@@ -12,7 +12,7 @@ from playground.engine.data import Dataset
 from playground.engine.distance import directions, sliced_wasserstein
 from playground.engine.games import CLIPPING, GAMES, PENALTY, WASSERSTEIN, clip, steepness
 from playground.engine.measure import predict
-from playground.engine.objectives.goal import Goal, Phase, series_of
+from playground.engine.objectives.goal import Goal, Phase, Side, series_of
 from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
 
@@ -22,6 +22,7 @@ class Adversarial(Goal):
 
     losses = ("generator_loss", "discriminator_loss")
     judged = "distance"
+    tests = False
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "discriminator")
@@ -71,14 +72,13 @@ class Adversarial(Goal):
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
-    @torch.no_grad()
-    def evaluate(self) -> dict[str, float]:
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         """Losses of both networks without penalties, mean outputs for both kinds of samples, and their distance.
 
         Noise is the same each time. The distance is the sliced Wasserstein distance, in units of the data.
         """
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, targets in self.sides:
+        for prefix, inputs, targets in sides:
             made = predict(self.generator, self._noise[: len(inputs)])
             real, fake = predict(self.discriminator, inputs), predict(self.discriminator, made)
             found[f"{prefix}discriminator_loss"] = self.game.discriminator(real, fake)
@@ -88,8 +88,7 @@ class Adversarial(Goal):
             found[f"{prefix}score_of_made"] = self.game.share(fake).mean()
             for metric in self._of_samples if bool(made.isfinite().all()) else ():
                 found[prefix + series_of(metric)] = locate(metric.target)(made, inputs, self._classes(targets))
-        found |= self.of_networks()
-        return {name: float(value) for name, value in found.items()}
+        return found
 
     def _classes(self, targets: torch.Tensor) -> torch.Tensor:
         """Classes (N,) of encoded targets; numbers make one class."""

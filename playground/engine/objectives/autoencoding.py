@@ -12,7 +12,7 @@ from playground.engine.codes import spreads
 from playground.engine.data import Dataset
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
-from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.objectives.goal import Goal, Phase, Side
 from playground.spec.experiment import Experiment
 
 
@@ -35,18 +35,16 @@ class Autoencoding(Goal):
         loss: torch.Tensor = self.criterion(self.decoder(self.encoder(inputs)), inputs)
         return loss
 
-    @torch.no_grad()
-    def evaluate(self) -> dict[str, float]:
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         """The loss, the same as a sum over the numbers of a sample ("reconstruction"), and the spread of the codes."""
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, _ in self.sides:
+        for prefix, inputs, _ in sides:
             codes = self.codes(inputs)
             loss = self.criterion(predict(self.decoder, codes), inputs)
             found[f"{prefix or 'validation_'}loss"] = loss
             found[f"{prefix}reconstruction"] = self.numbers * loss
         found |= spreads(codes)
-        found |= self.of_networks()
-        return {name: float(value) for name, value in found.items()}
+        return found
 
     def given(self, network: str, samples: torch.Tensor) -> torch.Tensor:
         return samples if network == "encoder" else self.codes(samples)

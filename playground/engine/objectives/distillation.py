@@ -12,7 +12,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, kl_div, log_so
 from playground.engine.data import Dataset
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
-from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.objectives.goal import Goal, Phase, Side
 from playground.spec.experiment import Experiment
 
 
@@ -49,18 +49,16 @@ class Distillation(Goal):
         loss: torch.Tensor = (1 - alpha) * hard + alpha * heat**2 * soft
         return loss
 
-    @torch.no_grad()
-    def evaluate(self) -> dict[str, float]:
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         """The student's loss and metrics as a network's own, the teacher's with "teacher_" before them."""
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, targets in self.sides:
+        for prefix, inputs, targets in sides:
             teacher, student = predict(self.teacher, inputs), predict(self.student, inputs)
             found[f"{prefix or 'validation_'}loss"] = self._loss(student, teacher, targets)
             found |= self.of_predictions(prefix, student, targets)
             found[f"{prefix}teacher_loss"] = self.criterion(teacher, targets)
             found |= self.of_predictions(f"{prefix}teacher_", teacher, targets)
-        found |= self.of_networks()
-        return {name: float(value) for name, value in found.items()}
+        return found
 
 
 def soft_classes(teacher: torch.Tensor, student: torch.Tensor) -> torch.Tensor:

@@ -15,6 +15,8 @@ from playground.engine.resolve import locate
 from playground.spec.entry import Entry
 from playground.spec.experiment import Experiment
 
+Side = tuple[str, torch.Tensor, torch.Tensor]
+"""Prefix of the series, inputs and targets of a set of samples."""
 BatchLoss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 
@@ -48,6 +50,8 @@ class Goal:
     """
 
     mixes = False
+    tests = True
+    """Whether there is something to measure on samples that are held out."""
     mixup: Mixup | None = None
     losses: tuple[str, ...] = ("train_loss", "validation_loss")
     judged = "validation_loss"
@@ -65,8 +69,25 @@ class Goal:
         """What happens at each step, one after another."""
         raise NotImplementedError
 
+    @torch.no_grad()
     def evaluate(self) -> dict[str, float]:
         """Losses and metrics over the whole training and validation set, in evaluation mode."""
+        data = self.dataset
+        found = {**self.measured(self.sides)}
+        found |= self.of_networks("", data.validation_inputs, data.validation_targets)
+        return {name: float(value) for name, value in found.items()}
+
+    @torch.no_grad()
+    def test(self) -> dict[str, float]:
+        """The same over the samples that are held out, by names that begin with "test_"; {} where there are none."""
+        if self.dataset.test is None or not self.tests:
+            return {}
+        side = ("test_", *self.dataset.test)
+        found = {**self.measured((side,)), **dict(self.of_networks(*side))}
+        return {name: float(value) for name, value in found.items() if name.startswith("test_")}
+
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
+        """Losses and metrics over some sets of samples; that of validation has no prefix but for its loss."""
         raise NotImplementedError
 
     def adopt(self, objective: Entry) -> None:
@@ -116,8 +137,8 @@ class Goal:
         return None
 
     @property
-    def sides(self) -> tuple[tuple[str, torch.Tensor, torch.Tensor], ...]:
-        """Prefix of the series, inputs and targets of the training and of the validation set."""
+    def sides(self) -> tuple[Side, ...]:
+        """The training and the validation set."""
         data = self.dataset
         return (
             ("train_", data.train_inputs, data.train_targets),
@@ -133,21 +154,20 @@ class Goal:
                     locate(metric.target)(outputs, targets, self.dataset.encoding, **metric.args()),
                 )
 
-    def of_networks(self) -> Iterable[tuple[str, float]]:
-        """The metrics of the networks themselves, by series; with several networks it starts with the network's."""
+    def of_networks(self, side: str, inputs: torch.Tensor, targets: torch.Tensor) -> Iterable[tuple[str, float]]:
+        """The metrics of the networks themselves, by series; with several networks it starts with the network's.
+
+        Those of networks that are given samples are measured on these, and have the prefix of their side.
+        """
         for name, network in self.networks.items():
             prefix = f"{name}_" if len(self.networks) > 1 else ""
             for metric in self._metrics:
                 if of_network(metric):
                     yield prefix + series_of(metric), locate(metric.target)(network)
                 elif getattr(metric, "of", "") == "inputs":
-                    yield prefix + series_of(metric), float(self._of_inputs(metric, name, network))
-
-    def _of_inputs(self, metric: Entry, name: str, network: nn.Module) -> torch.Tensor:
-        """A metric of a network that is given the validation set."""
-        inputs, targets = self.given(name, self.dataset.validation_inputs), self.dataset.validation_targets
-        found: torch.Tensor = locate(metric.target)(network, inputs, targets, self.dataset.encoding, **metric.args())
-        return found
+                    given, args = self.given(name, inputs), metric.args()
+                    value = locate(metric.target)(network, given, targets, self.dataset.encoding, **args)
+                    yield side + prefix + series_of(metric), float(value)
 
 
 def of_network(metric: Entry) -> bool:

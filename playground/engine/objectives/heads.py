@@ -12,7 +12,7 @@ from playground.engine.data import Dataset
 from playground.engine.heads import Answer, HeadsLoss, of_box, of_each
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
-from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.objectives.goal import Goal, Phase, Side
 from playground.engine.resolve import locate
 from playground.spec.experiment import Experiment
 
@@ -43,17 +43,15 @@ class SeveralHeads(Goal):
         loss: torch.Tensor = self.criterion(self.network(inputs), targets)
         return loss
 
-    @torch.no_grad()
-    def evaluate(self) -> dict[str, float]:
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, targets in self.sides:
+        for prefix, inputs, targets in sides:
             outputs = predict(self.network, inputs)
             found[f"{prefix or 'validation_'}loss"] = self.criterion(outputs, targets)
             numbers = {**of_each(self.criterion, outputs, targets), **self.more(outputs, targets)}
             found |= {prefix + name: value for name, value in numbers.items()}
             found |= self._of_classes(prefix, outputs, targets)
-        found |= self.of_networks()
-        return {name: float(value) for name, value in found.items()}
+        return found
 
     def more(self, outputs: torch.Tensor, targets: torch.Tensor) -> dict[str, torch.Tensor]:
         """Numbers of an epoch beside those of each head."""

@@ -12,7 +12,7 @@ from playground.engine.augmenting import moves_masks
 from playground.engine.data import Dataset
 from playground.engine.losses import criterion
 from playground.engine.measure import predict
-from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.objectives.goal import Goal, Phase, Side
 from playground.engine.rows import rows
 from playground.spec.experiment import Experiment
 
@@ -52,12 +52,10 @@ class Supervised(Goal):
         """Outputs and targets as the loss takes them: a row for each sample, or for each of its places."""
         return rows(outputs, targets, **self._rows) if self._rows else (outputs, targets)
 
-    @torch.no_grad()
-    def evaluate(self) -> dict[str, float]:
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, targets in self.sides:
+        for prefix, inputs, targets in sides:
             outputs, targets = self.answered(predict(self.network, inputs), targets)
             found[f"{prefix or 'validation_'}loss"] = self.criterion(outputs, targets)
             found |= self.of_predictions(prefix, outputs, targets)
-        found |= self.of_networks()
-        return {name: float(value) for name, value in found.items()}
+        return found

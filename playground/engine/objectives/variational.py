@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -12,6 +12,7 @@ from playground.engine.codes import divergence, drawn, heads, spreads
 from playground.engine.data import Dataset
 from playground.engine.measure import predict
 from playground.engine.objectives.autoencoding import Autoencoding
+from playground.engine.objectives.goal import Side
 from playground.spec.entry import Entry
 from playground.spec.experiment import Experiment
 
@@ -24,7 +25,7 @@ class Variational(Autoencoding):
         self._chosen: Mapping[str, Any] = experiment.objective.values()
         own = torch.Generator().manual_seed(experiment.seed)  # nothing else draws from it
         inputs = dataset.train_inputs
-        most = max(len(inputs), len(dataset.validation_inputs))
+        most = dataset.most
         shape = heads(predict(self.encoder, inputs[:1]))[0].shape[1:]
         self._noise = torch.randn(most, *shape, generator=own).to(inputs.device)
 
@@ -40,11 +41,10 @@ class Variational(Autoencoding):
         loss: torch.Tensor = restored + self._chosen["beta"] * divergence(mean, log_variance)
         return loss
 
-    @torch.no_grad()
-    def evaluate(self) -> dict[str, float]:
+    def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         """Loss, reconstruction and KL with noise that is the same each time, and the spread of the means."""
         found: dict[str, torch.Tensor | float] = {}
-        for prefix, inputs, _ in self.sides:
+        for prefix, inputs, _ in sides:
             mean, log_variance = heads(predict(self.encoder, inputs))
             codes = drawn(mean, log_variance, self._noise[: len(inputs)])
             restored = self.numbers * self.criterion(predict(self.decoder, codes), inputs)
@@ -52,8 +52,7 @@ class Variational(Autoencoding):
             found[f"{prefix or 'validation_'}loss"] = restored + self._chosen["beta"] * kl
             found[f"{prefix}reconstruction"], found[f"{prefix}kl"] = restored, kl
         found |= spreads(mean)
-        found |= self.of_networks()
-        return {name: float(value) for name, value in found.items()}
+        return found
 
     def codes(self, samples: torch.Tensor) -> torch.Tensor:
         """The mean of each sample's code."""
