@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import sys
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -80,6 +79,8 @@ class DataTile(QAbstractButton):
         self._themes = themes
         self._image = QImage()
         self._key: tuple[str, int, float] | None = None
+        self._due = QTimer(self, singleShot=True, interval=0)  # `QTimer.singleShot` would swallow what fails
+        self._due.timeout.connect(self._draw)
         self.setCheckable(True)
         self.setAccessibleName(words.title(cls))
         self.setToolTip(f"{words.title(cls)}\n{words.sentences(cls)[0]}")
@@ -107,16 +108,13 @@ class DataTile(QAbstractButton):
         return self._themes.theme.name, max(min(self.width(), self.height()) - 8, 8), self.devicePixelRatioF()
 
     def _draw(self) -> None:
-        try:
-            self.thumbnail()
-        except Exception:  # data may come from a plug-in: what fails there is told, and the window goes on
-            sys.excepthook(*sys.exc_info())
         self.update()
+        self.thumbnail()  # what fails here, of a plug-in's data, goes from the timer to the hook for faults
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._key != self._wanted():
             # Not while painting: the data may be another's and fail, and Qt ends the program over what fails there.
-            QTimer.singleShot(0, self, self._draw)
+            self._due.start()
         with QPainter(self) as painter:
             self._paint(painter)
 
