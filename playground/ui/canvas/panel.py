@@ -80,7 +80,7 @@ class CanvasPanel(QWidget):
         self._ways = AutoWay(studio, self.view)
         self.commands.tidied.connect(self._ways.decide)
         self._refresh()
-        self.fit()
+        self.view.open()
 
     def _connect(self) -> None:
         studio = self._studio

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -18,10 +18,12 @@ DOTS_APART = 11.0
 """Dots that would stand closer than this on the screen are thinned out."""
 MIN_ZOOM, MAX_ZOOM = 0.02, 3.0
 ZOOM_STEP = 1.2
+READABLE = 0.5
+"""A network that has just been opened is shown at this scale at least, so that the titles of its cards can be read."""
 CLOSEST = 1.5
 """The scale at which a selection is shown at most."""
-MARGINS = (28, 56, 28, 28)
-"""Free pixels left, above, right and below a network that is fitted into the view; the chips stand above."""
+MARGINS = (28, 56, 28, 52)
+"""Free pixels left, above, right and below a network that is fitted; chips stand above, samples and legend below."""
 
 
 class PaperView(QGraphicsView):
@@ -33,6 +35,7 @@ class PaperView(QGraphicsView):
         super().__init__(scene, parent)
         self.canvas = scene
         self._fitted = True
+        self._least = MIN_ZOOM
         self._whole = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -63,8 +66,22 @@ class PaperView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole network, never larger than 100 %; it stays fitted until a person zooms or pans."""
+        self._least = MIN_ZOOM
+        self._fit()
+
+    def open(self) -> None:
+        """Show a network at first sight: all of it, or its beginning where its titles could not be read otherwise."""
+        self._least = READABLE
+        self._fit()
+
+    def refit(self) -> None:
+        """Show again what `fit` or `open` have shown, after something has changed."""
+        if self._fitted:
+            self._fit()
+
+    def _fit(self) -> None:
         self._fitted = True
-        self._show(self.canvas.bounds(), 1.0)
+        self._show(self.canvas.bounds(), 1.0, self._least)
         self.minimap.follow()
 
     def zoom_to(self, ids: Iterable[str]) -> None:
@@ -79,14 +96,16 @@ class PaperView(QGraphicsView):
             self._show(box, CLOSEST)
             self.unfit()
 
-    def _show(self, box: QRectF, largest: float) -> None:
-        """Bring a part of the scene to the middle of what the chips leave free."""
+    def _show(self, box: QRectF, largest: float, least: float = MIN_ZOOM) -> None:
+        """Bring a part of the scene to the middle of what the chips leave free; of what is too large its beginning."""
         left, top, right, bottom = MARGINS
         room = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
         if box.isEmpty() or room.width() < 20 or room.height() < 20:
             return
         scale = min(largest, room.width() / box.width(), room.height() / box.height())
-        self._set_zoom(max(scale, MIN_ZOOM))
+        self._set_zoom(max(scale, least))
+        seen = QSizeF(room.width() / self.zoom, room.height() / self.zoom)
+        box = QRectF(box.topLeft(), seen.boundedTo(box.size()))
         aside = room.center() - QRectF(self.viewport().rect()).center()
         self.centerOn(box.center() - QPointF(aside.x() / self.zoom, aside.y() / self.zoom))
 
@@ -156,8 +175,7 @@ class PaperView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
+        self.refit()
         self.minimap.follow()
 
     def _scene_moved(self) -> None:
@@ -172,7 +190,7 @@ class PaperView(QGraphicsView):
         """Fit again; where cards stand by hand only when one has left the view, so that nothing jumps."""
         by_hand = any(node.position is not None for node in self.canvas.graph.nodes)
         if not by_hand or not self._sees_all():
-            self.fit()
+            self.refit()
 
     def _follow(self) -> None:
         """Show all cards again: move the paper no further than needed, or fit them when they have grown too many."""

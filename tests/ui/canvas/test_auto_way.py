@@ -8,8 +8,8 @@ import pytest
 
 from playground.catalog.starter import starter
 from playground.spec.graph import Graph, Node, chain
-from playground.ui.canvas.arrange.auto_way import READABLE
 from playground.ui.canvas.edits import moved
+from playground.ui.canvas.paper_view import READABLE
 
 
 def long_chain(bench, count: int = 18) -> Graph:
@@ -32,6 +32,7 @@ def test_a_long_network_is_opened_in_rows_that_can_be_read(bench) -> None:
     assert bench.scene.way == "rows"
     in_rows = bench.view.zoom
     bench.panel.arrange("right")
+    bench.panel.fit()
     assert bench.view.zoom < READABLE
     assert in_rows > 1.5 * bench.view.zoom
 
@@ -80,3 +81,26 @@ def test_rows_fill_the_page(bench) -> None:
     wide, tall = (bench.scene.extent("rows", page) for page in ((1600.0, 500.0), (500.0, 1600.0)))
     assert wide.width() > tall.width()
     assert wide.height() < tall.height()
+
+
+def test_a_network_too_large_to_be_read_opens_at_its_beginning(bench) -> None:
+    open_chain(bench, 60)
+    assert bench.scene.way == "rows"
+    assert bench.view.zoom == pytest.approx(READABLE)
+    seen = bench.view.seen()
+    assert seen.contains(bench.scene.nodes["input"].card_rect())
+    assert not seen.contains(bench.scene.nodes["output"].card_rect())
+    rows = bench.scene.bounds()
+    assert seen.left() <= rows.left()
+    assert rows.right() <= seen.right()
+    bench.panel.fit()
+    assert bench.view.zoom < READABLE
+    assert bench.view.seen().contains(bench.scene.bounds())
+
+
+def test_first_sight_lasts_until_a_person_zooms(bench) -> None:
+    open_chain(bench, 60)
+    bench.panel.resize(700, 500)
+    assert bench.view.zoom == pytest.approx(READABLE)
+    bench.view.zoom_by(0.5)
+    assert bench.view.zoom < READABLE

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 
 from playground.ui.canvas.arrange.ways import Way, Wish
 from playground.ui.canvas.edits import Size
-from playground.ui.canvas.paper_view import MARGINS, PaperView
+from playground.ui.canvas.paper_view import MARGINS, READABLE, PaperView
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.studio import Studio
 
-READABLE = 0.6
-"""At this scale the text on cards can be read."""
+LARGE = 0.6
+"""At this scale one line is large enough."""
+ENDLESS = 1e6
+"""Height of a page that is scrolled through, for what could not be read on one that is seen at once."""
 BETTER = 1.15
 """Rows must be this much larger than one line to be worth the longer ways of the eye."""
 MUCH = 1.2
@@ -67,9 +69,10 @@ class AutoWay(QObject):
         if min(page) < 20 or not self._scene.nodes:
             return "right", None
         line = self._scale("right", page)
-        if line >= READABLE or self._scale("rows", page) < line * BETTER:
-            return "right", None
-        return "rows", page
+        rows = self._scale("rows", page) if line < LARGE else 0.0
+        if max(line, rows) < READABLE:
+            return "rows", (page[0] / READABLE, ENDLESS)
+        return ("rows", page) if rows >= line * BETTER else ("right", None)
 
     def _scale(self, way: Way, page: Size) -> float:
         """How large a network is shown that flows that way and fits the page."""
@@ -81,7 +84,7 @@ class AutoWay(QObject):
     def _opened(self) -> None:
         self._opening = True
         self._found = {}
-        self._view.fit()  # whatever a person has looked at, this is another network
+        self._view.open()  # whatever a person has looked at, this is another network
 
     def _changed(self) -> None:
         """`opened` comes before the scene shows the network, this after."""
@@ -108,8 +111,7 @@ class AutoWay(QObject):
     def _settle(self) -> None:
         """Without a glide: nobody has seen the cards elsewhere."""
         self._scene.movement.finish()
-        if self._view.fitted:
-            self._view.fit()
+        self._view.refit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A view that is resized much is another page."""

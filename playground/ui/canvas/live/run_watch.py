@@ -23,7 +23,7 @@ FINE, ENLARGED = 40, 96
 """Resolution of the maps on the cards, and of the one that is shown large."""
 TINT_INTERVAL = 0.2
 """Seconds between two looks at gradients: colours that change faster only flicker."""
-MARGIN = 12
+MARGIN, BESIDE = 12, 6
 
 
 class RunWatch(QObject):
@@ -164,10 +164,14 @@ class RunWatch(QObject):
         self.samples.update()
 
     def place(self) -> None:
-        """Stand in the lower corners of the canvas."""
-        bottom = self._panel.height() - MARGIN
-        self.legend.move(MARGIN + 4, bottom - self.legend.height())
-        above = self.legend.height() + 6 if self.legend.isVisible() else 0
-        self.samples.move(MARGIN + 4, bottom - above - self.samples.height())
+        """Stand in a lower corner of the canvas, side by side or, where that is narrow, one above the other."""
+        bottom, left = self._panel.height() - MARGIN, MARGIN + 4
+        self.samples.move(left, bottom - self.samples.height())
+        if self.samples.isVisibleTo(self._panel):
+            left += self.samples.width() + BESIDE
+        if left + self.legend.width() > self._panel.width() - MARGIN:
+            self.samples.move(MARGIN + 4, bottom - self.legend.height() - BESIDE - self.samples.height())
+            left = MARGIN + 4
+        self.legend.move(left, bottom - (self.samples.height() + self.legend.height()) // 2)
         self.legend.raise_()
         self.samples.raise_()

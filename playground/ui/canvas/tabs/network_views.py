@@ -33,7 +33,7 @@ class NetworkViews(QObject):
         """Look at the network that is shown now as before."""
         self._here = self._document.network
         if self._here not in self._kept:
-            self._view.fit()
+            self._view.open()
             return
         zoom, middle = self._kept[self._here]
         self._view.zoom_by(zoom / self._view.zoom)
