@@ -60,6 +60,7 @@ class Sentences(SequenceData):
     target = f"{HERE}.sentences"
     class_names = ("against", "for")
 
+    n: int = param(2000, min=10, max=100_000, label="Sentences", help="How many sentences are drawn.")
     negation: float = param(0.2, min=0, max=1, label="Not", help='How many opinions are told by a "not".')
     twist: float = param(0.3, min=0, max=1, label="But", help='How many sentences say the opposite first, then "but".')
 

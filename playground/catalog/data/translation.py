@@ -127,6 +127,7 @@ class Dates(Translation):
     target = f"{HERE}.dates"
     class_names = tuple(WRITTEN)
 
+    n: int = param(2000, min=10, max=100_000, label="Dates", help="How many dates are drawn.")
     first: int = param(1970, min=1900, max=2099, label="First year", help="The year of the earliest dates.")
     last: int = param(2029, min=1900, max=2099, label="Last year", help="The year of the latest dates.")
 

@@ -98,6 +98,7 @@ class Expressions(SequenceData):
     names_target = f"{HERE}.expressions_names"
     objective = "TreeClassification"
 
+    n: int = param(2000, min=10, max=100_000, label="Trees", help="How many trees are drawn.")
     numbers: int = param(5, min=2, max=60, label="Numbers", help="How many digits an expression has at most.")
     modulo: int = param(5, min=2, max=10, label="Modulo", help="Values start over at this number; digits lie below it.")
     answers: str = param(

@@ -9,6 +9,8 @@ GROUPS = (
     "Normalisation",
     "Sequences",
     "Attention",
+    "Graphs",
+    "Trees",
     "Merge and shape",
     "Regularisation",
     "Activations",

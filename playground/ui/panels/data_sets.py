@@ -18,7 +18,7 @@ from playground.ui.widgets import Chip, ChipRow, Collapsible, label
 FILES = "Your files"
 FIRST = "Points"
 TABLES = "Tables"
-ORDER = (FIRST, "Modes", "Regression", TABLES, "Images", "Sequences", "Time series", "Text")
+ORDER = (FIRST, "Modes", "Regression", TABLES, "Images", "Sequences", "Time series", "Text", "Trees", "Graphs")
 HEIGHT, WIDEST = 44, 400
 """Height of tiles with names, and how wide they may become."""
 
