@@ -18,8 +18,8 @@ DOTS_APART = 11.0
 """Dots that would stand closer than this on the screen are thinned out."""
 MIN_ZOOM, MAX_ZOOM = 0.02, 3.0
 ZOOM_STEP = 1.2
-READABLE = 0.5
-"""A network that has just been opened is shown at this scale at least, so that the titles of its cards can be read."""
+READABLE = 0.42
+"""A network that has just been opened is shown at this scale at least: cards show maps and titles can be read."""
 CLOSEST = 1.5
 """The scale at which a selection is shown at most."""
 MARGINS = (28, 56, 28, 52)

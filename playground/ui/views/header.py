@@ -12,7 +12,7 @@ from playground.spec.errors import FileError
 from playground.ui.engine_words import told
 from playground.ui.plot_export import export_view, picture
 from playground.ui.views.base import View
-from playground.ui.views.option_button import OptionButton
+from playground.ui.views.option_button import ARROW, OptionButton
 from playground.ui.widgets import ElidedLabel
 
 HEIGHT, LEAST = 36, 44
@@ -72,7 +72,7 @@ class ViewHeader(QWidget):
         room = self.width() - self.title.sizeHint().width() - self.more.sizeHint().width() - 30
         for button in self.buttons:
             action, wide = button.defaultAction(), button.sizeHint().width()
-            if action.menu() is not None:
+            if ARROW in button.text():
                 wide = min(wide, max(room - 2, LEAST))
                 button.setFixedWidth(wide)
             room -= wide + 2
