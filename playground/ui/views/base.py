@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,10 @@ class View(QWidget):
         """The dock's title, translated."""
         raise NotImplementedError
 
+    def say(self) -> None:
+        """Give everything its texts in the window's language; called again when that changes."""
+        self.setAccessibleName(self.title())
+
     def options(self) -> list[QAction]:
         """Choices of the view for its header and context menu (log scale, smoothing …)."""
         return []
@@ -96,6 +100,12 @@ class View(QWidget):
         self._dirty = True
         if not self.studio.store.running and self.isVisible():
             self._tick()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+            self.mark()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

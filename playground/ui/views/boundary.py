@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.catalog.probes import Boundary, Generated, Points
 from playground.engine.events import Snapshot
+from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.boundary_paint import draw_map, draw_mouse, score
@@ -63,7 +64,7 @@ class BoundaryView(View):
             action.setChecked(True)
             action.toggled.connect(self.mark)
         self.setMouseTracking(True)
-        self._say()
+        self.say()
         self.restarted()
 
     def title(self) -> str:
@@ -72,23 +73,19 @@ class BoundaryView(View):
     def options(self) -> list[QAction]:
         return [self.test_action, self.smooth_action]
 
-    def _say(self) -> None:
-        self.test_action.setText(self.tr("test points"))
+    def say(self) -> None:
+        super().say()
+        held = getattr(self.studio.document.shown.data, "test_share", 0)
+        self.test_action.setText(self.tr("validation points") if held else self.tr("test points"))
         self.test_action.setToolTip(self.tr("Show the samples that the network does not train on"))
         self.smooth_action.setText(self.tr("smooth"))
         self.smooth_action.setToolTip(self.tr("Shade by the size of the answer, or show only which side wins"))
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
 
     # --- snapshots ------------------------------------------------------------------------------------------------
 
     def restarted(self) -> None:
         runs, store = self.studio.runs, self.studio.store
+        self.say()
         runs.unwatch(self)
         self._tiles = {variant: _Tile() for variant in store.variants}
         self._resolution = 0
@@ -183,7 +180,13 @@ class BoundaryView(View):
                 draw_map(painter, theme, tile.rect, tile.image)
                 self._paint_points(painter, variant, tile, on_screen)
             shown = variant == self.studio.document.variant and len(self._tiles) > 1
-            words = score(self.studio.store.record, variant, self.tr("test"), self.tr("acc"), self.tr("distance"))
+            words = score(
+                self.studio.store.record,
+                variant,
+                validation_word(self.studio, self.tr("test")),
+                self.tr("acc"),
+                self.tr("distance"),
+            )
             color = theme.color(theme.variant(index))
             draw_caption(painter, theme, themes, tile.rect, color, variant, words, shown, self._room)
         if on_screen and self._mouse is not None:

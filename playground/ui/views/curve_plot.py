@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from playground.ui.engine_words import told
+from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.curve import Curve
@@ -49,7 +50,7 @@ class CurvePlot(View):
         column.addWidget(self.canvas)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._say()
+        self.say()
         self.addActions(self.options())
 
     def _switch(self, on: bool) -> QAction:
@@ -72,11 +73,10 @@ class CurvePlot(View):
         action.setMenu(self._smoothing_popup)
         return action
 
-    def _say(self) -> None:
+    def say(self) -> None:
         self.train_action.setText(self.tr("train ┄"))
         self.train_action.setToolTip(self.tr("Show the training set, dotted"))
-        self.test_action.setText(self.tr("test —"))
-        self.test_action.setToolTip(self.tr("Show the test set, solid"))
+        self._say_validation()
         self.log_action.setText(self.tr("log"))
         self.log_action.setToolTip(self.tr("Draw the values on a logarithmic scale"))
         self.smooth_action.setText(self.tr("smooth"))
@@ -86,11 +86,13 @@ class CurvePlot(View):
         self.zoom_action.setToolTip(self.tr("Undo zooming; a double click does the same"))
         self.canvas.setAccessibleName(self.title())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
+    def _say_validation(self) -> None:
+        """Name the solid curves, which are of the validation set: by its own name where there is a test set besides."""
+        held = validation_word(self.studio, "")
+        self.test_action.setText(f"{held} —" if held else self.tr("test —"))
+        self.test_action.setToolTip(
+            self.tr("Show the validation set, solid") if held else self.tr("Show the test set, solid")
+        )
 
     def options(self) -> list[QAction]:
         return [self.train_action, self.test_action, self.log_action, self.smooth_action, self.zoom_action]
@@ -103,7 +105,11 @@ class CurvePlot(View):
 
     def kinds(self) -> tuple[str, str]:
         """What the training and the validation series are called, in a word each."""
-        return self.tr("train"), self.tr("test")
+        return self.tr("train"), validation_word(self.studio, self.tr("test"))
+
+    def test_series(self) -> str:
+        """Name of the number over the samples that are held out."""
+        return "test_loss"
 
     def batch_series(self) -> str:
         """Name of a series of single batches that shows how a run begins ("" for none)."""
@@ -124,6 +130,7 @@ class CurvePlot(View):
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        self._say_validation()
         theme = self.studio.themes.theme
         self.canvas.set_theme(theme)
         shown = self._sync()
@@ -173,8 +180,9 @@ class CurvePlot(View):
         if any(curve.batches for curve in shown):
             planned = min(planned, YOUNG)
         x = (0.0, max([planned, *ends]))
-        low = min((curve.data.low for curve in shown), default=math.inf)
-        high = max((curve.data.high for curve in shown), default=-math.inf)
+        tested = [value for _, _, value in self._tested()]
+        low = min((*(curve.data.low for curve in shown), *tested), default=math.inf)
+        high = max((*(curve.data.high for curve in shown), *tested), default=-math.inf)
         return x, log_range(low, high) if self.log_action.isChecked() else self.linear_range(low, high)
 
     def _mark(self, shown: Sequence[Curve]) -> None:
@@ -191,7 +199,33 @@ class CurvePlot(View):
         if longest < 2:
             marks.message = self._nothing_yet()
         marks.labels = self._labels(shown) if longest >= 2 else ()
+        if longest >= 2:
+            self._mark_tested(marks)
         self.canvas.set_marks(marks, self._room_for(marks))
+
+    def _tested(self) -> list[tuple[str, float, float]]:
+        """Variant, epoch and value of each number over the test set that fits on the axis."""
+        store = self.studio.store
+        least = 0.0 if self.log_action.isChecked() else -math.inf
+        results = store.held_out.results if store.held_out is not None else {}
+        found = []
+        for variant, numbers in results.items():
+            value = numbers.get(self.test_series(), math.nan)
+            told = store.record.get(variant, "lr").x
+            if math.isfinite(value) and value > least and len(told):
+                found.append((variant, min(store.held_out.epoch, float(told[-1])), value))  # type: ignore[union-attr]  # as there are results
+        return found
+
+    def _mark_tested(self, marks: Marks) -> None:
+        """Put a diamond where the test set was measured; of a single variant also say the number."""
+        theme, order = self.studio.themes.theme, self.studio.store.variants
+        for variant, epoch, value in self._tested():
+            at = math.log10(value) if self.log_action.isChecked() else value
+            color = theme.color(theme.variant(order.index(variant))) if variant in order else theme.color("text")
+            marks.tested = (*marks.tested, (epoch, at, color))
+            if len(order) == 1:
+                text = self.tr("test {0}").format(self.format(value))
+                marks.labels = (*marks.labels, EndLabel(epoch, at, text, color))
 
     def _nothing_yet(self) -> str:
         if self.studio.store.failed:

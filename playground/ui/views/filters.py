@@ -186,7 +186,7 @@ class FiltersView(View):
         column.addWidget(self._empty)
         studio.store.sample_changed.connect(self.mark)
         studio.runs.planned.connect(self.mark)
-        self._say()
+        self.say()
         self.restarted()
 
     def title(self) -> str:
@@ -195,17 +195,11 @@ class FiltersView(View):
     def options(self) -> list[QAction]:
         return [self.layer_action]
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        super().say()
         self.layer_action.setToolTip(self.tr("Choose the layer that is shown"))
         self._sheet.words = (self.tr("Filter {0}"), self.tr("weights"), self.tr("map"))
         self.templates.words = (self.tr("Unit {0}"), self.tr("score"), self.tr("probability"))
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
 
     # --- which layer ----------------------------------------------------------------------------------------------
 

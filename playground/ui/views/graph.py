@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.graph_probes import GraphLayout, GraphNodes
+from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.tokens import class_colors
 from playground.ui.views.base import Table, View
@@ -57,17 +58,11 @@ class GraphView(View):
         studio.store.sample_changed.connect(self._other_sample)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.title())
+        self.say()
         self.restarted()
 
     def title(self) -> str:
         return self.tr("Graph")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(self.title())
-            self.mark()
 
     # --- snapshots ------------------------------------------------------------------------------------------------
 
@@ -208,7 +203,13 @@ class GraphView(View):
             said, true = int(answers.shares.argmax()), int(drawing.target)
             sure = percent(float(answers.shares[said]), 2)
             return self.tr("{0} {1} · is {2}").format(self._classes[said], sure, self._classes[true])
-        return score(self.studio.store.record, variant, self.tr("test"), self.tr("acc"), self.tr("distance"))
+        return score(
+            self.studio.store.record,
+            variant,
+            validation_word(self.studio, self.tr("test")),
+            self.tr("acc"),
+            self.tr("distance"),
+        )
 
     def _called(self, layer: str) -> str:
         names = {node.id: node.name or node.id for node in self.studio.document.graph.nodes}

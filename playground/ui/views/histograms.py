@@ -169,7 +169,7 @@ class HistogramView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         column.addWidget(self._empty)
-        self._say()
+        self.say()
         self.restarted()
 
     def title(self) -> str:
@@ -178,17 +178,11 @@ class HistogramView(View):
     def options(self) -> list[QAction]:
         return [self.bias_action]
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        super().say()
         self.bias_action.setText(self.tr("biases"))
         self.bias_action.setToolTip(self.tr("Show the biases of each layer too"))
         self._bars.words = (self.tr("{0} weights"), self.tr("mean {0} ± {1}"))
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
 
     def restarted(self) -> None:
         self.studio.runs.unwatch(self)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAction,
     QImage,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.latent import Latent, LatentPoint
+from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.boundary_paint import draw_mouse, score
@@ -68,7 +69,7 @@ class LatentView(View):
         self.planes.chosen.connect(self._watch)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._say()
+        self.say()
         self.restarted()
 
     def title(self) -> str:
@@ -77,19 +78,13 @@ class LatentView(View):
     def options(self) -> list[QAction]:
         return [self.points_action, self.pictures_action, self.planes.action]
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        super().say()
         self.points_action.setText(self.tr("codes"))
         self.points_action.setToolTip(self.tr("Show where the test samples lie"))
         self.pictures_action.setText(self.tr("made"))
         self.pictures_action.setToolTip(self.tr("Show what is made at each place of the plane"))
         self.planes.say()
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
 
     # --- snapshots ------------------------------------------------------------------------------------------------
 
@@ -221,7 +216,9 @@ class LatentView(View):
         for series, word in (("reconstruction", self.tr("misses")), ("kl", "KL")):
             if y := record.get(variant, series).y:
                 found.append(f"{word} {fixed(y[-1])}")
-        return " · ".join(found) or score(record, variant, self.tr("test"), self.tr("acc"), self.tr("distance"))
+        return " · ".join(found) or score(
+            record, variant, validation_word(self.studio, self.tr("test")), self.tr("acc"), self.tr("distance")
+        )
 
     def _paint_data(self, painter: QPainter) -> None:
         """Draw the plane of the data: samples, what is restored of them, and the grid of codes."""

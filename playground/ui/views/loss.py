@@ -39,7 +39,7 @@ class LossView(CurvePlot):
         return "" if self._played else "batch_loss"
 
     def refresh(self) -> None:
-        self._say()
+        self.say()
         if self._played:
             for action, kind, line in zip((self.train_action, self.test_action), self.kinds(), "┄—", strict=True):
                 action.setText(f"{kind} {line}")

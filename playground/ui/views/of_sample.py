@@ -54,10 +54,9 @@ class SampleView(View):
         raise NotImplementedError
 
     def say(self) -> None:
-        """Texts in the window's language."""
+        super().say()
         self.before_action.setToolTip(QCoreApplication.translate("SampleView", "The sample before"))
         self.after_action.setToolTip(QCoreApplication.translate("SampleView", "The next sample"))
-        self.setAccessibleName(self.title())
 
     def paint_head(self, painter: QPainter, area: QRectF, said: str, role: str) -> None:
         """Draw a line of text in a colour on top, and which sample it is where there is room beside it."""
@@ -125,12 +124,6 @@ class SampleView(View):
         return self.lacks(self.arrays) if seen else ""
 
     # --- events ---------------------------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.say()
-            self.mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -85,7 +85,7 @@ class PredictionsView(View):
         self.after_action.triggered.connect(lambda: self._turn(1))
         studio.store.sample_changed.connect(self._follow)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._say()
+        self.say()
         self.restarted()
 
     def title(self) -> str:
@@ -94,20 +94,14 @@ class PredictionsView(View):
     def options(self) -> list[QAction]:
         return [self.before_action, self.after_action, self.worst_action]
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        super().say()
         self.worst_action.setText(self.tr("worst first"))
         self.worst_action.setToolTip(self.tr("Show the images that the network is most wrong about"))
         self.before_action.setText("‹")
         self.before_action.setToolTip(self.tr("The images before"))
         self.after_action.setText("›")
         self.after_action.setToolTip(self.tr("The next images"))
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
 
     # --- snapshots ------------------------------------------------------------------------------------------------
 

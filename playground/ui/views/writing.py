@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -96,7 +96,7 @@ class WritingView(View):
         self._heat.changed.connect(self._wish)
         studio.store.sample_changed.connect(self._wish)
         self._build()
-        self._say()
+        self.say()
         self.restarted()
 
     def title(self) -> str:
@@ -148,7 +148,8 @@ class WritingView(View):
         if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
             self._arrange()
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        super().say()
         self.again_action.setText(self.tr("draw again"))
         self.again_action.setToolTip(self.tr("Write another text with the same network"))
         self._prompt_label.setText(self.tr("Beginning"))
@@ -162,13 +163,6 @@ class WritingView(View):
         self._text.setToolTip(self.tr("The darker a symbol's ground, the surer the network was of it"))
         self._guesses_label.setText(self.tr("Next symbol"))
         self._guesses_label.setToolTip(self.tr("What the network expects right after the beginning"))
-        self.setAccessibleName(self.title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.mark()
 
     # --- snapshots ------------------------------------------------------------------------------------------------
 
