@@ -21,6 +21,7 @@ from playground.ui.views.base import Table, View
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.templates import TemplateSheet, reading_images
 from playground.ui.views.ticks import number
+from playground.ui.views.wish import Wish
 from playground.ui.widgets import EmptyState, map_image
 
 INTERVAL = 0.2
@@ -159,7 +160,7 @@ class FiltersView(View):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._watched: tuple[object, ...] = ()
+        self._wish = Wish(self, INTERVAL)
         self._drawn: Snapshot | None = None
         self._theme: Theme | None = None
         self._node = ""
@@ -244,23 +245,17 @@ class FiltersView(View):
     # --- snapshots ------------------------------------------------------------------------------------------------
 
     def restarted(self) -> None:
-        self.studio.runs.unwatch(self)
-        self._watched = ()
+        self._wish.forget()
         self._watch()
         self.mark()
 
     def _watch(self) -> None:
         """Keep the filters of the shown layer fresh."""
         document, node = self.studio.document, self.node
-        wanted = (document.variant, document.network, node, self.studio.store.sample)
-        if wanted == self._watched or not node or document.variant not in self.studio.store.variants:
-            return
-        self.studio.runs.unwatch(self)
-        probe = Filters(
-            node=node, sample=self.studio.store.sample, limit=LIMIT, inputs=INPUTS, network=document.network
-        )
-        self.studio.runs.watch(self, self.name, document.variant, probe, INTERVAL)
-        self._watched = wanted
+        if node:
+            sample, network = self.studio.store.sample, document.network
+            probe = Filters(node=node, sample=sample, limit=LIMIT, inputs=INPUTS, network=network)
+            self._wish.renew(document.variant, probe)
 
     def refresh(self) -> None:
         self._offer()

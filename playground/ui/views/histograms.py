@@ -17,6 +17,7 @@ from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.ticks import number
+from playground.ui.views.wish import Wish
 from playground.ui.widgets import EmptyState
 
 NAME, SPACE, LEAST, MOST = 20.0, 10.0, 34.0, 78.0
@@ -153,7 +154,7 @@ class HistogramView(View):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._watched = ("", "")
+        self._wish = Wish(self, INTERVAL)
         self._bars = _Bars(self)
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._bars)
@@ -185,18 +186,13 @@ class HistogramView(View):
         self._bars.words = (self.tr("{0} weights"), self.tr("mean {0} ± {1}"))
 
     def restarted(self) -> None:
-        self.studio.runs.unwatch(self)
-        self._watched = ("", "")
+        self._wish.forget()
         self._watch()
         self.mark()
 
     def _watch(self) -> None:
         """Keep the histograms of the shown variant fresh, and of no other."""
-        variant, network = self.studio.document.variant, self.studio.document.network
-        if (variant, network) != self._watched and variant in self.studio.store.variants:
-            self.studio.runs.unwatch(self)
-            self.studio.runs.watch(self, self.name, variant, Histograms(network=network), INTERVAL)
-            self._watched = (variant, network)
+        self._wish.renew(self.studio.document.variant, Histograms(network=self.studio.document.network))
 
     def refresh(self) -> None:
         self._watch()

@@ -13,6 +13,7 @@ from playground.spec.entry import Entry
 from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import View
+from playground.ui.views.wish import Wish
 from playground.ui.widgets import EmptyState
 
 INTERVAL = 0.25
@@ -27,7 +28,7 @@ class SampleView(View):
 
     def __init__(self, studio: Studio, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._watched: tuple[object, ...] = ()
+        self._wish = Wish(self, INTERVAL)
         self.mouse: QPointF | None = None
         self._empty = EmptyState(icon, "")
         self._empty.setParent(self)
@@ -90,18 +91,13 @@ class SampleView(View):
         return [self.before_action, self.after_action]
 
     def restarted(self) -> None:
-        self.studio.runs.unwatch(self)
-        self._watched = ()
+        self._wish.forget()
         self._watch()
         self.mark()
 
     def _watch(self) -> None:
         document, sample = self.studio.document, self.studio.store.sample
-        probe = self.probe(sample, document.network)
-        if (document.variant, probe) != self._watched and document.variant in self.studio.store.variants:
-            self.studio.runs.unwatch(self)
-            self.studio.runs.watch(self, self.name, document.variant, probe, INTERVAL)
-            self._watched = (document.variant, probe)
+        self._wish.renew(document.variant, self.probe(sample, document.network))
 
     def _step(self, way: int) -> None:
         count = int(self.arrays.get("of", 0))

@@ -40,6 +40,7 @@ from playground.ui.views.image_paint import (
     sheet_colors,
 )
 from playground.ui.views.ticks import fixed, percent
+from playground.ui.views.wish import Wish
 from playground.ui.widgets import EmptyState
 
 INTERVAL = 0.3
@@ -69,7 +70,7 @@ class PredictionsView(View):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._watched: tuple[object, ...] = ()
+        self._wish = Wish(self, INTERVAL)
         self._first = 0
         self._large = False
         self._drawn: Snapshot | None = None
@@ -106,8 +107,7 @@ class PredictionsView(View):
     # --- snapshots ------------------------------------------------------------------------------------------------
 
     def restarted(self) -> None:
-        self.studio.runs.unwatch(self)
-        self._watched = ()
+        self._wish.forget()
         self._watch()
         self.mark()
 
@@ -115,13 +115,7 @@ class PredictionsView(View):
         """Keep as many images of the shown variant fresh as there is room for."""
         variant, columns, rows = self.studio.document.variant, *self._room()
         count = min(columns * rows, MOST)
-        wanted = (variant, self._first, count, self.worst_action.isChecked())
-        if wanted == self._watched or variant not in self.studio.store.variants:
-            return
-        self.studio.runs.unwatch(self)
-        probe = ImagePredictions(first=self._first, count=count, worst=self.worst_action.isChecked())
-        self.studio.runs.watch(self, self.name, variant, probe, INTERVAL)
-        self._watched = wanted
+        self._wish.renew(variant, ImagePredictions(self._first, count, self.worst_action.isChecked()))
 
     def _room(self) -> tuple[int, int]:
         """Columns and rows of images that fit."""

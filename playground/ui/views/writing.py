@@ -13,6 +13,7 @@ from playground.catalog.probes import Continuation
 from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
+from playground.ui.views.wish import Wish
 from playground.ui.widgets import EmptyState, ValueSlider, label
 
 INTERVAL = 0.5
@@ -80,7 +81,7 @@ class WritingView(View):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
-        self._watched: tuple[object, ...] = ()
+        self._wish = Wish(self, INTERVAL)
         self._draw = 0
         self._shown: dict[str, Any] = {}
         self._prompt, self._prompt_label = QLineEdit(), label("", "label")
@@ -92,9 +93,9 @@ class WritingView(View):
         self._body = QWidget()
         self.again_action = QAction(self)
         self.again_action.triggered.connect(self._draw_again)
-        self._prompt.textEdited.connect(self._wish)
-        self._heat.changed.connect(self._wish)
-        studio.store.sample_changed.connect(self._wish)
+        self._prompt.textEdited.connect(self._watch)
+        self._heat.changed.connect(self._watch)
+        studio.store.sample_changed.connect(self._watch)
         self._build()
         self.say()
         self.restarted()
@@ -167,30 +168,21 @@ class WritingView(View):
     # --- snapshots ------------------------------------------------------------------------------------------------
 
     def restarted(self) -> None:
-        self.studio.runs.unwatch(self)
-        self._watched = ()
+        self._wish.forget()
         self._watch()
         self.mark()
-
-    def _wish(self, *_: object) -> None:
-        self._watch()
 
     def _draw_again(self) -> None:
         self._draw += 1
         self._watch()
 
-    def _watch(self) -> None:
+    def _watch(self, *_: object) -> None:
         """Keep the text of the shown variant fresh, with the beginning and the temperature that are set."""
         variant, network = self.studio.document.variant, self.studio.document.network
         prompt, heat = self._prompt.text(), round(self._heat.value(), 2)
         sample = 0 if prompt else self.studio.store.sample
-        wanted = (variant, network, prompt, heat, self._draw, sample)
-        if wanted == self._watched or variant not in self.studio.store.variants:
-            return
-        self.studio.runs.unwatch(self)
         probe = Continuation(prompt=prompt, temperature=heat, draw=self._draw, sample=sample, network=network)
-        self.studio.runs.watch(self, self.name, variant, probe, INTERVAL)
-        self._watched = wanted
+        self._wish.renew(variant, probe)
 
     # --- showing --------------------------------------------------------------------------------------------------
 

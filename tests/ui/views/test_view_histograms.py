@@ -47,7 +47,8 @@ def test_the_shown_variant_is_drawn(run: Any, view: HistogramView) -> None:
     assert view._bars.shown[0].counts.tolist() == [4, 0, 2, 8]
     run.studio.document.show_variant("dropout")
     assert view._bars.shown[0].counts.tolist() == [4, 0, 2, 9]
-    assert view._watched[0] == "dropout"
+    assert view._wish.wanted is not None
+    assert view._wish.wanted[0] == "dropout"
 
 
 def test_layers_are_named_as_on_the_canvas(view: HistogramView) -> None:
