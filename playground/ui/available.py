@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 
 from playground.ui.actions import Actions
+from playground.ui.held_out import can_measure
 from playground.ui.studio import Studio
 from playground.ui.words import inside
 
@@ -39,6 +40,7 @@ class Availability(QObject):
         if not plans and not studio.runs.engine_lost:
             table["play"].setEnabled(True)  # pressed while the engine starts, it plays as soon as it can
         table["restart_engine"].setEnabled(bool(studio.runs.engine_lost))
+        table["measure_test"].setEnabled(can_measure(studio))
         table["forget_weights"].setEnabled(bool(studio.document.experiment.weights))
         table["next_variant"].setEnabled(len(studio.document.experiment.variants) > 1)
 

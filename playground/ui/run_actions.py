@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from playground.ui import words
+from playground.ui.engine_words import told
+from playground.ui.held_out import summary
+from playground.ui.panels.split import measure_help
 from playground.ui.panels.training import TrainingPanel
 from playground.ui.transport import SPEEDS
 
@@ -76,6 +80,13 @@ class RunActions(QObject):
             self.range_test,
             icon="curve",
         )
+        add(
+            "measure_test",
+            translate("WindowActions", "Measure on &test data"),
+            self.measure_test,
+            icon="table",
+            tip=measure_help(),
+        )
         add("slower", translate("WindowActions", "&Slower"), lambda: self.change_speed(-1), keys="Ctrl+[")
         add("faster", translate("WindowActions", "&Faster"), lambda: self.change_speed(1), keys="Ctrl+]")
         add(
@@ -121,6 +132,16 @@ class RunActions(QObject):
         """Show the training panel, and try out learning rates there."""
         self._window.layouts.show("training")
         self._window.panel(TrainingPanel).show_rates()
+
+    def measure_test(self) -> None:
+        """Look at the test set with the weights as they are, and say what it shows."""
+        self._studio.runs.measure_held_out(self._say_test)
+
+    def _say_test(self, error: str) -> None:
+        if error:
+            self._window.say(words.sentence(told(error)), True)
+        else:
+            self._window.say(summary(self._studio).replace("\n", "  "))
 
     def change_speed(self, stops: int) -> None:
         """Move the speed slider by some stops."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from playground.engine.control import (
     AugmentRequest,
     CodeRequest,
     ExportRequest,
+    HeldOutRequest,
     InspectRequest,
     Knobs,
     Pause,
@@ -30,6 +32,7 @@ from playground.engine.events import (
     Event,
     Failed,
     Finished,
+    HeldOut,
     Plan,
     Snapshot,
     Started,
@@ -255,6 +258,16 @@ class RunController(QObject):
         """Let the engine augment a few training samples; `answer({"images": …} or {"texts": …}, error)`."""
         raw = to_json(experiment)
         self._engine.ask(lambda number: AugmentRequest(number, raw, variant, seed), answer)
+
+    def measure_held_out(self, answer: Callable[[str], None]) -> None:
+        """Let the engine measure the run on the test set, for the store; `answer(error)` is called when it is there."""
+
+        def take(value: Any, error: str) -> None:
+            if not error:
+                self.store.take_held_out(msgspec.convert(value, HeldOut))
+            answer(error)
+
+        self._engine.ask(HeldOutRequest, take)
 
     # --- edits ---
 

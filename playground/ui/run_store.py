@@ -11,6 +11,7 @@ from playground.engine.events import (
     Event,
     Failed,
     Finished,
+    HeldOut,
     Scalars,
     Snapshot,
     Started,
@@ -42,6 +43,7 @@ class RunStore(QObject):
         self.finished: Finished | None = None
         self.failed: Failed | None = None
         self.checkpoint: Checkpointed | None = None
+        self.held_out: HeldOut | None = None
         self.epoch = 0.0
         self.step = 0
         self.rate = 0.0
@@ -74,10 +76,24 @@ class RunStore(QObject):
                 self.checkpoint = event
             case Finished():
                 self.running, self.finished = False, event
+                self._keep_held_out(event)
                 self.state_changed.emit()
             case Failed():
                 self.running, self.failed = False, event
                 self.state_changed.emit()
+
+    def take_held_out(self, found: HeldOut) -> None:
+        """Keep what was measured on the test set, instead of what was measured before."""
+        self.held_out = found
+        self.state_changed.emit()
+
+    def _keep_held_out(self, event: Finished) -> None:
+        numbers = {
+            variant: {name: value for name, value in results.items() if name.startswith("test_") and value is not None}
+            for variant, results in event.results.items()
+        }
+        if any(numbers.values()):
+            self.held_out = HeldOut(self.epoch, {variant: named for variant, named in numbers.items() if named})
 
     def look_at(self, sample: int) -> None:
         """Show another validation sample wherever one is shown."""
@@ -97,7 +113,7 @@ class RunStore(QObject):
             self.record = Record()
         self.started = event
         self.snapshots.clear()
-        self.finished = self.failed = None
+        self.finished = self.failed = self.held_out = None
         self.running = False
         self.epoch, self.step, self.rate = event.epoch if event else 0.0, 0, 0.0
         self.restarted.emit()

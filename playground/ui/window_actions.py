@@ -53,7 +53,7 @@ MENUS: tuple[tuple[Any, tuple[str, ...]], ...] = (  # Any: the stub of QT_TRANSL
     (
         QT_TRANSLATE_NOOP("WindowActions", "&Run"),
         (
-            *("play", "step_batch", "step_epoch", "reset", "new_seed", "new_data", "range_test", "-"),
+            *("play", "step_batch", "step_epoch", "reset", "new_seed", "new_data", "range_test", "measure_test", "-"),
             *("slower", "faster", "slow_motion", "full_speed", "-", "keep_weights", "forget_weights", "restart_engine"),
         ),
     ),

@@ -54,6 +54,8 @@ class Objective(Entry):
     """Heads of numbers that the data must have, and how many numbers each gives."""
     makes: ClassVar[bool] = False
     """Whether its networks make samples like those of the data."""
+    tests: ClassVar[bool] = True
+    """Whether there is something to measure on samples that are held out until the end."""
     own_loss: ClassVar[bool] = False
     """Whether it brings a loss of its own, so that the experiment's is not used."""
     default_loss: ClassVar[str]

@@ -28,6 +28,7 @@ class Adversarial(Objective):
     networks = ("generator", "discriminator")
     roles = ("makes samples out of noise", "tells real samples from made ones")
     makes = True
+    tests = False
     steady: ClassVar[Mapping[str, Any]] = {"entry": "Adam", "lr": 0.002, "beta1": 0.5}
     own_loss = True
     views: ClassVar[tuple[str, ...]] = ("latent",)

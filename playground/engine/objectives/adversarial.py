@@ -22,7 +22,6 @@ class Adversarial(Goal):
 
     losses = ("generator_loss", "discriminator_loss")
     judged = "distance"
-    tests = False
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "discriminator")

@@ -50,8 +50,6 @@ class Goal:
     """
 
     mixes = False
-    tests = True
-    """Whether there is something to measure on samples that are held out."""
     mixup: Mixup | None = None
     losses: tuple[str, ...] = ("train_loss", "validation_loss")
     judged = "validation_loss"
@@ -64,6 +62,7 @@ class Goal:
         self.loss = experiment.loss.name
         self._reads = getattr(experiment.loss, "reads", "numbers")
         self._metrics = experiment.metrics
+        self.tests: bool = getattr(experiment.objective, "tests", True)
 
     def phases(self) -> Sequence[Phase]:
         """What happens at each step, one after another."""

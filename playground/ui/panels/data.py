@@ -25,10 +25,11 @@ from playground.ui.panels.data_sets import DataSets
 from playground.ui.panels.experiment_rows import MOST_SEED, BatchRow, data_info
 from playground.ui.panels.form import EntryForm, merged, problem_at
 from playground.ui.panels.panel import Panel, Section
+from playground.ui.panels.split import Split
 from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, button, label
 
-NOISE = ("label_noise", "coord_noise", "train_share")
+NOISE = ("label_noise", "coord_noise", "train_share", "test_share")
 TO_WINDOW = (".json", *SUFFIXES)
 """Files that are no tables."""
 AROUND = 48
@@ -77,6 +78,8 @@ class DataPanel(Panel):
         for name, row in self.numbers.rows.items():
             if name == "coord_noise" and isinstance(row, FormRow):
                 row.set_label(self.tr("Coord. noise"))
+            if name == "test_share":
+                row.setVisible(getattr(self.studio.document.shown.objective, "tests", True))
         self.show_section(self._features_section, bool(self.features.rows))
         self.csv.show_entry(data if isinstance(data, CsvFile) else None)
         self.show_section(self.csv, not self.csv.isHidden())
@@ -121,7 +124,8 @@ class DataPanel(Panel):
         self.batch = BatchRow(self.studio)
         self.others = self._form(self._is_other)
         self.balance = ClassBalance(self.studio)
-        section.add(self.numbers, self.batch, self.others, self.balance)
+        self.split = Split(self.studio)
+        section.add(self.numbers, self.split, self.batch, self.others, self.balance)
         self.add_section(section)
 
     def _make_features(self) -> None:

@@ -30,18 +30,23 @@ from playground.ui.views.ticks import Tick, number
 Range = tuple[float, float]
 TOP, BOTTOM, RIGHT, GAP, FLAG = 12.0, 22.0, 14.0, 8.0, 4.0
 NEAR = 6.0
+DIAMOND = 6.0
 Align = Qt.AlignmentFlag
 
 
 @dataclass
 class Marks:
-    """What is painted around the curves: ticks, flags, best epoch, names at the line ends, a sentence when empty."""
+    """What is painted around the curves: ticks, flags, best epoch, names at the line ends, a sentence when empty.
+
+    `tested` are points measured on samples that were held out.
+    """
 
     x_ticks: Sequence[Tick] = ()
     y_ticks: Sequence[Tick] = ()
     flags: Sequence[Flag] = ()
     best: tuple[float, str, QColor] | None = None
     labels: Sequence[EndLabel] = ()
+    tested: Sequence[tuple[float, float, QColor]] = ()
     message: str = ""
     epoch_word: str = "epoch {0}"
     heads: tuple[str, str, str] = ("train", "test", "batch")
@@ -205,6 +210,7 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
             painter.setPen(self._theme.color("secondary"))
             words = Align.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.area.adjusted(8, 0, -8, 0), int(words), self.marks.message)
+        self._draw_tested(painter, self._theme)
         self._draw_labels(painter)
         if self.mouse is not None:
             flags = [flag.text for flag in self.flags_at(self.mouse.x())]
@@ -243,6 +249,19 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
             painter.setBrush(theme.color("warning"))
             top = area.top() - 2 * FLAG
             painter.drawPolygon([QPointF(x - FLAG, top), QPointF(x + FLAG, top), QPointF(x, top + 1.6 * FLAG)])
+
+    def _draw_tested(self, painter: QPainter, theme: Theme) -> None:
+        """Diamonds, with a rim that keeps them apart from the lines they lie on."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("panel"), 1.5))
+        for epoch, value, color in self.marks.tested:
+            at = self.pixel(epoch, value)
+            if self.area.adjusted(-1, -1, 1, 1).contains(at):
+                painter.setBrush(color)
+                corners = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
+                painter.drawPolygon([at + QPointF(x, y) for x, y in corners])
+        painter.restore()
 
     def _draw_best(self, painter: QPainter, theme: Theme) -> None:
         if self.marks.best is None:

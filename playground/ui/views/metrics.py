@@ -8,29 +8,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.catalog.kinds import Metric
-from playground.spec.entry import entries
-from playground.ui import words
 from playground.ui.judged import LOSSES, TRAIN, judged
+from playground.ui.series_words import SHARES, series_words
 from playground.ui.studio import Studio
 from playground.ui.views.curve_canvas import Range
 from playground.ui.views.curve_plot import CurvePlot
 from playground.ui.views.ticks import linear_range, number, percent
 
 LAST = ("lr", "batch_loss")
-SHARES = (
-    "accuracy",
-    "teacher_accuracy",
-    "top_k_accuracy",
-    "shifted_accuracy",
-    "precision",
-    "recall",
-    "f1",
-    "dead_units",
-    "mean_iou",
-    "dice",
-    "iou",
-    "found",
-)
 FLOORS = (0.0, 0.5, 0.8, 0.9)
 DECADES = ("gradient_ratio", "batch_loss")
 """Numbers that span powers of ten: they open on a logarithmic scale."""
@@ -85,6 +70,9 @@ class MetricsView(CurvePlot):
         train = TRAIN + self.chosen
         return (train if train in known else "", self.chosen)
 
+    def test_series(self) -> str:
+        return f"test_{self.chosen}"
+
     def format(self, value: float) -> str:
         return percent(value) if self.chosen in SHARES else number(value)
 
@@ -116,13 +104,13 @@ class MetricsView(CurvePlot):
 
     def _offer(self) -> None:
         self._offered = self._names()
-        self.choose_action.setText(f"{self._words(self.chosen)} ▾" if self.chosen else self.tr("no metrics"))
+        self.choose_action.setText(f"{series_words(self.chosen)} ▾" if self.chosen else self.tr("no metrics"))
         hint = self.tr("Choose what to show")
-        self.choose_action.setToolTip(f"{self._words(self.chosen)}\n{hint}" if self.chosen else hint)
+        self.choose_action.setToolTip(f"{series_words(self.chosen)}\n{hint}" if self.chosen else hint)
         if [action.data() for action in self._menu.actions()] != self._offered:
             self._menu.clear()
             for name in self._offered:
-                action = self._menu.addAction(self._words(name))
+                action = self._menu.addAction(series_words(name))
                 action.setData(name)
                 action.setCheckable(True)
                 self._group.addAction(action)
@@ -131,27 +119,3 @@ class MetricsView(CurvePlot):
 
     def _choose(self, action: QAction) -> None:
         self.choose(str(action.data()))
-
-    def _words(self, series: str) -> str:
-        own = {
-            "lr": self.tr("learning rate"),
-            "batch_loss": self.tr("loss of each batch"),
-            "distance": self.tr("distance of made samples"),
-            "score_of_real": self.tr("score of real samples"),
-            "score_of_made": self.tr("score of made samples"),
-            "generator_loss": self.tr("loss of the generator"),
-            "discriminator_loss": self.tr("loss of the discriminator"),
-            "teacher_loss": self.tr("loss of the teacher"),
-            "iou": self.tr("IoU of boxes"),
-            "found": self.tr("shapes found"),
-            "reconstruction": self.tr("reconstruction"),
-            "kl": self.tr("KL divergence"),
-            "code_spread": self.tr("spread of the codes"),
-            "teacher_accuracy": self.tr("accuracy of the teacher"),
-        }
-        for cls in entries("metric").values():
-            if issubclass(cls, Metric) and cls.series:
-                own.setdefault(cls.series, words.inside(words.title(cls)))
-        if series.startswith("code_spread_"):
-            return self.tr("spread of number {0} of the codes").format(series.removeprefix("code_spread_"))
-        return own.get(series, series.replace("_", " "))
