@@ -144,15 +144,21 @@ class GRU(nn.GRU):
 
 
 class LSTM(nn.LSTM):
-    """A long short-term memory over (N, L, E) that gives all hidden states (N, L, H) or the last ones (N, H)."""
+    """A long short-term memory over (N, L, E) that gives all hidden states (N, L, H) or the last ones (N, H).
+
+    What it returns as its "state" is the last hidden state and, behind it, the last cell (N, 2 · H).
+    """
 
     def __init__(self, returns: str, **settings: Any) -> None:
         super().__init__(batch_first=True, **settings)
         self.returns = returns
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:  # type: ignore[override]  # it starts from zeros always
-        states, (last, _) = super().forward(x)
-        return last_states(last, self.bidirectional) if self.returns == "last" else states
+        states, ends = super().forward(x)
+        if self.returns == "sequence":
+            return states
+        kept = ends if self.returns == "state" else ends[:1]
+        return torch.cat([last_states(one, self.bidirectional) for one in kept], dim=1)
 
 
 def last_states(hidden: torch.Tensor, bidirectional: bool) -> torch.Tensor:

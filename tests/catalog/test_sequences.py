@@ -47,6 +47,11 @@ def test_recurrent_layers_are_pytorchs(entry: Any, theirs: Any, bidirectional: b
     last.load_state_dict(made.state_dict())
     wanted = torch.cat([hidden[-2], hidden[-1]], dim=1) if bidirectional else hidden[-1]
     assert torch.equal(last(x), wanted)
+    if entry is sequences.LSTM:
+        state = build(layer.with_values(returns="state"), (7, 5))
+        state.load_state_dict(made.state_dict())
+        cell = torch.cat([end[1][-2], end[1][-1]], dim=1) if bidirectional else end[1][-1]
+        assert torch.equal(state(x), torch.cat([wanted, cell], dim=1))
 
 
 def test_an_lstm_does_what_its_help_says() -> None:

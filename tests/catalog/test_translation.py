@@ -10,7 +10,9 @@ import torch
 from torch import nn
 
 from playground.catalog.data.translation import Dates, ReversedStrings, dates, reversed_strings, spoken
-from playground.catalog.decoding_modules import DecoderGRU
+from playground.catalog.decoding_modules import DecoderGRU, DecoderLSTM
+from playground.catalog.layers.decoding import DecoderLSTM as Entry
+from playground.catalog.modules import LSTM
 from playground.spec.errors import ParamError
 
 FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "", "%d.%m.%Y", "%d.%m.%y")
@@ -74,6 +76,38 @@ def test_an_encoder_and_a_decoder_are_one_gru_cut_in_two() -> None:
     x = torch.randn(2, 7, 3)
     every = whole(x)[0]
     torch.testing.assert_close(decoder(x[:, 3:], every[:, 2]), every[:, 3:])
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_lstm_decoder_goes_on_from_both_states_or_from_one(whole: bool) -> None:
+    torch.manual_seed(0)
+    theirs = nn.LSTM(3, 4, batch_first=True)
+    ours = DecoderLSTM(input_size=3, hidden_size=4)
+    ours.load_state_dict(theirs.state_dict())
+    x, hidden, cell = torch.randn(2, 5, 3), torch.randn(2, 4), torch.randn(2, 4) * whole
+    state = torch.cat([hidden, cell], dim=1) if whole else hidden
+    assert torch.equal(ours(x, state), theirs(x, (hidden[None], cell[None]))[0])
+
+
+def test_an_encoder_hands_its_whole_state_to_a_decoder() -> None:
+    torch.manual_seed(0)
+    whole = nn.LSTM(3, 4, batch_first=True)
+    encoder = LSTM("state", input_size=3, hidden_size=4)
+    decoder = DecoderLSTM(input_size=3, hidden_size=4)
+    for part in (encoder, decoder):
+        part.load_state_dict(whole.state_dict())
+    x = torch.randn(2, 7, 3)
+    torch.testing.assert_close(decoder(x[:, 3:], encoder(x[:, :3])), whole(x)[0][:, 3:])
+
+
+def test_a_state_of_another_size_is_refused_in_a_sentence() -> None:
+    layer = Entry(hidden_size=4)
+    assert not layer.fits((5, 3), (4,))
+    assert not layer.fits((5, 3), (8,))
+    assert "of 4 units needs a state of 4 or 8 numbers, but gets 6." in layer.fits((5, 3), (6,))
+    assert "put Take last step before it" in layer.fits((5, 3), (7, 4))
+    assert "put Flatten before it" in layer.fits((5, 3), (1, 2, 2))
+    assert "needs a sequence" in layer.fits((5,), (4,))
 
 
 def test_targets_are_whole_numbers() -> None:

@@ -118,6 +118,19 @@ def test_the_last_state_has_the_gradient_of_the_layer_behind_it() -> None:
     assert (found["grad.h"] > 0).all()
 
 
+@pytest.mark.parametrize("settings", SETTINGS, ids=["plain", "deep", "both", "all"])
+def test_the_state_that_an_lstm_hands_over_is_h_and_behind_it_c(settings: dict[str, Any]) -> None:
+    torch.manual_seed(0)
+    inputs = torch.randn(3, 11, 4)
+    module = LSTM(returns="state", input_size=4, hidden_size=6, **settings).eval()
+    passes = unrolled(module, inputs)
+    found = torch.cat([last(passes, name) for name in "hc"], dim=1)
+    assert (found - module(inputs)).abs().max() < 1e-6
+    seen = look(remembering("LSTM", returns="state"))
+    assert seen["h"].shape == (5, 9)
+    assert {name for name in seen if name.startswith("grad.")} == {"grad.h", "grad.c"}
+
+
 def test_an_lstm_also_has_the_gradient_of_its_cell() -> None:
     found = look(remembering("LSTM"))
     assert {name for name in found if name.startswith("grad.")} == {"grad.h", "grad.c"}

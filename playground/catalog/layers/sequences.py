@@ -90,9 +90,9 @@ class Recurrent(Layer):
 class LSTM(Recurrent):
     """Reads a sequence and keeps a memory that gates open and close, so that it holds over many steps.
 
-    (L, E) becomes (L, hidden_size), or (hidden_size,) for the last step; twice as much for both directions.
-    i, f, o = σ(W x + U h + b), g = tanh(W x + U h + b), c = f · c + i · g, h = o · tanh(c). Hochreiter & Schmidhuber,
-    "Long short-term memory", 1997.
+    (L, E) becomes (L, hidden_size), (hidden_size,) for the last step, or (2 · hidden_size,) for its state, h and behind
+    it c, with which another can go on; twice as much for both directions. i, f, o = σ(W x + U h + b), g = tanh(W x +
+    U h + b), c = f · c + i · g, h = o · tanh(c). Hochreiter & Schmidhuber, "Long short-term memory", 1997.
     """
 
     target = "playground.catalog.modules.LSTM"
@@ -102,7 +102,12 @@ class LSTM(Recurrent):
     bidirectional: bool = _both()
     dropout: float = _dropout()
     bias: bool = _bias()
-    returns: str = _returns()
+    returns: str = param(
+        "sequence",
+        choices=("sequence", "last", "state"),
+        label="Returns",
+        help="Its memory after every step, or after the last; as state with the cell, which is not told else.",
+    )
 
 
 @entry

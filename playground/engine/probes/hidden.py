@@ -163,7 +163,9 @@ def _read_again(
     seen.times += 1
     seen.named = {name: together(passes, name) for name in passes[0].named}
     seen.ways = {name: [one.named[name] for one in passes] for name in STATES if name in passes[0].named}
-    return last(passes) if output.ndim == 2 else seen.named["h"]
+    if output.ndim == 3:
+        return seen.named["h"]
+    return torch.cat([last(passes, name) for name in (STATES if module.returns == "state" else ("h",))], dim=1)
 
 
 def _kept(module: nn.Module, args: tuple[torch.Tensor, ...], output: torch.Tensor, seen: _Seen) -> torch.Tensor:

@@ -51,9 +51,9 @@ def together(passes: list[Pass], name: str) -> torch.Tensor:
     return torch.cat([torch.stack(one.named[name], dim=1) for one in passes], dim=2)
 
 
-def last(passes: list[Pass]) -> torch.Tensor:
-    """What has been read at the end of each direction (N, directions · H)."""
-    return torch.cat([one.named["h"][-1 if way == 0 else 0] for way, one in enumerate(passes)], dim=1)
+def last(passes: list[Pass], name: str = "h") -> torch.Tensor:
+    """A state as it is at the end of each direction (N, directions · H)."""
+    return torch.cat([one.named[name][-1 if way == 0 else 0] for way, one in enumerate(passes)], dim=1)
 
 
 def _pass(module: Recurrent, layer: int, inputs: torch.Tensor, back: int) -> Pass:
