@@ -27,9 +27,11 @@ def can_measure(studio: Studio) -> bool:
     return started is not None and tests and holds_out(started.data)
 
 
-def validation_word(studio: Studio, plain: str) -> str:
+def validation_word(studio: Studio, plain: str, brief: bool = False) -> str:
     """What the validation set is called: `plain`, but by its own name where there is a test set besides."""
-    return translate("HeldOut", "validation") if getattr(studio.document.shown.data, "test_share", 0) else plain
+    if not getattr(studio.document.shown.data, "test_share", 0):
+        return plain
+    return translate("HeldOut", "val.") if brief else translate("HeldOut", "validation")
 
 
 def told(studio: Studio, variant: str) -> str:

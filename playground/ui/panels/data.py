@@ -250,7 +250,7 @@ class DataPanel(Panel):
             nodes = words.count(info.places[0]) if info is not None and info.places else ""
             self._sets_section.header.set_detail(self.tr("{0} nodes").format(nodes) if nodes else "")
             return
-        total = info.train + info.validation if info is not None else data.values().get("n")
+        total = (sum(info.split) or info.train + info.validation) if info is not None else data.values().get("n")
         share = data.values().get("train_share")
         parts = [words.count(total)] if isinstance(total, int) else []
         if isinstance(share, float):

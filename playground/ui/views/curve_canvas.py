@@ -34,6 +34,16 @@ DIAMOND = 6.0
 Align = Qt.AlignmentFlag
 
 
+@dataclass(frozen=True)
+class HeldOutMark:
+    """A point of the plot that was measured on the test set, and what it says."""
+
+    x: float
+    y: float
+    color: QColor
+    words: str
+
+
 @dataclass
 class Marks:
     """What is painted around the curves: ticks, flags, best epoch, names at the line ends, a sentence when empty.
@@ -46,7 +56,7 @@ class Marks:
     flags: Sequence[Flag] = ()
     best: tuple[float, str, QColor] | None = None
     labels: Sequence[EndLabel] = ()
-    tested: Sequence[tuple[float, float, QColor]] = ()
+    tested: Sequence[HeldOutMark] = ()
     message: str = ""
     epoch_word: str = "epoch {0}"
     heads: tuple[str, str, str] = ("train", "test", "batch")
@@ -170,6 +180,7 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             texts = [told(flag.text) for flag in self.flags_at(event.pos().x())]
+            texts += [mark.words for mark in self.tested_at(QPointF(event.pos()))]
             QToolTip.showText(event.globalPos(), "\n".join(texts), self)
             return True
         return bool(super().viewportEvent(event))
@@ -177,6 +188,11 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
     def flags_at(self, pixel: float) -> list[Flag]:
         """Flags at most a few pixels from a horizontal one."""
         return [flag for flag in self.marks.flags if abs(self.pixel(flag.epoch, 0).x() - pixel) <= NEAR]
+
+    def tested_at(self, place: QPointF) -> list[HeldOutMark]:
+        """Diamonds under a place."""
+        near = [(mark, self.pixel(mark.x, mark.y) - place) for mark in self.marks.tested]
+        return [mark for mark, off in near if max(abs(off.x()), abs(off.y())) <= DIAMOND + 2]
 
     def _taken_over(self, *_: object) -> None:
         self.is_zoomed = True
@@ -255,10 +271,10 @@ class CurveCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("panel"), 1.5))
-        for epoch, value, color in self.marks.tested:
-            at = self.pixel(epoch, value)
+        for mark in self.marks.tested:
+            at = self.pixel(mark.x, mark.y)
             if self.area.adjusted(-1, -1, 1, 1).contains(at):
-                painter.setBrush(color)
+                painter.setBrush(mark.color)
                 corners = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
                 painter.drawPolygon([at + QPointF(x, y) for x, y in corners])
         painter.restore()

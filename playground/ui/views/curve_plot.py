@@ -16,7 +16,7 @@ from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.curve import Curve
-from playground.ui.views.curve_canvas import RIGHT, CurveCanvas, Marks, Range
+from playground.ui.views.curve_canvas import RIGHT, CurveCanvas, HeldOutMark, Marks, Range
 from playground.ui.views.end_labels import EndLabel
 from playground.ui.views.ticks import Tick, linear_range, linear_values, log_range, log_values, number
 from playground.ui.widgets import ValueSlider
@@ -222,9 +222,10 @@ class CurvePlot(View):
         for variant, epoch, value in self._tested():
             at = math.log10(value) if self.log_action.isChecked() else value
             color = theme.color(theme.variant(order.index(variant))) if variant in order else theme.color("text")
-            marks.tested = (*marks.tested, (epoch, at, color))
+            text = self.tr("test {0}").format(self.format(value))
+            said = f"{variant}: {text}" if len(order) > 1 else text
+            marks.tested = (*marks.tested, HeldOutMark(epoch, at, color, said))
             if len(order) == 1:
-                text = self.tr("test {0}").format(self.format(value))
                 marks.labels = (*marks.labels, EndLabel(epoch, at, text, color))
 
     def _nothing_yet(self) -> str:
