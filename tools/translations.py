@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from playground import catalog, paths  # noqa: E402  # a script of the checkout imports the checkout's package
 from playground.spec.entry import Entry, fields_of  # noqa: E402  # as above
-from playground.ui import words  # noqa: E402  # as above
+from playground.ui import content_words, words  # noqa: E402  # as above
 from playground.ui.engine_words import JOINTS  # noqa: E402  # as above
 from playground.ui.panels.lessons import read_presets  # noqa: E402  # as above
 
@@ -88,6 +88,7 @@ def update(folder: Path, language: str) -> Path:
         known = [("catalog", text) for text in texts()] + [
             ("engine", text) for text in (*said(), *JOINTS, *sorted(Entry.registry))
         ]
+        known += [(content_words.CONTEXT, text) for text in content_words.sources()]
         calls = (f'translate("{context}", {json.dumps(text, ensure_ascii=False)})\n' for context, text in known)
         listed.write_text("".join(calls), encoding="utf-8")
         sources = sorted(map(str, (ROOT / "playground" / "ui").rglob("*.py")))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from playground.catalog.balance import balanced
 from playground.ui import words
+from playground.ui.content_words import class_names
 from playground.ui.panels.experiment_rows import data_info
 from playground.ui.studio import Studio
 from playground.ui.theme import ThemeManager, class_colors
@@ -96,8 +97,9 @@ class ClassBalance(QWidget):
         counts = info.counts if info is not None and not info.places else []
         self.setVisible(len(counts) > 1)
         if info is not None and len(counts) > 1:
-            self.bar.show_counts(info.class_names, counts)
-            self.words.setText(self._said(info.class_names, counts))
+            names = class_names(info.class_names)
+            self.bar.show_counts(names, counts)
+            self.words.setText(self._said(names, counts))
             self.bar.setAccessibleDescription(self.words.text())
 
     def _said(self, names: list[str], counts: list[int]) -> str:

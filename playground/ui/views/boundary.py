@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.catalog.probes import Boundary, Generated, Points
 from playground.engine.events import Snapshot
+from playground.ui.content_words import class_names
 from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
@@ -236,7 +237,7 @@ class BoundaryView(View):
         rows = []
         for index, (variant, tile) in enumerate(self._tiles.items()):
             draw_mouse(painter, theme, themes, tile.rect, (u, v), hovered.answer.extent if tile is hovered else 0.0)
-            words = tile.answer.words(x1, x2, started.data.class_names)
+            words = tile.answer.words(x1, x2, class_names(started.data.class_names))
             rows.append(Row(theme.color(theme.variant(index)), variant, [words]))
         title = f"x₁ {number(x1, 3)}   x₂ {number(x2, 3)}"
         draw_readout(painter, theme, themes.font(11), QRectF(self.rect()), mouse, title, [], rows)

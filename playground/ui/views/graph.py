@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.graph_probes import GraphLayout, GraphNodes
+from playground.ui.content_words import class_names
 from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.tokens import class_colors
@@ -159,7 +160,7 @@ class GraphView(View):
     @property
     def _classes(self) -> list[str]:
         started = self.studio.store.started
-        return list(started.data.class_names) if started is not None else []
+        return class_names(started.data.class_names) if started is not None else []
 
     def _paint(self, painter: QPainter) -> None:
         theme, themes = self.studio.themes.theme, self.studio.themes
@@ -316,4 +317,6 @@ class GraphView(View):
         if self._drawing is None:
             return []
         every = {variant: tile.answers for variant, tile in self._tiles.items()}
-        return graph_tables(self._drawing, every, self._classes, self._called)
+        started = self.studio.store.started
+        classes = started.data.class_names if started is not None else []
+        return graph_tables(self._drawing, every, classes, self._called)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.latent import Latent, LatentPoint
+from playground.ui.content_words import class_names
 from playground.ui.held_out import validation_word
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
@@ -200,7 +201,7 @@ class LatentView(View):
         started = self.studio.store.started
         if not dotted or started is None:
             return
-        names = started.data.class_names if started.data.task == "classification" else []
+        names = class_names(started.data.class_names) if started.data.task == "classification" else []
         arrays = {"train_xy": codes, "train_y": tile.arrays["y"]}
         if len(np.shape(tile.arrays["y"])) != 1:  # several answers for a sample have no colour
             arrays["train_y"] = np.zeros(len(codes))

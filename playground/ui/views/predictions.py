@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.catalog.image_probes import ImagePredictions
 from playground.engine.events import Snapshot
+from playground.ui.content_words import class_name, class_names
 from playground.ui.studio import Studio
 from playground.ui.tokens import Theme, class_colors
 from playground.ui.views.base import Table, View
@@ -270,7 +271,7 @@ class PredictionsView(View):
         return colors[int(self._arrays["said"][index]) % len(colors)] if "said" in self._arrays else colors[0]
 
     def _class(self, number: int) -> str:
-        return self.classes[number] if 0 <= number < len(self.classes) else str(number)
+        return class_name(self.classes[number]) if 0 <= number < len(self.classes) else str(number)
 
     def _words(self, index: int) -> list[tuple[str, str]]:
         """Lines below an image, each with the role of its colour."""
@@ -299,7 +300,7 @@ class PredictionsView(View):
     def _keys(self) -> list[tuple[QColor | None, str]]:
         """What the legend says: colours of classes of pixels, and how true answers are drawn."""
         if "mask" in self._arrays:
-            named = zip(self._sheet_colors(), self.classes, strict=False)
+            named = zip(self._sheet_colors(), class_names(self.classes), strict=False)
             return [*((color, name) for color, name in named if color is not None), (None, self.tr("true outline"))]
         return [(None, self.tr("true box"))] if "box" in self._arrays else []
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.spec.graph import Graph
 from playground.ui import words
+from playground.ui.content_words import class_name
 from playground.ui.studio import Studio
 from playground.ui.tokens import Theme, value_lut
 from playground.ui.views.ticks import number
@@ -102,7 +103,7 @@ class TemplateSheet(QWidget):
         """Where the name, the score and the probability stand in a row."""
         left = rect.left() + SIDE + GAP
         room, metrics = rect.right() - left - 2 * GAP, QFontMetricsF(self._studio.themes.font(11))
-        name = min(NAME * room, max(metrics.horizontalAdvance(f"{one} ✓") for one in self.names) + 2)
+        name = min(NAME * room, max(metrics.horizontalAdvance(f"{class_name(one)} ✓") for one in self.names) + 2)
         score = (room - name) / 2 if "shares" in self.arrays else room - name
         return (
             QRectF(left, rect.top(), name, rect.height()),
@@ -129,10 +130,11 @@ class TemplateSheet(QWidget):
         painter.setPen(QPen(theme.color("good" if true else "line"), 2 if true else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(framed)
+        named = class_name(self.names[place])
         name, score, share = (part.adjusted(0, 0, 0, SIDE - ROW) for part in self._parts(rect))
         painter.setPen(theme.color("good" if true else "text"))
         said = painter.fontMetrics().elidedText(
-            f"{self.names[place]} ✓" if true else self.names[place], Qt.TextElideMode.ElideRight, int(name.width())
+            f"{named} ✓" if true else named, Qt.TextElideMode.ElideRight, int(name.width())
         )
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), said)
         self._paint_score(painter, theme, score, float(self.scores[place]))

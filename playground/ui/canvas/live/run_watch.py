@@ -15,6 +15,7 @@ from playground.ui.canvas.items.strands import FEW
 from playground.ui.canvas.live.on_cards import show_maps, show_tints, show_weights
 from playground.ui.canvas.live.sample_bar import SampleBar
 from playground.ui.canvas.live.tints import TintLegend, tints
+from playground.ui.content_words import class_names
 from playground.ui.studio import Studio
 
 UNITS, WEIGHTS, GRADIENTS, UNIT = "canvas.units", "canvas.weights", "canvas.gradients", "canvas.unit"
@@ -141,7 +142,7 @@ class RunWatch(QObject):
 
     def _show_sample(self, arrays: dict[str, object]) -> None:
         plan = self._studio.runs.plans.get(self._studio.document.variant)
-        classes = plan.data.class_names if plan is not None and plan.data is not None else []
+        classes = class_names(plan.data.class_names) if plan is not None and plan.data is not None else []
         sample, count, target = (float(arrays.get(name, math.nan)) for name in ("sample", "of", "target"))  # type: ignore[arg-type]  # they are numbers
         if self._studio.document.graph.nodes:  # else nothing is there to show one
             self.samples.show_sample(int(sample), int(count), target, classes)

@@ -1,0 +1,48 @@
+"""What bundled data call their classes and answers, in the window's language.
+
+Files, tables and exports keep the English names; a name that is not ours stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.catalog.kinds import Data
+from playground.spec.entry import entries
+
+CONTEXT = "classes"
+"""Where translations of these names are kept apart from the words of the window."""
+
+
+def class_name(name: str) -> str:
+    """The name of a class, or of one of several answers, as people read it."""
+    return QCoreApplication.translate(CONTEXT, name) if name else ""
+
+
+def class_names(names: Iterable[str]) -> list[str]:
+    """The names of classes as people read them."""
+    return [class_name(name) for name in names]
+
+
+def sources() -> list[str]:
+    """All such names of our own data that are words, in English: what there is to translate."""
+    found: set[str] = set()
+    for cls in entries("data").values():
+        if cls.__module__.startswith("playground.") and issubclass(cls, Data):
+            found |= {*cls.class_names, *_of_heads(cls)}
+    return sorted(name for name in found if sum(letter.isalpha() for letter in name) > 1)
+
+
+def _of_heads(cls: type[Data]) -> Iterable[str]:
+    for head in cls().heads:
+        yield head.name
+        yield from head.classes
+
+
+def of_head(series: str) -> tuple[str, str] | None:
+    """The answer that a curve tells of and what it tells, as ("shape", "accuracy"); None for a curve of the whole."""
+    name, _, what = series.partition("_")
+    known = {head.name for cls in entries("data").values() if issubclass(cls, Data) for head in cls().heads}
+    return (name, what) if what and name in known else None

@@ -1,0 +1,53 @@
+"""Names of classes are translated for people, and only for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from playground import catalog
+from playground.spec.entry import entries
+from playground.ui.content_words import CONTEXT, class_name, class_names, of_head, sources
+
+catalog.load()
+
+
+class Shout(QTranslator):
+    """Says "circle" in another language."""
+
+    def isEmpty(self) -> bool:  # noqa: N802  # the name is Qt's
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        del disambiguation, n
+        return "圆形" if (context, text) == (CONTEXT, "circle") else None
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    shout = Shout()
+    qapp.installTranslator(shout)
+    yield
+    qapp.removeTranslator(shout)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_classes_are_told_in_the_language_of_the_window() -> None:
+    assert class_names(["circle", "mine", ""]) == ["圆形", "mine", ""]
+    assert entries("data")["Shapes"].class_names[0] == "circle"  # type: ignore[attr-defined]  # a Data
+
+
+def test_words_are_to_be_translated_and_signs_are_not() -> None:
+    found = sources()
+    assert {"circle", "ring", "officer", "shape", "box"} <= set(found)
+    assert not {"0", "7", "+1", "a", ""} & set(found)
+
+
+def test_a_curve_of_one_answer_says_which() -> None:
+    assert of_head("shape_accuracy") == ("shape", "accuracy")
+    assert of_head("code_spread") is None
+    assert of_head("accuracy") is None
+    assert class_name("circle") == "circle"
