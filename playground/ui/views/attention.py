@@ -7,14 +7,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QActionGroup, QPainter
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QWidget
 
 from playground.catalog.structure_probes import Attention
 from playground.spec.entry import Entry
 from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table
+from playground.ui.views.layer_choice import LayerChoice
 from playground.ui.views.of_sample import SampleView
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.ticks import percent
@@ -33,29 +34,24 @@ class AttentionView(SampleView):
     min_size: ClassVar[tuple[int, int]] = (240, 160)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        self._layer = ""
         super().__init__(studio, "grid", parent)
-        self._menu, self._group = QMenu(self), QActionGroup(self)
-        self._menu.triggered.connect(lambda action: self.choose(str(action.data())))
-        self._offered: list[str] = []
-        self.layer_action = QAction(self)
-        self.layer_action.setMenu(self._menu)
-        self.layer_action.setVisible(False)
-        self.layer_action.setToolTip(self.tr("Choose the layer with attention that is shown"))
+
+    def build(self) -> None:
+        self.layers = LayerChoice(self)
+        self.layers.chosen.connect(self.mark)
+
+    def say(self) -> None:
+        super().say()
+        self.layers.action.setToolTip(self.tr("Choose the layer with attention that is shown"))
 
     def title(self) -> str:
         return self.tr("Attention")
 
     def options(self) -> list[QAction]:
-        return [self.layer_action, *super().options()]
+        return [self.layers.action, *super().options()]
 
     def probe(self, sample: int, network: str) -> Entry:
-        return Attention(layer=self._layer, sample=sample, network=network)
-
-    def choose(self, layer: str) -> None:
-        """Show a layer, "" for the first."""
-        self._layer = layer
-        self.mark()
+        return Attention(layer=self.layers.layer, sample=sample, network=network)
 
     def lacks(self, arrays: Mapping[str, Any]) -> str:
         if "weights" in arrays:
@@ -63,26 +59,8 @@ class AttentionView(SampleView):
         return self.tr("This network has no attention: add a layer such as Self-attention or Transformer encoder.")
 
     def refresh(self) -> None:
-        found = [str(name) for name in self.arrays.get("layers", ())]
-        if self._layer and found and self._layer not in found:
-            self._layer = ""
-        if found != self._offered:
-            self._offer(found)
-        shown = found[int(self.arrays["shown"])] if "shown" in self.arrays else ""
-        self.layer_action.setText(f"{self._called(shown)} ▾")
-        self.layer_action.setVisible(len(found) > 1)
-        for action in self._group.actions():
-            action.setChecked(action.data() == shown)
+        self.layers.offer_of(self.arrays, self._called)
         super().refresh()
-
-    def _offer(self, found: list[str]) -> None:
-        self._offered = found
-        self._menu.clear()
-        for name in found:
-            action = QAction(self._called(name), self._group)
-            action.setCheckable(True)
-            action.setData(name)
-            self._menu.addAction(action)
 
     def _called(self, module: str) -> str:
         """A module with attention as people call it: its node, and which of two attentions it is."""

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from playground.catalog.image_probes import Filters
 from playground.engine.events import Snapshot
@@ -18,6 +18,7 @@ from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.tokens import Theme, value_lut
 from playground.ui.views.base import Table, View
+from playground.ui.views.layer_choice import LayerChoice
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.templates import TemplateSheet, reading_images
 from playground.ui.views.ticks import number
@@ -163,7 +164,6 @@ class FiltersView(View):
         self._wish = Wish(self, INTERVAL)
         self._drawn: Snapshot | None = None
         self._theme: Theme | None = None
-        self._node = ""
         self._sheet, self.templates = _Sheet(self), TemplateSheet(studio)
         inside = QWidget()
         both = QVBoxLayout(inside)
@@ -177,10 +177,9 @@ class FiltersView(View):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().installEventFilter(self)
         self._empty = EmptyState("grid", "")
-        self._menu, self._group = QMenu(self), QActionGroup(self)
-        self._menu.triggered.connect(lambda action: self.choose(str(action.data())))
-        self.layer_action = QAction(self)
-        self.layer_action.setMenu(self._menu)
+        self.layers = LayerChoice(self)
+        self.layers.chosen.connect(self._watch)
+        self.layers.chosen.connect(self.mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -194,24 +193,18 @@ class FiltersView(View):
         return self.tr("Filters")
 
     def options(self) -> list[QAction]:
-        return [self.layer_action]
+        return [self.layers.action]
 
     def say(self) -> None:
         super().say()
-        self.layer_action.setToolTip(self.tr("Choose the layer that is shown"))
+        self.layers.action.setToolTip(self.tr("Choose the layer that is shown"))
         self._sheet.words = (self.tr("Filter {0}"), self.tr("weights"), self.tr("map"))
         self.templates.words = (self.tr("Unit {0}"), self.tr("score"), self.tr("probability"))
 
     # --- which layer ----------------------------------------------------------------------------------------------
 
-    def choose(self, node: str) -> None:
-        """Show another convolution."""
-        self._node = node
-        self._watch()
-        self.mark()
-
     @property
-    def layers(self) -> dict[str, str]:
+    def offered(self) -> dict[str, str]:
         """The convolutions of the network that is shown and its dense layers on images, and what they are called."""
         document = self.studio.document
         plan = self.studio.runs.plans.get(document.variant)
@@ -226,21 +219,8 @@ class FiltersView(View):
     @property
     def node(self) -> str:
         """The convolution that is shown: what the person chose while it is there, else the first."""
-        return self._node if self._node in self.layers else next(iter(self.layers), "")
-
-    def _offer(self) -> None:
-        names = self.layers
-        if [action.data() for action in self._menu.actions()] != list(names):
-            self._menu.clear()
-            for node, name in names.items():
-                action = self._menu.addAction(name)
-                action.setData(node)
-                action.setCheckable(True)
-                self._group.addAction(action)
-        for action in self._menu.actions():
-            action.setChecked(action.data() == self.node)
-        self.layer_action.setText(f"{names.get(self.node, '')} ▾")
-        self.layer_action.setVisible(bool(names))
+        names, chosen = self.offered, self.layers.layer
+        return chosen if chosen in names else next(iter(names), "")
 
     # --- snapshots ------------------------------------------------------------------------------------------------
 
@@ -258,9 +238,9 @@ class FiltersView(View):
             self._wish.renew(document.variant, probe)
 
     def refresh(self) -> None:
-        self._offer()
+        self.layers.offer(self.offered, self.node)
         self._watch()
-        snapshot = self.studio.store.snapshots.get((self.name, self.studio.document.variant)) if self.layers else None
+        snapshot = self.studio.store.snapshots.get((self.name, self.studio.document.variant)) if self.node else None
         theme = self.studio.themes.theme
         if snapshot is not self._drawn or theme is not self._theme:
             self._drawn, self._theme = snapshot, theme
@@ -290,7 +270,7 @@ class FiltersView(View):
             return self.invitation()
         return (
             ""
-            if self.layers
+            if self.node
             else self.tr(
                 "This network has no filters: add a layer such as Conv 2d, or one Linear layer behind Flatten."
             )

@@ -8,14 +8,15 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPen
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.catalog.sequence_probes import HiddenState
 from playground.spec.entry import Entry
 from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table
+from playground.ui.views.layer_choice import LayerChoice
 from playground.ui.views.of_sample import SampleView
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.step_paint import (
@@ -49,46 +50,33 @@ class HiddenView(SampleView):
     min_size: ClassVar[tuple[int, int]] = (240, 180)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        self._layer = ""
         self._maps: list[StepMap] = []
         self._columns: list[QRectF] = []
         super().__init__(studio, "grid", parent)
-        self._menu, self._group = QMenu(self), QActionGroup(self)
-        self._menu.triggered.connect(lambda action: self.choose(str(action.data())))
-        self._offered: list[str] = []
-        self.layer_action = QAction(self)
-        self.layer_action.setMenu(self._menu)
-        self.layer_action.setVisible(False)
+
+    def build(self) -> None:
+        self.layers = LayerChoice(self)
+        self.layers.chosen.connect(self.mark)
         self.gates_action = QAction(self)
         self.gates_action.setCheckable(True)
         self.gates_action.setChecked(True)
         self.gates_action.setVisible(False)
         self.gates_action.toggled.connect(lambda _: self.update())
-        self._say_actions()
 
     def title(self) -> str:
         return self.tr("Hidden state")
 
     def options(self) -> list[QAction]:
-        return [self.layer_action, self.gates_action, *super().options()]
+        return [self.layers.action, self.gates_action, *super().options()]
 
     def say(self) -> None:
         super().say()
-        if hasattr(self, "gates_action"):  # the base says its texts before there are any
-            self._say_actions()
-
-    def _say_actions(self) -> None:
-        self.layer_action.setToolTip(self.tr("Choose the layer that is shown"))
+        self.layers.action.setToolTip(self.tr("Choose the layer that is shown"))
         self.gates_action.setText(self.tr("gates"))
         self.gates_action.setToolTip(self.tr("Show what the gates of a GRU or an LSTM let through"))
 
     def probe(self, sample: int, network: str) -> Entry:
-        return HiddenState(layer=self._layer, sample=sample, network=network)
-
-    def choose(self, layer: str) -> None:
-        """Show a layer, "" for the first that reads step by step."""
-        self._layer = layer
-        self.mark()
+        return HiddenState(layer=self.layers.layer, sample=sample, network=network)
 
     def lacks(self, arrays: Mapping[str, Any]) -> str:
         if "h" in arrays:
@@ -98,27 +86,9 @@ class HiddenView(SampleView):
     # --- choices --------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        found = [str(name) for name in self.arrays.get("layers", ())]
-        if self._layer and found and self._layer not in found:
-            self._layer = ""
-        if found != self._offered:
-            self._offer(found)
-        shown = found[int(self.arrays["shown"])] if "shown" in self.arrays else ""
-        self.layer_action.setText(f"{self._called(shown)} ▾")
-        self.layer_action.setVisible(len(found) > 1)
+        self.layers.offer_of(self.arrays, self._called)
         self.gates_action.setVisible(any(name.startswith("gate.") for name in self.arrays))
-        for action in self._group.actions():
-            action.setChecked(action.data() == shown)
         super().refresh()
-
-    def _offer(self, found: list[str]) -> None:
-        self._offered = found
-        self._menu.clear()
-        for name in found:
-            action = QAction(self._called(name), self._group)
-            action.setCheckable(True)
-            action.setData(name)
-            self._menu.addAction(action)
 
     def _called(self, node_id: str) -> str:
         named = {node.id: node for node in self.studio.document.graph.nodes}

@@ -37,10 +37,14 @@ class SampleView(View):
             action.triggered.connect(lambda _=False, way=way: self._step(way))
         self.setMouseTracking(True)
         studio.store.sample_changed.connect(self.mark)
+        self.build()
         self.say()
         self.restarted()
 
     # --- what a subclass tells ------------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Make what the view has besides, before its texts are set and anything is asked for."""
 
     def probe(self, sample: int, network: str) -> Entry:
         """What is asked for."""

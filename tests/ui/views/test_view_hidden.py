@@ -95,9 +95,9 @@ def test_gates_stand_beside_the_state_where_there_are_any(view: HiddenView) -> N
 
 
 def test_a_layer_can_be_chosen(view: HiddenView) -> None:
-    assert view.layer_action.isVisible()
-    assert view.layer_action.text().startswith("memory")
-    view.layer_action.menu().actions()[0].trigger()
+    assert view.layers.action.isVisible()
+    assert view.layers.action.text().startswith("memory")
+    view.layers.action.menu().actions()[0].trigger()
     assert asked(view)["layer"] == "embedding"
 
 

@@ -148,11 +148,11 @@ def test_a_person_chooses_the_layer(run: Run, show: Show) -> None:
     show(view)
     run.start(plane=False)
     run.see("attention", attention)
-    assert view.layer_action.isVisible()
-    assert view.layer_action.text().startswith("look")
-    names = [action.text() for action in view._menu.actions()]
+    assert view.layers.action.isVisible()
+    assert view.layers.action.text().startswith("look")
+    names = [action.text() for action in view.layers.menu.actions()]
     assert names == ["look", "block"]
-    view._menu.actions()[1].trigger()
+    view.layers.menu.actions()[1].trigger()
     assert view.probe(0, "").values()["layer"] == "block.self_attn"
 
 

@@ -60,7 +60,7 @@ def test_a_row_for_each_class_with_its_name_score_and_probability(
     run: Any, show: Show, monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:
     run.start(plane=False, classes=("circle", "square", "triangle"))
-    monkeypatch.setattr(FiltersView, "layers", {"output": "Output"})
+    monkeypatch.setattr(FiltersView, "offered", {"output": "Output"})
     made = FiltersView(run.studio)
     show(made, width, 200)
     run.see("filters", arrays)
@@ -78,7 +78,7 @@ def test_a_row_for_each_class_with_its_name_score_and_probability(
 
 def test_units_without_names_are_counted(run: Any, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     run.start(plane=False, classes=("circle", "square", "triangle"))
-    monkeypatch.setattr(FiltersView, "layers", {"h": "h"})
+    monkeypatch.setattr(FiltersView, "offered", {"h": "h"})
     made = FiltersView(run.studio)
     show(made, 300, 200)
     hidden = {name: value for name, value in arrays(0).items() if name not in ("scores", "shares", "target")}
