@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.structure_probes import Alignment
@@ -15,6 +15,7 @@ from playground.spec.entry import Entry
 from playground.ui import words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table
+from playground.ui.views.layer_choice import LayerChoice
 from playground.ui.views.of_sample import SampleView
 from playground.ui.views.readout import Row, draw_readout
 from playground.ui.views.texts_list import LINE, Line, TextsList
@@ -22,6 +23,8 @@ from playground.ui.views.ticks import percent
 from playground.ui.views.weight_map import WeightMap
 
 HEAD, BETWEEN = 24.0, 20.0
+MEAN = ""
+"""Stands for all heads together where one is chosen."""
 A_LINE = 40
 """Turn of the wheel that scrolls by a line, in eighths of a degree."""
 LEAST_TEXTS, LEAST_LINES = 230.0, 3
@@ -29,7 +32,10 @@ LEAST_TEXTS, LEAST_LINES = 230.0, 3
 
 
 class AlignmentView(SampleView):
-    """Rows are the symbols that were written, columns those of the source; beside it more samples as text."""
+    """Rows are the symbols that were written, columns those of the source; beside it more samples as text.
+
+    Of several heads it shows the mean, or the one that a person chose.
+    """
 
     name: ClassVar[str] = "alignment"
     order: ClassVar[int] = 73
@@ -39,9 +45,25 @@ class AlignmentView(SampleView):
         self._list = TextsList()
         super().__init__(studio, "grid", parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heads = LayerChoice(self)
+        self.heads.chosen.connect(self.mark)
 
     def title(self) -> str:
         return self.tr("Alignment")
+
+    def options(self) -> list[QAction]:
+        return [self.heads.action, *super().options()]
+
+    def refresh(self) -> None:
+        heads = len(self.arrays.get("weights", ()))
+        names = {MEAN: self.tr("Mean of heads")}
+        names |= {str(at): self.tr("Head {0}").format(words.count(at + 1)) for at in range(heads)}
+        if self.heads.layer not in names:
+            self.heads.layer = MEAN
+        self.heads.offer(names, self.heads.layer)
+        self.heads.action.setToolTip(self.tr("Choose the head that is shown"))
+        self.heads.action.setVisible(heads > 1)
+        super().refresh()
 
     def probe(self, sample: int, network: str) -> Entry:
         return Alignment(sample=sample, network=network)
@@ -59,8 +81,7 @@ class AlignmentView(SampleView):
         if "weights" not in self.arrays:
             self._paint_texts(painter, body)
             return
-        heads = np.asarray(self.arrays["weights"])
-        drawn = WeightMap(heads.mean(axis=0), self._symbols("written"), self._symbols("source"))
+        drawn = WeightMap(self._shown_weights(), self._symbols("written"), self._symbols("source"))
         beside = area.width() >= 2 * LEAST_TEXTS
         room = body.adjusted(0, 0, -LEAST_TEXTS - BETWEEN if beside else 0, 0)
         taken = drawn.arrange(room, self.studio.themes)
@@ -72,6 +93,13 @@ class AlignmentView(SampleView):
         if (at := drawn.at(self.mouse)) is not None and self.mouse is not None:
             drawn.paint_mark(painter, self.studio.themes.theme, at)
             self._paint_mouse(painter, self.mouse, drawn, at)
+
+    def _shown_weights(self) -> np.ndarray:
+        """The map of the chosen head, or the mean of all."""
+        weights = np.asarray(self.arrays["weights"])
+        chosen = self.heads.layer
+        shown: np.ndarray = weights[int(chosen)] if chosen and int(chosen) < len(weights) else weights.mean(axis=0)
+        return shown
 
     def _symbols(self, name: str) -> list[str]:
         return [str(symbol) for symbol in self.arrays[name]]

@@ -184,3 +184,33 @@ def test_a_line_of_text_loses_its_truth_before_it_is_cut(run: Run) -> None:
     assert fitting(metrics, line, 400) == "→ wrong ≠ right"
     assert fitting(metrics, line, metrics.horizontalAdvance("→ wrong") + 1) == "→ wrong"
     assert fitting(metrics, line, 30).endswith("…")
+
+
+def two_heads(_: int = 0) -> Arrays:
+    """An alignment in which one head looks back from the end and one from the beginning on."""
+    return alignment() | {"weights": np.stack([np.eye(4)[::-1], np.eye(4)])}
+
+
+def test_a_person_chooses_the_head_or_the_mean(run: Run, show: Show) -> None:
+    view = AlignmentView(run.studio)
+    show(view)
+    run.start(plane=False)
+    run.see("alignment", alignment)
+    assert not view.heads.action.isVisible()
+    run.see("alignment", two_heads)
+    assert view.heads.action.isVisible()
+    assert view.heads.action in view.options()
+    actions = view.heads.menu.actions()
+    assert [action.text() for action in actions] == ["Mean of heads", "Head 1", "Head 2"]
+    assert (view._shown_weights() == np.asarray(two_heads()["weights"]).mean(axis=0)).all()
+    pictures = [view.grab().toImage()]
+    for at in (1, 2):
+        actions[at].trigger()
+        assert (view._shown_weights() == np.asarray(two_heads()["weights"])[at - 1]).all()
+        assert view.heads.action.text().startswith(f"Head {at}")
+        pictures.append(view.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+    assert len(view.tables()[0].columns["weight"]) == 2 * 16  # the file has all heads
+    run.see("alignment", alignment)
+    assert view.heads.layer == ""
+    assert (view._shown_weights() == np.eye(4)[::-1]).all()
