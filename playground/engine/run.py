@@ -22,7 +22,7 @@ from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
 from playground.engine.regularizing import Acting, layer_weights, regularizers_by_act
 from playground.engine.resolve import locate
-from playground.engine.steppers import eager
+from playground.engine.steppers.choice import Stepping
 from playground.engine.surgery import Surgeon
 from playground.spec.experiment import Experiment
 from playground.spec.record import Record
@@ -61,7 +61,8 @@ class Run:
         self._stopping = stopping.EarlyStopping()
         self._order = torch.Generator().manual_seed(experiment.seed)
         self._permutation = torch.empty(0, dtype=torch.int64)
-        self._inputs = self._targets = torch.empty(0)
+        self._inputs = self._targets = self._laid = torch.empty(0)
+        self.stepping = Stepping()
         self._random = RandomState(self.device, experiment.seed)
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
         self._measured: list[tuple[float, dict[str, float]]] = []
@@ -184,17 +185,26 @@ class Run:
         self._measured.append((0, self.evaluate()))
 
     def next_batches(self, steps: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
-        """Inputs and targets of the next steps of this epoch; at its start the samples are shuffled."""
-        if self.position == 0:
-            self._permutation = torch.randperm(len(self.dataset), generator=self._order)
+        """Inputs and targets of the next steps of this epoch."""
+        order, start = self.next_places(steps)
+        if self._laid is not order:
             self._lay_out()
-        size, start = self.batch_size, self.position
-        self.position = min(start + steps * size, len(self.dataset))
+        size = self.batch_size
         inputs = torch.split(self._inputs[start : self.position], size)
         targets = torch.split(self._targets[start : self.position], size)
         return list(zip(inputs, targets, strict=True))
 
+    def next_places(self, steps: int) -> tuple[torch.Tensor, int]:
+        """The order of the samples (N,) in this epoch, shuffled at its start, and where in it the next steps begin."""
+        if self.position == 0:
+            self._permutation = torch.randperm(len(self.dataset), generator=self._order)
+        start = self.position
+        self.position = min(start + steps * self.batch_size, len(self.dataset))
+        return self._permutation, start
+
     def _lay_out(self) -> None:
+        """Put the samples in the order of the epoch."""
+        self._laid = self._permutation
         order = self._permutation.to(self.device)
         self._inputs = self.dataset.train_inputs.index_select(0, order)
         self._targets = self.dataset.train_targets.index_select(0, order)
@@ -202,11 +212,11 @@ class Run:
     def chunk(self, steps: int) -> int:
         """Take at most so many steps, never past the end of an epoch; return how many were taken."""
         begun = time.perf_counter()
-        steps = min(steps, self.steps_left)
+        steps = self.stepping.limit(self, min(steps, self.steps_left))
         ends = self.position + self.batch_size * np.arange(1, steps + 1)
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
         with self._random.in_force():
-            self._losses.append((x, self._train(self.next_batches(steps))))
+            self._losses.append((x, self._train(steps)))
         if self.position == len(self.dataset):
             self._end_epoch()
         spent = time.perf_counter() - begun
@@ -215,15 +225,15 @@ class Run:
         self.seconds_per_step = 0.7 * self.seconds_per_step + 0.3 * recent if self.seconds_per_step else recent
         return steps
 
-    def _train(self, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
-        """Take a step with each batch; the losses (steps,)."""
+    def _train(self, steps: int) -> torch.Tensor:
+        """Take steps; their losses (steps,)."""
         if not self._per_step:
-            losses = eager.run(self, batches)
-            self.steps += len(batches)
+            losses = self.stepping.take(self, steps)
+            self.steps += steps
             return losses
         found = []
-        for batch in batches:
-            found.append(eager.run(self, [batch]))
+        for _ in range(steps):
+            found.append(self.stepping.take(self, 1))
             self.steps += 1
             self.scheduler.step()  # type: ignore[union-attr]  # there is one that moves at each step
         return torch.cat(found)
@@ -255,7 +265,7 @@ class Run:
 
     def evaluate(self) -> dict[str, float]:
         """Losses, metrics and learning rate of the networks as they are."""
-        return {**self.objective.evaluate(), "lr": self.lr}
+        return {**self.stepping.evaluate(self), "lr": self.lr}
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
@@ -357,5 +367,3 @@ class Run:
         self.surgeon.apply(self.experiment)
         self.precision.load_state(state.get("precision", {}))
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
-        if self.position:
-            self._lay_out()

@@ -62,6 +62,7 @@ class Experiment:
     seed: int = 0
     device: str = "auto"
     precision: str = "float32"
+    exact: bool = False
     blocks: Mapping[str, Block] = field(default_factory=dict)
     weights: str = ""
     augmentations: tuple[Entry, ...] = ()

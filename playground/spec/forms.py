@@ -73,6 +73,7 @@ def to_json(experiment: Experiment) -> JSON:
         **({"augmentations": augmentations} if augmentations else {}),
         **({"weights": experiment.weights} if experiment.weights else {}),
         **({"precision": experiment.precision} if experiment.precision != PRECISIONS[0] else {}),
+        **({"exact": True} if experiment.exact else {}),
         "format": FORMAT,
         "schema": SCHEMA,
         "title": experiment.title,

@@ -49,7 +49,7 @@ def _one(experiment: Experiment, live: bool) -> JSON:
         "regularizers": [_entry(item, live) for item in experiment.regularizers],
         "augmentations": [_entry(item, live) for item in experiment.augmentations],
         "batch_size": experiment.batch_size if live else None,
-        "run": [experiment.epochs, experiment.seed, experiment.device, experiment.precision],
+        "run": [experiment.epochs, experiment.seed, experiment.device, experiment.precision, experiment.exact],
     }
 
 

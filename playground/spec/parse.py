@@ -84,6 +84,7 @@ def _experiment(raw: JSON) -> Experiment:
         seed=_whole(raw, "seed", 0, 2**31 - 1, 0),
         device=_get(raw, "device", str, "auto"),
         precision=_get(raw, "precision", str, "float32"),
+        exact=_get(raw, "exact", bool, False),
         blocks=blocks_from_json(_get(raw, "blocks", dict, {})),
         weights=_get(raw, "weights", str, ""),
         augmentations=_entries(raw, "augmentations", "augmentation"),

@@ -18,7 +18,7 @@ from playground.spec.parse import from_json
 PROTECTED = ("format", "schema", "variants", "lesson")
 SHARED = ("title", "data", "epochs", "seed", "device", *PROTECTED)
 """Top-level keys that all variants share: an edit of one of them is an edit of the base."""
-LEFT_OUT: JSON = {"precision": PRECISIONS[0], "weights": "", "augmentations": []}
+LEFT_OUT: JSON = {"precision": PRECISIONS[0], "exact": False, "weights": "", "augmentations": []}
 """Top-level keys that a file need not have, and what then holds."""
 
 

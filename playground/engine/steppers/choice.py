@@ -1,0 +1,116 @@
+"""Which stepper takes the next steps of a run, by rule: the same experiment gives the same curve on every day."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import torch
+
+from playground.catalog.metrics import Accuracy
+from playground.engine.objectives.goal import series_of
+from playground.engine.steppers import eager
+from playground.engine.steppers.fused.check import agrees
+from playground.engine.steppers.fused.kernel import Kernel
+from playground.engine.steppers.fused.program import NotCovered, Program, program
+from playground.engine.steppers.fused.writer import text
+
+if TYPE_CHECKING:
+    from playground.engine.run import Run
+
+FUSED = "fused"
+BUILD_AT, SWAP_AT = 300, 1000
+"""Steps after which the kernel is built in the background, and after which it takes over."""
+
+
+class Stepping:
+    """Takes steps: eager ones at first, fused ones from step 1,000 on where a kernel covers the run.
+
+    `name` is the stepper in force, `why` says in a few words why it is not the fused one.
+    """
+
+    def __init__(self) -> None:
+        self.name, self.why = eager.NAME, ""
+        self._program: Program | None = None
+        self._kernel: Kernel | None = None
+        self._builder: _Builder | None = None
+        self._seen: object = None
+
+    def limit(self, run: Run, steps: int) -> int:
+        """At most so many steps in one go, so that none is taken by another stepper than the rule says."""
+        for bound in (BUILD_AT, SWAP_AT):
+            if run.steps < bound:
+                return min(steps, bound - run.steps)
+        return steps
+
+    def take(self, run: Run, steps: int) -> torch.Tensor:
+        """Take steps within the current epoch; their losses (steps,)."""
+        if run.steps >= BUILD_AT and (run.experiment, run.surgeon.holds) != self._seen:
+            self._seen = run.experiment, list(run.surgeon.holds)
+            self._review(run)
+        kernel = self._ready(run) if run.steps >= SWAP_AT else None
+        if kernel is None:
+            self.name = eager.NAME
+            return eager.run(run, run.next_batches(steps))
+        self.name = FUSED
+        order, first = run.next_places(steps)
+        return kernel.steps(run, order, first, steps)
+
+    def evaluate(self, run: Run) -> dict[str, float]:
+        """Losses and metrics of the networks as they are, by the stepper in force."""
+        goal, kernel = run.objective, self._kernel
+        plain = all(isinstance(metric, Accuracy) for metric in run.experiment.metrics)
+        if self.name != FUSED or kernel is None or not plain:
+            return goal.evaluate()
+        found: dict[str, float] = {}
+        for prefix, inputs, targets in goal.sides:
+            loss, share = kernel.measure(run, inputs, targets)
+            found[f"{prefix or 'validation_'}loss"] = loss
+            found |= {prefix + series_of(metric): share for metric in run.experiment.metrics}
+        return found
+
+    def close(self) -> None:
+        """Wait for what is being built."""
+        if self._builder is not None:
+            self._builder.join()
+
+    def _review(self, run: Run) -> None:
+        """Find out what the run needs now; a kernel that still fits stays."""
+        self.why = ""
+        try:
+            wanted = None if run.experiment.exact else program(run)
+            self.why = "exact" if run.experiment.exact else ""
+        except NotCovered as lack:
+            wanted, self.why = None, str(lack)
+        if wanted != self._program:
+            self._program, self._kernel = wanted, None
+            self._builder = _Builder(wanted) if wanted else None
+
+    def _ready(self, run: Run) -> Kernel | None:
+        if self._builder is not None:
+            self._builder.join()
+            self._kernel, self.why = self._builder.kernel, self._builder.failed
+            self._builder = None
+            if self._kernel is not None and not agrees(self._kernel, run):
+                self._kernel, self.why = None, "the kernel disagrees with autograd"
+        return self._kernel if self._program is not None else None
+
+
+class _Builder(Thread):
+    """Writes and compiles a kernel while training goes on."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(name="kernel", daemon=True)
+        self._program = program
+        self.kernel: Kernel | None = None
+        self.failed = ""
+        self.start()
+
+    def run(self) -> None:
+        """Build; what fails is told in a few words."""
+        from playground.engine.steppers.fused.machine import Compiled  # LLVM takes a while to load
+
+        try:
+            self.kernel = Kernel(self._program, Compiled(text(self._program), ("step", "measure")))
+        except RuntimeError as error:
+            self.failed = f"the kernel could not be built: {error}".partition("\n")[0]
