@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.catalog.kinds import Metric
 from playground.spec.entry import entries
-from playground.ui import words
+from playground.ui import content_words, words
 
 SHARES = (
     "accuracy",
@@ -23,6 +23,11 @@ SHARES = (
     "dice",
     "iou",
     "found",
+    "root_accuracy",
+    "exact_match",
+    "free_exact_match",
+    "good_samples",
+    "small_weights",
 )
 """Series whose values are shares, told in percent."""
 
@@ -36,14 +41,25 @@ def series_words(series: str) -> str:
     for cls in entries("metric").values():
         if issubclass(cls, Metric) and cls.series:
             own.setdefault(cls.series, words.inside(words.title(cls)))
+    if series not in own and (parts := content_words.of_head(series)):
+        head, what = parts
+        return QCoreApplication.translate("engine", "{0} {1}").format(
+            content_words.class_name(head), series_words(what)
+        )
     return own.get(series, series.replace("_", " "))
+
+
+def is_share(series: str) -> bool:
+    """Whether the values of a series are shares, of all answers or of one of several."""
+    parts = content_words.of_head(series)
+    return series in SHARES or (parts is not None and parts[1] in SHARES)
 
 
 def value_words(series: str, value: float) -> str:
     """A value of a series with three digits; shares in percent."""
     if not math.isfinite(value):
         return "–"
-    return words.percent(value) if series in SHARES else words.number(value, 3)
+    return words.percent(value) if is_share(series) else words.number(value, 3)
 
 
 def _own() -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from playground import catalog
 from playground.spec.entry import entries
 from playground.ui.content_words import CONTEXT, class_name, class_names, of_head, sources
+from playground.ui.series_words import is_share, series_words, value_words
 
 catalog.load()
 
@@ -51,3 +52,12 @@ def test_a_curve_of_one_answer_says_which() -> None:
     assert of_head("code_spread") is None
     assert of_head("accuracy") is None
     assert class_name("circle") == "circle"
+    assert series_words("shape_accuracy") == "shape accuracy"
+    assert series_words("box_loss") == "box loss"
+
+
+def test_shares_are_told_in_percent() -> None:
+    assert is_share("root_accuracy")
+    assert is_share("shape_accuracy")
+    assert not is_share("box_mae")
+    assert value_words("shape_accuracy", 0.5) == "50 %"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.catalog.kinds import Metric
 from playground.ui.judged import LOSSES, TRAIN, judged
-from playground.ui.series_words import SHARES, series_words
+from playground.ui.series_words import is_share, series_words
 from playground.ui.studio import Studio
 from playground.ui.views.curve_canvas import Range
 from playground.ui.views.curve_plot import CurvePlot
@@ -74,10 +74,10 @@ class MetricsView(CurvePlot):
         return f"test_{self.chosen}"
 
     def format(self, value: float) -> str:
-        return percent(value) if self.chosen in SHARES else number(value)
+        return percent(value) if is_share(self.chosen) else number(value)
 
     def linear_range(self, low: float, high: float) -> Range:
-        if self.chosen in SHARES:
+        if is_share(self.chosen):
             return max((floor for floor in FLOORS if floor <= low), default=0.0), 1.0
         if self.chosen == "r2":  # far below 0 says only "worse than the mean"
             return (max(linear_range(low, 1.0)[0], -1.0) if low < 0 else 0.0), 1.0
