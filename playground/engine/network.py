@@ -61,6 +61,16 @@ class Network(nn.Module):
         self._result = slots[output]
         self._chain = self._is_chain()
 
+    @property
+    def steps(self) -> list[tuple[nn.Module, tuple[int, ...], int, str]]:
+        """Modules in order of computation: module, the slots that it reads, the slot that it writes, its node."""
+        return self._steps
+
+    @property
+    def result(self) -> int:
+        """The slot of the output; slot 0 is what the network is given."""
+        return self._result
+
     def _is_chain(self) -> list[nn.Module]:
         """The modules one after another when each takes just what the one before gave."""
         here = 0
