@@ -144,7 +144,8 @@ class BoundaryView(View):
             return
         rects = tile_rects(area, len(self._tiles), CAPTION)
         themes = self.studio.themes
-        if rects and (caption := caption_height(themes, self._tiles, caption_room(rects, area))) > CAPTION:
+        scores = {variant: self._words(variant) for variant in self._tiles}
+        if rects and (caption := caption_height(themes, scores, caption_room(rects, area))) > CAPTION:
             rects = tile_rects(area, len(self._tiles), caption)
         self._room = caption_room(rects, area) if rects else 0.0
         for tile, rect in zip(self._tiles.values(), rects, strict=True):
@@ -181,17 +182,21 @@ class BoundaryView(View):
                 draw_map(painter, theme, tile.rect, tile.image)
                 self._paint_points(painter, variant, tile, on_screen)
             shown = variant == self.studio.document.variant and len(self._tiles) > 1
-            words = score(
-                self.studio.store.record,
-                variant,
-                validation_word(self.studio, self.tr("test")),
-                self.tr("acc"),
-                self.tr("distance"),
-            )
+            words = self._words(variant)
             color = theme.color(theme.variant(index))
             draw_caption(painter, theme, themes, tile.rect, color, variant, words, shown, self._room)
         if on_screen and self._mouse is not None:
             self._paint_mouse(painter, self._mouse)
+
+    def _words(self, variant: str) -> str:
+        """The scores of a variant."""
+        return score(
+            self.studio.store.record,
+            variant,
+            validation_word(self.studio, self.tr("test"), brief=True),
+            self.tr("acc"),
+            self.tr("distance"),
+        )
 
     def _paint_points(self, painter: QPainter, variant: str, tile: _Tile, on_screen: bool) -> None:
         snapshot = self.studio.store.snapshots.get((f"{self.name}.points", variant))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -15,7 +15,7 @@ INDENT = DOT + 5
 CAPTION = ABOVE + 2 * LINE + 3
 """Height of a caption whose name and scores take a line each."""
 TWO_LINES_BELOW = 114.0
-"""Scores need so much room to stand side by side."""
+"""Before there are scores, they are taken to need so much room to stand side by side."""
 SEPARATOR = " · "
 
 
@@ -30,16 +30,18 @@ def name_lines(metrics: QFontMetricsF, name: str, room: float) -> list[str]:
 
 
 def score_lines(metrics: QFontMetricsF, words: str, room: float) -> list[str]:
-    """Scores in one line where they fit or have no more room, else one below the other."""
-    one = room >= TWO_LINES_BELOW or metrics.horizontalAdvance(words) <= room
-    return [words] if one else words.split(SEPARATOR)
+    """Scores in one line where they fit, else one below the other."""
+    return [words] if metrics.horizontalAdvance(words) <= room else words.split(SEPARATOR)
 
 
-def caption_height(themes: ThemeManager, names: Iterable[str], room: float) -> float:
-    """Room for the captions below tiles that have these names."""
-    metrics = _widest(themes)
-    of_names = max((len(name_lines(metrics, name, room - INDENT)) for name in names), default=1)
-    return CAPTION + LINE * (of_names - 1 + (room < TWO_LINES_BELOW))
+def caption_height(themes: ThemeManager, captions: Mapping[str, str], room: float) -> float:
+    """Room for the captions below tiles: their names with their scores."""
+    metrics, plain = _widest(themes), QFontMetricsF(themes.font(12))
+    of_names = max((len(name_lines(metrics, name, room - INDENT)) for name in captions), default=1)
+    of_scores = max((len(score_lines(plain, words, room)) for words in captions.values()), default=1)
+    if not any(captions.values()):
+        of_scores = 1 + (room < TWO_LINES_BELOW)
+    return CAPTION + LINE * (of_names + of_scores - 2)
 
 
 def draw_caption(

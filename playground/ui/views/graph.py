@@ -126,7 +126,8 @@ class GraphView(View):
         area = QRectF(self.rect()).adjusted(MARGIN[0], MARGIN[1], -MARGIN[2], -MARGIN[3])
         each = (area.width() + GAP) / max(len(self._tiles), 1) - GAP
         themes = self.studio.themes
-        caption = caption_height(themes, self._tiles, each)
+        scores = {variant: self._words(variant, tile) for variant, tile in self._tiles.items()}
+        caption = caption_height(themes, scores, each)
         legend = legend_height(themes.font(11), self._keys(), area.width())
         high = max(area.height() - caption - METER - legend, 20)
         wide = min(each, WIDEST * high)
@@ -207,7 +208,7 @@ class GraphView(View):
         return score(
             self.studio.store.record,
             variant,
-            validation_word(self.studio, self.tr("test")),
+            validation_word(self.studio, self.tr("test"), brief=True),
             self.tr("acc"),
             self.tr("distance"),
         )

@@ -140,7 +140,8 @@ class LatentView(View):
             return
         area = QRectF(self.rect()).adjusted(MARGIN[0], MARGIN[1], -MARGIN[2], -MARGIN[3])
         self._data_rect = self._side_rect = QRectF()
-        captions = partial(caption_height, self.studio.themes, self._tiles)
+        scores = {variant: self._words(variant) for variant in self._tiles}
+        captions = partial(caption_height, self.studio.themes, scores)
         if self._on_plane:
             *rects, self._data_rect = captioned(area, len(self._tiles) + 1, captions)
         else:
@@ -218,7 +219,11 @@ class LatentView(View):
             if y := record.get(variant, series).y:
                 found.append(f"{word} {fixed(y[-1])}")
         return " · ".join(found) or score(
-            record, variant, validation_word(self.studio, self.tr("test")), self.tr("acc"), self.tr("distance")
+            record,
+            variant,
+            validation_word(self.studio, self.tr("test"), brief=True),
+            self.tr("acc"),
+            self.tr("distance"),
         )
 
     def _paint_data(self, painter: QPainter) -> None:

@@ -18,7 +18,7 @@ from playground.ui.views.captions import (
     score_lines,
 )
 
-LONG = "no attention, wider"
+LONG, SCORES = "no attention, wider", "test 0.69 · acc 0.51"
 
 
 def metrics(run: Any) -> QFontMetricsF:
@@ -38,18 +38,17 @@ def test_the_middle_of_a_name_gives_way(run: Any) -> None:
     assert cut[0] + cut[-1] == "GE"
 
 
-def test_captions_grow_with_their_names(run: Any) -> None:
+def test_captions_grow_with_names_and_scores(run: Any) -> None:
     themes = run.studio.themes
-    assert caption_height(themes, ["a"], 300) == CAPTION
-    assert caption_height(themes, ["a"], TWO_LINES_BELOW - 1) == CAPTION + LINE
-    assert caption_height(themes, ["a", LONG], 90) == CAPTION + 2 * LINE
+    assert caption_height(themes, {"a": ""}, 300) == CAPTION
+    assert caption_height(themes, {"a": ""}, TWO_LINES_BELOW - 1) == CAPTION + LINE
+    assert caption_height(themes, {"a": "acc 1"}, TWO_LINES_BELOW - 1) == CAPTION
+    assert caption_height(themes, {"a": SCORES, LONG: ""}, 90) == CAPTION + 2 * LINE
 
 
-def test_scores_stand_one_below_the_other_only_where_there_is_room_for_two_lines(run: Any) -> None:
-    words = "test 0.69 · acc 0.51"
-    assert score_lines(metrics(run), words, 400) == [words]
-    assert score_lines(metrics(run), words, 60) == ["test 0.69", "acc 0.51"]
-    assert score_lines(metrics(run), words * 9, TWO_LINES_BELOW) == [words * 9]
+def test_scores_stand_one_below_the_other_where_they_do_not_fit(run: Any) -> None:
+    assert score_lines(metrics(run), SCORES, 400) == [SCORES]
+    assert score_lines(metrics(run), SCORES, 60) == ["test 0.69", "acc 0.51"]
 
 
 def test_a_cut_name_is_told_where_it_is_cut(run: Any) -> None:
