@@ -34,6 +34,24 @@ def test_json_has_the_final_numbers_of_each_variant(command: Any, file: Path) ->
         assert 0 <= numbers["accuracy"] <= 1
 
 
+def test_numbers_over_the_test_set_come_at_the_end(command: Any, file: Path) -> None:
+    held = ("--set", "data.test_share=0.2")
+    for numbers in trained(command, file, *held)["variants"].values():
+        assert 0 < numbers["test_loss"] < 1
+        assert 0 <= numbers["test_accuracy"] <= 1
+    told = command("train", file, *held).out
+    assert "test loss" in told
+    assert "test accuracy" in told
+    assert "test" not in command("train", file).out
+
+
+def test_shares_that_do_not_fit_are_one_sentence(command: Any, file: Path) -> None:
+    answer = command("train", file, "--set", "data.test_share=0.8")
+    assert answer.code != 0
+    assert "make 130% of the samples together. Leave at least 5% to validate with." in answer.err
+    assert "Traceback" not in answer.err
+
+
 def test_checks_are_told(command: Any, file: Path) -> None:
     raw = json.loads(file.read_bytes())
     check = {"entry": "Measured", "text": "It learns.", "variant": "Fast!", "series": "train_loss", "value": 0.69}

@@ -12,7 +12,8 @@ from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from playground.ui.engine_words import told
-from playground.ui.held_out import validation_word
+from playground.ui.held_out import START, validation_word
+from playground.ui.series_words import value_words
 from playground.ui.studio import Studio
 from playground.ui.views.base import Table, View
 from playground.ui.views.curve import Curve
@@ -222,7 +223,7 @@ class CurvePlot(View):
         for variant, epoch, value in self._tested():
             at = math.log10(value) if self.log_action.isChecked() else value
             color = theme.color(theme.variant(order.index(variant))) if variant in order else theme.color("text")
-            text = self.tr("test {0}").format(self.format(value))
+            text = self.tr("test {0}").format(value_words(self.test_series().removeprefix(START), value))
             said = f"{variant}: {text}" if len(order) > 1 else text
             marks.tested = (*marks.tested, HeldOutMark(epoch, at, color, said))
             if len(order) == 1:

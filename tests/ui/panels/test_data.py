@@ -86,7 +86,7 @@ def test_tables_are_chips_and_hide_what_points_have(qtbot: Any, show: Any, studi
     qtbot.mouseClick(panel.sets.chips[entries("data")["Iris"]], Qt.MouseButton.LeftButton)
     assert studio.document.experiment.data.name == "Iris"
     assert studio.document.experiment.data.values()["scaling"] == "standardise"
-    assert list(panel.numbers.rows) == ["train_share"]
+    assert list(panel.numbers.rows) == ["train_share", "test_share"]
     assert panel._features_section.isHidden()
     studio.document.undo_stack.undo()
     assert "label_noise" in panel.numbers.rows

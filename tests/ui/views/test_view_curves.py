@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from playground.engine.events import HeldOut
 from playground.ui.views.curve_hover import nearest_epoch, values_at
 from playground.ui.views.end_labels import place_labels
 from playground.ui.views.header import ViewFrame
@@ -316,3 +318,47 @@ def test_a_choice_in_a_narrow_header_is_shortened_and_stays(run: Any, show: Show
     assert button.isVisible()
     assert button.width() < button.sizeHint().width()
     assert button._fitting().endswith("… ▾")
+
+
+def test_the_test_set_is_a_diamond_where_it_was_measured(run: Any, loss: LossView, qtbot: QtBot) -> None:
+    run.studio.store.take_held_out(HeldOut(40, {"plain": {"test_loss": 0.4321, "test_accuracy": 0.9}}))
+    loss.update_now()
+    mark = loss.canvas.marks.tested[0]
+    assert (mark.x, round(10**mark.y, 4), mark.words) == (40.0, 0.4321, "plain: test 0.432")
+    place = loss.canvas.pixel(mark.x, mark.y)
+    assert near(loss, mark.x, mark.y, mark.color.name(), reach=1)
+    assert loss.canvas.tested_at(place) == [mark]
+    assert loss.canvas.tested_at(loss.canvas.pixel(0, mark.y)) == []
+    QApplication.sendEvent(
+        loss.canvas.viewport(), QHelpEvent(QEvent.Type.ToolTip, place.toPoint(), loss.mapToGlobal(QPoint(0, 0)))
+    )
+    qtbot.waitUntil(lambda: QToolTip.text() == "plain: test 0.432")
+    QToolTip.hideText()
+    run.studio.store.take_held_out(HeldOut(40, {"plain": {"test_loss": math.nan}}))
+    loss.update_now()
+    assert loss.canvas.marks.tested == ()
+
+
+def test_metrics_show_their_own_number_of_the_test_set(run: Any, show: Show) -> None:
+    run.start()
+    run.losses(40)
+    run.studio.store.take_held_out(HeldOut(40, {"plain": {"test_loss": 0.4321, "test_accuracy": 0.9}}))
+    view = MetricsView(run.studio)
+    show(view)
+    view.choose("accuracy")
+    view.update_now()
+    assert [(mark.y, mark.words) for mark in view.canvas.marks.tested] == [(0.9, "plain: test 90 %")]
+    view.choose("lr")
+    view.update_now()
+    assert view.canvas.marks.tested == ()
+
+
+def test_curves_of_the_validation_set_have_its_name_where_there_is_a_test_set(run: Any, loss: LossView) -> None:
+    assert loss.kinds() == ("train", "test")
+    document = run.studio.document
+    document.commit("x", replace(document.experiment, data=document.experiment.data.with_values(test_share=0.2)))
+    loss.update_now()
+    assert loss.kinds() == ("train", "validation")
+    assert loss.test_action.text() == "validation —"
+    assert "validation set" in loss.test_action.toolTip()
+    run.studio.runs.end()
