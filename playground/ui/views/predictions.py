@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAction,
-    QColor,
-    QFontMetricsF,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,41 +18,17 @@ from PySide6.QtWidgets import QWidget
 
 from playground.catalog.image_probes import ImagePredictions
 from playground.engine.events import Snapshot
-from playground.ui.content_words import class_name, class_names
 from playground.ui.studio import Studio
-from playground.ui.tokens import Theme, class_colors
+from playground.ui.tokens import Theme
 from playground.ui.views.base import Table, View
-from playground.ui.views.image_paint import (
-    BACKGROUND,
-    WHITE,
-    draw_box,
-    draw_image,
-    draw_outline,
-    image_of,
-    mask_image,
-    outline,
-    sheet_colors,
-)
-from playground.ui.views.ticks import fixed, percent
+from playground.ui.views.predicted import Picture, Predicted
+from playground.ui.views.predictions_paint import paint_caption, paint_legend, paint_picture
 from playground.ui.views.wish import Wish
 from playground.ui.widgets import EmptyState
 
 INTERVAL = 0.3
 SIDE, GAP, CAPTION, LEGEND, MARGIN = 64.0, 10.0, 32.0, 20.0, 12.0
-LINE = 15.0
 MOST = 60
-
-
-@dataclass
-class _Picture:
-    """One image with all that is drawn over it."""
-
-    index: int
-    sample: int
-    image: QImage
-    sheet: QImage = field(default_factory=QImage)
-    lines: QPainterPath = field(default_factory=QPainterPath)
-    rect: QRectF = field(default_factory=QRectF)
 
 
 class PredictionsView(View):
@@ -76,8 +45,8 @@ class PredictionsView(View):
         self._large = False
         self._drawn: Snapshot | None = None
         self._theme: Theme | None = None
-        self._pictures: list[_Picture] = []
-        self._arrays: dict[str, Any] = {}
+        self._pictures: list[Picture] = []
+        self._said = Predicted({}, [])
         self._empty = EmptyState("image", "")
         self._empty.setParent(self)
         self.worst_action, self.before_action, self.after_action = QAction(self), QAction(self), QAction(self)
@@ -126,7 +95,7 @@ class PredictionsView(View):
     def _turn(self, way: int) -> None:
         """Show the images before or behind these."""
         columns, rows = self._room()
-        last = max(int(self._arrays.get("of", 0)) - 1, 0)
+        last = max(self._said.count - 1, 0)
         first = self._first + way * columns * rows
         self._turn_to(first if 0 <= first <= last else 0 if way < 0 else self._first)
 
@@ -150,11 +119,11 @@ class PredictionsView(View):
         self._watch()
         snapshot = self.studio.store.snapshots.get((self.name, self.studio.document.variant))
         theme = self.studio.themes.theme
+        self._said = Predicted(snapshot.arrays if snapshot is not None else {}, self.classes)
         if snapshot is not self._drawn or theme is not self._theme:
             self._drawn, self._theme = snapshot, theme
-            self._arrays = dict(snapshot.arrays) if snapshot is not None else {}
-            self._pictures = self._made()
-        before = len(self._pictures) < int(self._arrays.get("of", 0))
+            self._pictures = self._said.pictures(theme)
+        before = len(self._pictures) < self._said.count
         for action in (self.before_action, self.after_action):
             action.setVisible(before)
         self.worst_action.setVisible(bool(self._pictures))
@@ -175,24 +144,6 @@ class PredictionsView(View):
         """Names of the classes of the run."""
         started = self.studio.store.started
         return list(started.data.class_names) if started is not None else []
-
-    def _colors(self) -> list[QColor]:
-        return class_colors(self.studio.themes.theme, max(len(self.classes), 3))
-
-    def _sheet_colors(self) -> list[QColor | None]:
-        return sheet_colors(self.studio.themes.theme, self.classes)
-
-    def _made(self) -> list[_Picture]:
-        arrays, colors = self._arrays, self._sheet_colors()
-        background = 0 if self.classes[:1] == [BACKGROUND] else -1
-        made = []
-        for index, sample in enumerate(np.asarray(arrays.get("sample", ())).tolist()):
-            one = _Picture(index, sample, image_of(np.asarray(arrays["images"])[index]))
-            if "mask" in arrays:
-                one.sheet = mask_image(np.asarray(arrays["mask"])[index], colors)
-                one.lines = outline(np.asarray(arrays["true_mask"])[index], background)
-            made.append(one)
-        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -218,7 +169,7 @@ class PredictionsView(View):
             left, down = MARGIN + at % columns * (side + GAP), top + at // columns * (side + CAPTION + GAP)
             one.rect = QRectF(left, down, side, side)
 
-    def _chosen(self) -> _Picture | None:
+    def _chosen(self) -> Picture | None:
         return next((one for one in self._pictures if one.sample == self.studio.store.sample), None)
 
     # --- painting -------------------------------------------------------------------------------------------------
@@ -235,97 +186,14 @@ class PredictionsView(View):
             super().draw(painter)
 
     def _paint(self, painter: QPainter) -> None:
+        themes, sample = self.studio.themes, self.studio.store.sample
         for one in self._pictures:
             if not one.rect.isEmpty():
-                self._paint_picture(painter, one)
-                self._paint_caption(painter, one)
+                paint_picture(painter, one, self._said, themes.theme, one.sample == sample)
+                paint_caption(painter, one, self._said, themes)
         if self._pictures:
-            self._paint_legend(painter)
-
-    def _paint_picture(self, painter: QPainter, one: _Picture) -> None:
-        theme, arrays, index = self.studio.themes.theme, self._arrays, one.index
-        draw_image(painter, one.rect, one.image)
-        size = one.image.width(), one.image.height()
-        if not one.sheet.isNull():
-            draw_image(painter, one.rect, one.sheet)
-            draw_outline(painter, one.rect, one.lines, size)
-        if "box" in arrays:
-            draw_box(painter, one.rect, arrays["true_box"][index], WHITE, dashed=True)
-            draw_box(painter, one.rect, arrays["box"][index], self._color_said(index))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        wrong, looked = not self._right(index), one.sample == self.studio.store.sample
-        if wrong or looked:
-            painter.setPen(QPen(theme.color("error" if wrong else "accent"), 2))
-            painter.drawRoundedRect(one.rect.adjusted(-2, -2, 2, 2), 3, 3)
-        if wrong and looked:
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(one.rect.adjusted(-4.5, -4.5, 4.5, 4.5), 5, 5)
-
-    def _right(self, index: int) -> bool:
-        arrays = self._arrays
-        return "said" not in arrays or int(arrays["said"][index]) == int(arrays["true"][index])
-
-    def _color_said(self, index: int) -> QColor:
-        colors = self._colors()
-        return colors[int(self._arrays["said"][index]) % len(colors)] if "said" in self._arrays else colors[0]
-
-    def _class(self, number: int) -> str:
-        return class_name(self.classes[number]) if 0 <= number < len(self.classes) else str(number)
-
-    def _words(self, index: int) -> list[tuple[str, str]]:
-        """Lines below an image, each with the role of its colour."""
-        arrays, lines = self._arrays, []
-        if "said" in arrays:
-            said = f"{self._class(int(arrays['said'][index]))} {percent(round(float(arrays['share'][index]), 2), 3)}"
-            lines.append((said, "text"))
-            if not self._right(index):
-                lines.append((self.tr("is {0}").format(self._class(int(arrays["true"][index]))), "error"))
-        if "iou" in arrays and len(lines) < 2:
-            lines.append((self.tr("IoU {0}").format(fixed(float(arrays["iou"][index]))), "secondary"))
-        if "pixels" in arrays:
-            lines.append((self.tr("{0} right").format(percent(round(float(arrays["pixels"][index]), 2), 3)), "text"))
-        return lines
-
-    def _paint_caption(self, painter: QPainter, one: _Picture) -> None:
-        theme, font = self.studio.themes.theme, self.studio.themes.font(11)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        for at, (text, role) in enumerate(self._words(one.index)[:2]):
-            painter.setPen(theme.color(role))
-            line = QRectF(one.rect.left(), one.rect.bottom() + 3 + at * LINE, one.rect.width(), LINE)
-            fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), fitting)
-
-    def _keys(self) -> list[tuple[QColor | None, str]]:
-        """What the legend says: colours of classes of pixels, and how true answers are drawn."""
-        if "mask" in self._arrays:
-            named = zip(self._sheet_colors(), class_names(self.classes), strict=False)
-            return [*((color, name) for color, name in named if color is not None), (None, self.tr("true outline"))]
-        return [(None, self.tr("true box"))] if "box" in self._arrays else []
-
-    def _paint_legend(self, painter: QPainter) -> None:
-        theme, font = self.studio.themes.theme, self.studio.themes.font(11)
-        metrics, x, y = QFontMetricsF(font), MARGIN, self.height() - LEGEND
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for color, text in self._keys():
-            if x + 16 + metrics.horizontalAdvance(text) > self.width() - MARGIN:
-                return
-            mark = QRectF(x, y + 5, 9, 9)
-            if color is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(color)
-                painter.drawRoundedRect(mark, 2, 2)
-            else:
-                painter.setBrush(theme.color("secondary"))
-                painter.setPen(
-                    QPen(WHITE, 1.4, Qt.PenStyle.DashLine if "box" in self._arrays else Qt.PenStyle.SolidLine)
-                )
-                painter.drawRect(mark)
-            painter.setPen(theme.color("secondary"))
-            painter.drawText(QPointF(x + 14, y + 14), text)
-            x += 14 + metrics.horizontalAdvance(text) + 14
+            legend = QRectF(MARGIN, self.height() - LEGEND, self.width() - 2 * MARGIN, LEGEND)
+            paint_legend(painter, legend, self._said, themes)
 
     # --- mouse and keys -------------------------------------------------------------------------------------------
 
@@ -361,7 +229,7 @@ class PredictionsView(View):
         elif 0 <= chosen.index + way < len(self._pictures):
             self.studio.store.look_at(self._pictures[chosen.index + way].sample)
         elif not self.worst_action.isChecked():
-            self.studio.store.look_at((chosen.sample + way) % int(self._arrays["of"]))
+            self.studio.store.look_at((chosen.sample + way) % self._said.count)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._pictures and not self._large and event.angleDelta().y():
@@ -373,13 +241,5 @@ class PredictionsView(View):
 
     def tables(self) -> list[Table]:
         """One row per image: what is true, what is said, and how well it fits."""
-        arrays = self._arrays
-        columns: dict[str, Any] = {}
-        for name in ("sample", "true", "said", "share", "pixels", "iou"):
-            if name in arrays:
-                columns[name] = np.asarray(arrays[name])
-        for name in ("true_box", "box"):
-            if name in arrays:
-                corners = ("left", "top", "right", "bottom")
-                columns |= {f"{name}_{corner}": np.asarray(arrays[name])[:, at] for at, corner in enumerate(corners)}
+        columns = self._said.columns()
         return [Table("predictions", columns)] if columns else []

@@ -15,6 +15,7 @@ from playground.ui.tokens import LIGHT
 from playground.ui.views.filters import FiltersView
 from playground.ui.views.image_paint import image_of, mask_image, outline, sheet_colors
 from playground.ui.views.predictions import PredictionsView
+from playground.ui.views.predictions_paint import keys
 
 Show = Callable[..., None]
 
@@ -47,8 +48,8 @@ def test_says_what_to_do_before_anything_is_trained(run: Any, show: Show) -> Non
 
 
 def test_wrong_images_are_ringed_and_say_what_they_are(view: PredictionsView) -> None:
-    assert [text for text, _ in view._words(3)] == ["square 60 %", "is circle"]
-    assert len(view._words(0)) == 1
+    assert [text for text, _ in view._said.words(3)] == ["square 60 %", "is circle"]
+    assert len(view._said.words(0)) == 1
     image = view.grab().toImage()
     for one, color in ((view._pictures[3], LIGHT.error), (view._pictures[0], LIGHT.accent)):
         place = QPoint(round(one.rect.center().x()), round(one.rect.top() - 2))
@@ -94,7 +95,7 @@ def test_masks_are_laid_over_images_with_their_true_outline(run: Any, show: Show
     outside = image.pixelColor(int(rect.left() + rect.width() / 16), int(rect.center().y()))
     assert inside.saturation() > 40
     assert outside.saturation() < 10
-    assert [text for _, text in made._keys()] == ["circle", "true outline"]
+    assert [text for _, text in keys(made._said, LIGHT)] == ["circle", "true outline"]
 
 
 def test_boxes_are_drawn_where_they_are(run: Any, show: Show) -> None:
