@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from playground.spec.entry import Entry
-from playground.spec.graph import Edge, Graph, Node
+from playground.spec.graph import Edge, Graph, Node, sharing
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def compare(before: Graph, after: Graph) -> Comparison:
     there = set(matched.values())
     wires = {Edge(matched.get(e.source, ""), matched.get(e.target, ""), e.port): e for e in before.edges}
     now = set(after.edges)
-    changes = {new: tuple(_changes(before.node(old), after.node(new))) for old, new in matched.items()}
+    changes = {
+        new: tuple(_changes(sharing(before.node(old), matched), after.node(new))) for old, new in matched.items()
+    }
     return Comparison(
         matched=matched,
         added=tuple(node.id for node in after.nodes if node.id not in there),

@@ -116,6 +116,8 @@ def test_a_variant_may_share_and_its_network_may_not_go_on_as_it_was() -> None:
     assert skeleton(wanted) != skeleton(base)
     change = Change("shares", "", "a")
     assert compare(graph, wanted.networks["model"]).changed == {"b": (change,)}
+    other = chain(entry_node(), linear("first"), linear("second", "first"))
+    assert not compare(wanted.networks["model"], other).changed  # under other names the same
 
 
 # --- blocks --------------------------------------------------------------------------------------------------------
