@@ -9,8 +9,17 @@ from playground.spec.params import param
 WHOLE = "playground.engine.whole"
 
 
+class WholeMetric(Metric):
+    """A number over inputs that have an answer at one place or at many; more of it is better."""
+
+    of = "inputs"
+    tasks = ("classification",)
+    answers = ("one", "places")
+    better = "higher"
+
+
 @entry
-class ExactMatch(Metric):
+class ExactMatch(WholeMetric):
     """Share of the samples that are right at every place: a single wrong symbol spoils a sequence.
 
     Of the validation samples. A network that is told the symbols before each step is told the true ones, so that it
@@ -19,15 +28,11 @@ class ExactMatch(Metric):
 
     title = "Exact match, told the truth"
     target = f"{WHOLE}.exact_match"
-    of = "inputs"
-    tasks = ("classification",)
-    answers = ("one", "places")
     series = "exact_match"
-    better = "higher"
 
 
 @entry
-class FreeExactMatch(Metric):
+class FreeExactMatch(WholeMetric):
     """Share of the sequences that the network writes without a mistake when it is on its own.
 
     At each step it is told what it has itself written before, always its likeliest symbol (greedy decoding). Of the
@@ -36,17 +41,13 @@ class FreeExactMatch(Metric):
 
     title = "Exact match, on its own"
     target = f"{WHOLE}.free_exact_match"
-    of = "inputs"
-    tasks = ("classification",)
-    answers = ("one", "places")
     series = "free_exact_match"
-    better = "higher"
 
     limit: int = param(200, min=1, max=100_000, scale="log", label="Samples", help="How many samples are written.")
 
 
 @entry
-class RootAccuracy(Metric):
+class RootAccuracy(WholeMetric):
     """Share of the trees whose root, the last place, is right: what the whole of each comes to.
 
     Of the validation samples.
@@ -54,8 +55,4 @@ class RootAccuracy(Metric):
 
     title = "Accuracy at the root"
     target = f"{WHOLE}.root_accuracy"
-    of = "inputs"
-    tasks = ("classification",)
-    answers = ("one", "places")
     series = "root_accuracy"
-    better = "higher"
