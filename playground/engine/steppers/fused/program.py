@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,15 +72,13 @@ def program(run: Run) -> Program:
     if size > MOST_WEIGHTS:
         raise NotCovered("too many weights")
     inputs = run.dataset.train_inputs
-    if inputs.ndim != 2:
-        raise NotCovered(f"inputs of {inputs.ndim - 1} axes")
-    reader = _Reader(network, starts, inputs.shape[1])
+    reader = _Reader(network, starts, inputs.shape[1:])
     layers = tuple(reader.layers())
     loss = _loss(goal.criterion, run.dataset.train_targets, reader.sizes[reader.result])
     update = _update(run, learning)
     return Program(
         layers,
-        inputs.shape[1],
+        reader.sizes[0],
         reader.result,
         reader.sizes[reader.result],
         loss,
@@ -146,9 +145,10 @@ def _loss(criterion: nn.Module, targets: torch.Tensor, outputs: int) -> nn.Modul
 class _Reader:
     """Goes through a network's modules in order of computation; every output is a value with a number of its own."""
 
-    def __init__(self, network: Network, starts: dict[nn.Parameter, int], inputs: int) -> None:
+    def __init__(self, network: Network, starts: dict[nn.Parameter, int], inputs: Sequence[int]) -> None:
         self._network, self._starts = network, starts
-        self.sizes = {0: inputs}
+        self._flat = len(inputs) == 1
+        self.sizes = {0: math.prod(inputs)}
         self.drops: list[tuple[str, nn.Dropout]] = []
         self.result = 0
 
@@ -166,9 +166,11 @@ class _Reader:
                 raise NotCovered("shared weights")
             seen |= own
             sources = tuple(here[end] for end in ends)
-            if isinstance(module, nn.Flatten | nn.Identity):
+            if type(module) is nn.Flatten and module.start_dim == 1 and module.end_dim == -1:
                 here[slot] = sources[0]
                 continue
+            if 0 in ends and not self._flat:
+                raise NotCovered("samples of several axes")
             layer = self._layer(module, sources, number)
             here[slot] = number
             yield layer
