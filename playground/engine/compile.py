@@ -26,7 +26,7 @@ from playground.spec.entry import Entry, Shape, UnknownEntry
 from playground.spec.errors import CycleError, SpecError
 from playground.spec.expansion import expand
 from playground.spec.experiment import Experiment
-from playground.spec.fixes import Fix, apply
+from playground.spec.fixes import JSON, Fix, apply
 from playground.spec.graph import Edge, Graph, Node
 from playground.spec.inner_ids import JOINT
 from playground.spec.networks import needed
@@ -91,7 +91,8 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     problems += choices(experiment, info)
     problems += shares(experiment, samples)
     problems += sizes.memory(experiment, networks, device)
-    return Plan(networks, calmed(written, _frozen(experiment, problems)), info)
+    parameters = sum(network.parameters for network in networks.values())
+    return Plan(networks, calmed(written, _frozen(experiment, problems), parameters), info)
 
 
 def plan_all(experiment: Experiment, store: DataStore) -> dict[str, Plan]:
@@ -169,7 +170,10 @@ def _samples(entry: Entry, store: DataStore, problems: list[Diagnostic]) -> Samp
     try:
         return store.samples(entry)
     except SpecError as error:
-        problems.append(Diagnostic(diagnose.sentence(error), getattr(error, "hint", ""), place=error.place))
+        none: JSON = {"op": "set", "path": "data.test_share", "value": 0.0}
+        fixes = [Fix("Set nothing aside for a test", [none])] if error.place == "data.test_share" else []
+        said, hint = diagnose.sentence(error), getattr(error, "hint", "")
+        problems.append(Diagnostic(said, hint, place=error.place, code="data", fixes=fixes))
         return None
 
 
@@ -203,7 +207,7 @@ def _network(context: _Context) -> tuple[NetworkPlan, list[Diagnostic]]:
         found = _node(node, edges, context, shapes, problems)
         shapes[node.id] = found.shape
         ledger.enter(node, edges, found)
-    problems += wiring.ends(graph, shapes)
+    problems += wiring.ends(graph, shapes, context.places)
     problems += sharing.problems(graph, ledger.plans)
     idle = learning(sharing.decided(graph, ledger.plans), facts.summed(list(ledger.plans.values())))
     return facts.summed(sharing.counted_once(graph, ledger.plans)), [*problems, *idle]
@@ -237,7 +241,8 @@ def _node(
     if not found.error and (layer is not node.layer or context.places):
         found = dry_run(layer, activation, known)
     if found.error:
-        broken = repairs.Broken(context.graph, node, node.layer, activation, tuple(edges), known, _mains(edges, shapes))
+        given, mains = tuple(edges), _mains(edges, shapes)
+        broken = repairs.Broken(context.graph, node, node.layer, activation, given, known, mains, shapes)
         problems.append(repairs.diagnostic(broken, found.error, _unflattened(broken, shapes)))
     return found
 

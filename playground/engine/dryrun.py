@@ -149,7 +149,7 @@ def _plain(layer: Entry, shapes: tuple[Shape, ...], raw: str, args: Callable[[],
 
 def written(shape: Shape) -> str:
     """A shape for people: "8" or "1 × 8 × 8"."""
-    return " × ".join(map(str, shape)) or "()"
+    return " × ".join(map(str, shape)) or "1"
 
 
 def count(shape: Shape) -> int:

@@ -139,6 +139,35 @@ def _join(graph: Graph, change: JSON) -> Graph:
     return graphs.connect(graph, change["source"], node.id, 1)
 
 
+def _lead(graph: Graph, change: JSON) -> Graph:
+    """Layers one after another on the wires that lead from a source to a node."""
+    found = [edge for edge in graph.into(change["node"]) if edge.source == change["source"]]
+    if not found:
+        raise MissingNode(change["node"], f"has no wire from {change['source']}")
+    edge = found[0]
+    for raw in change["layers"]:
+        node = _fresh(graph, make("layer", raw))
+        graph = graphs.insert(graph, edge, node)
+        edge = Edge(node.id, edge.target, edge.port)
+    return graph
+
+
+def _follow(graph: Graph, change: JSON) -> Graph:
+    """Layers one after another behind a node, before all that took its output."""
+    before = change["node"]
+    for raw in change["layers"]:
+        node = _fresh(graph, make("layer", raw))
+        edges = tuple(replace(e, source=node.id) if e.source == before else e for e in graph.edges)
+        graph = graphs.connect(graphs.add(replace(graph, edges=edges), node), before, node.id)
+        before = node.id
+    return graph
+
+
+def _bypass(graph: Graph, change: JSON) -> Graph:
+    """Without a node; what took its output takes what it was given."""
+    return graphs.remove(graph, [change["node"]])
+
+
 def _prune(graph: Graph, change: JSON) -> Graph:
     return graphs.remove(graph, change["nodes"], bypass=False)
 
@@ -164,6 +193,9 @@ OUTSIDE: Mapping[str, Callable[[Graph, JSON], Graph]] = {
     "append": _append,
     "feed": _feed,
     "join": _join,
+    "lead": _lead,
+    "follow": _follow,
+    "bypass": _bypass,
     "prune": _prune,
 }
 """Changes made in the network itself; a node inside a block stands for the block's use."""

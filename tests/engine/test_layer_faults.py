@@ -6,6 +6,7 @@ import pytest
 
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
+from playground.spec import fixes
 from tests.engine.building import JSON, experiment, graph, node
 
 
@@ -41,7 +42,8 @@ def test_a_batch_norm_of_a_single_training_sample_is_refused_for_good() -> None:
     one = experiment(normed(2, 1, 1), data={"entry": "Circle", "n": 10, "train_share": 0.1})
     (problem,) = [found for found in plan(one, DataStore()).problems if found.severity == "error"]
     assert problem.message == "There is a single sample to train on, and batch norm needs two or more."
-    assert problem.fixes[0].label == "Remove Batch norm 2d"
+    assert [fix.label for fix in problem.fixes] == ["Train on half of the samples", "Remove Batch norm 2d"]
+    assert plan(fixes.apply(one, "model", problem.fixes[0]), DataStore()).trainable
 
 
 def test_a_group_of_one_number_cannot_be_normalised() -> None:

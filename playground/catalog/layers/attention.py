@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.catalog.kinds import Layer
 from playground.catalog.layers.sequences import unfit
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -119,7 +120,8 @@ class MultiheadAttention(Attending):
         if wrong := next(filter(None, (unfit(self.title, shape) for shape in shapes)), ""):
             return wrong
         if key[0] != value[0]:
-            return f"{self.title} needs as many keys as values, but gets {key} and {value}; wire both to one layer."
+            given = f"{shaped(key)} and {shaped(value)}"
+            return f"{self.title} needs as many keys as values, but gets {given}; wire both to one layer."
         return _split(self.title, query[1], self.num_heads)
 
 
@@ -175,7 +177,8 @@ class TransformerDecoderLayer(Attending):
         if wrong := unfit(self.title, target) or unfit(self.title, memory):
             return wrong
         if target[1] != memory[1]:
-            return f"{self.title} needs as many features in both inputs, but gets {target} and {memory}; add a Linear."
+            given = f"{shaped(target)} and {shaped(memory)}"
+            return f"{self.title} needs as many features in both inputs, but gets {given}; add a Linear."
         return _split(self.title, target[1], self.nhead)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.catalog.kinds import Layer
 from playground.catalog.layers.sequences import unfit
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -15,7 +16,7 @@ def unfit_state(title: str, state: Shape) -> str:
     if len(state) == 1:
         return ""
     better = "Take last step" if len(state) == 2 else "Flatten"
-    return f"{title} needs one row of numbers as its state, but gets {state}; put {better} before it."
+    return f"{title} needs one row of numbers as its state, but gets {shaped(state)}; put {better} before it."
 
 
 @entry

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.catalog.kinds import Layer
+from playground.catalog.wording import listed, shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -25,11 +26,11 @@ class OnGraph(Layer):
     def fits(self, *shapes: Shape) -> str:
         features, adjacency = shapes
         if len(features) != 2:
-            return f"{self.title} needs node features (nodes, features) first, but gets the shape {features}."
+            return f"{self.title} needs node features (nodes, features) first, but gets {shaped(features)}."
         if len(adjacency) != 2 or adjacency[0] != adjacency[1]:
-            return f"{self.title} needs an adjacency (nodes, nodes) second, but gets the shape {adjacency}."
+            return f"{self.title} needs an adjacency (nodes, nodes) second, but gets {shaped(adjacency)}."
         if features[0] != adjacency[0]:
-            return f"{self.title} needs as many nodes in both inputs, but gets {features} and {adjacency}."
+            return f"{self.title} needs as many nodes in both inputs, but gets {listed(shapes)}."
         return ""
 
     def window(self) -> tuple[float, float] | None:

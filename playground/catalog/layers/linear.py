@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.catalog.kinds import Layer
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -53,7 +54,7 @@ class Output(Layer):
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) == 1:
             return ""
-        return f"Output needs one row of numbers per sample, but gets the shape {shapes[0]}; put Flatten before it."
+        return f"Output needs one row of numbers per sample, but gets {shaped(shapes[0])}; put Flatten before it."
 
     def window(self) -> tuple[float, float] | None:
         return None

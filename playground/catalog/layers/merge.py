@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playground.catalog.kinds import Layer
+from playground.catalog.wording import listed, shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -22,7 +23,8 @@ class Add(Layer):
         other = next((shape for shape in shapes if shape != shapes[0]), None)
         if other is None:
             return ""
-        return f"Add needs inputs of equal shape, but gets {shapes[0]} and {other}; use Concat, or make them equal."
+        given = listed((shapes[0], other))
+        return f"Add needs inputs of equal shape, but gets {given}; use Concat, or make them equal."
 
 
 @entry
@@ -43,11 +45,10 @@ class Concat(Layer):
     def fits(self, *shapes: Shape) -> str:
         rest = {self._rest(shape) for shape in shapes}
         if any(len(shape) < self.dim for shape in shapes):
-            return f"Concat joins dimension {self.dim}, but gets an input of shape {min(shapes, key=len)}."
+            return f"Concat joins dimension {self.dim}, but gets {shaped(min(shapes, key=len))}."
         if len(rest) == 1:
             return ""
-        listed = " and ".join(map(str, dict.fromkeys(shapes)))
-        return f"Concat needs inputs that differ in dimension {self.dim} only, but gets {listed}."
+        return f"Concat needs inputs that differ in dimension {self.dim} only, but gets {listed(shapes)}."
 
     def _rest(self, shape: Shape) -> tuple[int, Shape]:
         return len(shape), shape[: self.dim - 1] + shape[self.dim :]
@@ -103,7 +104,7 @@ class MatMul(Layer):
         if len(left) == len(right) >= 2 and left[:-2] == right[:-2] and left[-1] == right[-2]:
             return ""
         return (
-            f"Matrix product needs shapes such as (L, D) and (D, S), but gets {left} and {right}; "
+            f"Matrix product needs shapes such as (L, D) and (D, S), but gets {shaped(left)} and {shaped(right)}; "
             "put Transpose before one of them."
         )
 
@@ -116,6 +117,5 @@ def _spread(title: str, shapes: tuple[Shape, ...]) -> str:
     most = max(map(len, shapes))
     for sizes in zip(*(shape + (1,) * (most - len(shape)) for shape in shapes), strict=True):
         if len(set(sizes) - {1}) > 1:
-            listed = " and ".join(map(str, dict.fromkeys(shapes)))
-            return f"{title} needs sizes that are equal or 1, but gets {listed}; make them equal."
+            return f"{title} needs sizes that are equal or 1, but gets {listed(shapes)}; make them equal."
     return ""

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from playground.catalog.kinds import Layer
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -34,7 +35,7 @@ class BatchNorm1d(Layer):
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) in (1, 2):
             return ""
-        return f"Batch norm 1d needs inputs of shape (C,) or (C, L), but gets {shapes[0]}; use Batch norm 2d."
+        return f"Batch norm 1d needs inputs of shape (C,) or (C, L), but gets {shaped(shapes[0])}; use Batch norm 2d."
 
 
 @entry
@@ -90,7 +91,7 @@ class BatchNorm2d(Layer):
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) == 3:
             return ""
-        return f"Batch norm 2d needs an image of shape (C, H, W), but gets {shapes[0]}; use Batch norm 1d."
+        return f"Batch norm 2d needs an image of shape (C, H, W), but gets {shaped(shapes[0])}; use Batch norm 1d."
 
 
 @entry
@@ -145,7 +146,7 @@ class InstanceNorm2d(Layer):
 
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) != 3:
-            return f"Instance norm 2d needs an image of shape (C, H, W), but gets {shapes[0]}; use Layer norm."
+            return f"Instance norm 2d needs an image of shape (C, H, W), but gets {shaped(shapes[0])}; use Layer norm."
         if shapes[0][1:] == (1, 1):
             return "Instance norm 2d needs more than one place per channel, but gets one; put it before the pooling."
         return ""
@@ -171,7 +172,8 @@ class LocalResponseNorm(Layer):
     def fits(self, *shapes: Shape) -> str:
         if len(shapes[0]) >= 2:
             return ""
-        return f"Local response norm needs channels with places, such as (C, H, W), but gets {shapes[0]}; remove it."
+        given = shaped(shapes[0])
+        return f"Local response norm needs channels with places, such as (C, H, W), but gets {given}; remove it."
 
 
 @entry

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from playground.catalog.kinds import Layer
 from playground.catalog.layers.windows import looks, pair, too_large, unfit
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import Sides, param
 
@@ -228,7 +229,9 @@ class Upsample(Layer):
     def fits(self, *shapes: Shape) -> str:
         shape = shapes[0]
         if len(shape) not in (2, 3):
-            return f"Upsample needs inputs of shape (C, L) or (C, H, W), but gets {shape}; put Reshape before it."
+            return (
+                f"Upsample needs inputs of shape (C, L) or (C, H, W), but gets {shaped(shape)}; put Reshape before it."
+            )
         if self.mode != "nearest" and (self.mode == "linear") != (len(shape) == 2):
             better = "linear" if len(shape) == 2 else "bilinear"
             return f"Upsample cannot work {self.mode} on an input of shape {shape}; choose {better}."

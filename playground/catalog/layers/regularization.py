@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.catalog.kinds import Layer
 from playground.catalog.layers.windows import unfit
+from playground.catalog.wording import listed
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -114,4 +115,4 @@ class Reparameterise(Layer):
     def fits(self, *shapes: Shape) -> str:
         if shapes[0] == shapes[1]:
             return ""
-        return f"Reparameterise needs two inputs of equal shape, but gets {shapes[0]} and {shapes[1]}; make them equal."
+        return f"Reparameterise needs two inputs of equal shape, but gets {listed(shapes)}; make them equal."

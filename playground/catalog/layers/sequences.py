@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.catalog.kinds import Layer
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -13,7 +14,7 @@ def unfit(title: str, shape: Shape) -> str:
     """Why a shape is no sequence; "" when it is."""
     if len(shape) == 2:
         return ""
-    return f"{title} needs a sequence of shape (L, E), but gets {shape}; put Reshape before it."
+    return f"{title} needs a sequence of shape (L, E), but gets {shaped(shape)}; put Reshape before it."
 
 
 @entry

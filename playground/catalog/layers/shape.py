@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.catalog.kinds import Layer
 from playground.catalog.layers.windows import unfit
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -62,7 +63,8 @@ class Reshape(Rearranging):
         free = sum(size < 1 for size in self.shape)
         if free <= 1 and 0 not in self.shape and self.shape and have % fixed == 0 and (free or have == fixed):
             return ""
-        return f"Reshape cannot lay {have:,} numbers out as {self.shape}; choose sizes whose product is {have:,}."
+        numbers = "one number" if have == 1 else f"{have:,} numbers"
+        return f"Reshape cannot lay {numbers} out as {shaped(self.shape)}; choose sizes whose product is {have:,}."
 
 
 @entry
@@ -82,7 +84,8 @@ class Permute(Rearranging):
         if sorted(self.dims) == list(range(1, len(shapes[0]) + 1)):
             return ""
         order = ", ".join(map(str, range(len(shapes[0]), 0, -1)))
-        return f"Permute needs each axis of {shapes[0]} once, but has {self.dims}; choose an order such as {order}."
+        given, wrong = shaped(shapes[0]), ", ".join(map(str, self.dims)) or "none"
+        return f"Permute needs each axis of {given} once, but has {wrong}; choose an order such as {order}."
 
 
 @entry
@@ -100,7 +103,8 @@ class Transpose(Rearranging):
     def fits(self, *shapes: Shape) -> str:
         if max(self.dim0, self.dim1) <= len(shapes[0]):
             return ""
-        return f"Transpose exchanges axes {self.dim0} and {self.dim1}, but gets {shapes[0]}; put Reshape before it."
+        given = shaped(shapes[0])
+        return f"Transpose exchanges axes {self.dim0} and {self.dim1}, but gets {given}; put Reshape before it."
 
 
 @entry

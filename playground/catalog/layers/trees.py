@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.catalog.kinds import Layer
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape, entry
 from playground.spec.params import param
 
@@ -25,12 +26,10 @@ class Recursive(Layer):
     def fits(self, *shapes: Shape) -> str:
         nodes, children = shapes
         if len(nodes) != 2:
-            return f"{self.title} needs nodes of shape (m, F), but gets {nodes}; put an Embedding before it."
+            return f"{self.title} needs nodes of shape (m, F), but gets {shaped(nodes)}; put an Embedding before it."
         if children != (nodes[0], 2):
-            wanted = (nodes[0], 2)
-            return (
-                f"{self.title} needs two children for each node, {wanted}, but gets {children}; wire that part to it."
-            )
+            wanted, given = shaped((nodes[0], 2)), shaped(children)
+            return f"{self.title} needs two children for each node, {wanted}, but gets {given}; wire that part to it."
         return ""
 
     def window(self) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.catalog.wording import shaped
 from playground.spec.entry import Shape
 from playground.spec.params import Sides
 
@@ -28,7 +29,7 @@ def unfit(title: str, shape: Shape, axes: int) -> str:
     if len(shape) == axes + 1:
         return ""
     forms = {2: "choose the 1d layer", 3: "choose the 2d layer"}
-    return f"{title} needs {WANTED[axes]}, but gets {shape}; {forms.get(len(shape), 'put Reshape before it')}."
+    return f"{title} needs {WANTED[axes]}, but gets {shaped(shape)}; {forms.get(len(shape), 'put Reshape before it')}."
 
 
 def too_large(title: str, sizes: Shape, kernel: Sides, padding: Sides, dilation: Sides = 1) -> str:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from playground.engine.data import Samples
 from playground.engine.dryrun import written
 from playground.engine.events import Diagnostic, NetworkPlan
-from playground.engine.network import has_activation
+from playground.engine.lint.endings import ended
+from playground.engine.network import OUTPUT, has_activation
 from playground.spec.entry import Shape
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import JSON, Fix
 from playground.spec.graph import Node
 
+SIZE = 2
+"""Numbers of a code that is offered: it can be drawn on a plane."""
 TARGET = "playground.engine.objectives.variational.Variational"
 
 
@@ -44,6 +47,12 @@ def _odd(experiment: Experiment, node: Node, shape: Shape, heads: Sequence[Node]
     fixes = _alike(heads, sizes) if len(heads) == 2 else []
     if node.layer.name == "Linear":
         fixes = [_resized(node, shape[0] + 1)]
+    elif not fixes:
+        layer: JSON = {"entry": "Linear", "out_features": 2 * SIZE}
+        behind: JSON = {"op": "append", "node": node.id, "layers": [layer]}
+        change = {"op": "layer", "node": node.id, "layer": layer} if node.layer.name == OUTPUT else behind
+        fixes = [Fix(f"Let it give {2 * SIZE} numbers", [change])]
+    fixes = ended(experiment.networks["encoder"], node, fixes)
     return Diagnostic(message, hint, node=node.id, code="odd-code", fixes=fixes)
 
 

@@ -10,10 +10,33 @@ from playground.engine.network import OUTPUT
 from playground.spec.entry import Entry, Shape
 from playground.spec.fixes import JSON, Fix
 from playground.spec.graph import Graph, Node
+from playground.spec.inner_ids import JOINT
 
 IMAGE = 3
 """Axes of an image without the batch."""
 PIXELS = "End with a 1 × 1 convolution that has a channel for each class."
+
+
+def ended(graph: Graph, node: Node, fixes: Sequence[Fix]) -> list[Fix]:
+    """The fixes of the end of a network; one that puts another layer in the place of its Output takes away all else.
+
+    Without an Output the end is what nothing follows, and that must be one.
+    """
+    lost = _lost(graph, node)
+    if node.layer.name != OUTPUT or not lost:
+        return list(fixes)
+    prune: JSON = {"op": "prune", "nodes": lost}
+    replaced = [
+        any(change["op"] == "layer" and change["layer"]["entry"] != OUTPUT for change in f.changes) for f in fixes
+    ]
+    return [Fix(f.label, [*f.changes, prune]) if gone else f for f, gone in zip(fixes, replaced, strict=True)]
+
+
+def _lost(graph: Graph, end: Node) -> list[str]:
+    """Nodes that do not lead to the end, but for those in blocks that do."""
+    there = {node.id for node in graph.nodes if node.id == end.id or graph.reaches(node.id, end.id)}
+    uses = {node_id.partition(JOINT)[0] for node_id in there}
+    return [node.id for node in graph.nodes if node.id not in there and node.id.partition(JOINT)[0] not in uses]
 
 
 def heads_of(data: Entry) -> tuple[Head, ...]:

@@ -14,13 +14,15 @@ LARGE = "memory"
 """What is wrong with a network for which no data ship, or which is too large for this machine."""
 
 
-def calmed(experiment: Experiment, problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+def calmed(experiment: Experiment, problems: Sequence[Diagnostic], parameters: int) -> list[Diagnostic]:
     """The problems, said calmly where an architecture does not train on these data and nothing else is wrong.
 
-    What is then said of several inputs alike is said once.
+    What is then said of several inputs alike is said once. One with other `parameters` than are known of it has become
+    a person's own network.
     """
     codes = {problem.code for problem in problems if problem.severity == "error"}
-    if not experiment.lesson.parameters or not codes <= SHAPES | {LARGE}:
+    known = experiment.lesson.parameters
+    if not known or parameters != known or not codes <= SHAPES | {LARGE}:
         return list(problems)
     calm: list[Diagnostic] = []
     for problem in problems:

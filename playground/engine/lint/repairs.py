@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from playground.engine.dryrun import dry_run, written
 from playground.engine.events import Diagnostic
-from playground.engine.lint import matching, substitutes
+from playground.engine.lint import matching, substitutes, uses
 from playground.engine.lint.substitutes import Attempt
 from playground.engine.network import OUTPUT
 from playground.spec.entry import Entry, Shape
@@ -24,7 +24,8 @@ MOST = 4
 class Broken:
     """A node that cannot take what its inputs give.
 
-    `layer` is its layer at the size that the task needs, `mains` are its inputs, those of the longest path first.
+    `layer` is its layer at the size that the task needs, `mains` are its inputs, those of the longest path first, and
+    `known` the output shapes of all nodes before it.
     """
 
     graph: Graph
@@ -34,13 +35,15 @@ class Broken:
     edges: tuple[Edge, ...]
     shapes: tuple[Shape, ...]
     mains: list[int]
+    known: uses.Shapes
 
 
 def diagnostic(broken: Broken, message: str, before: Shape | None) -> Diagnostic:
     """The problem on its node and its wire, with fixes. `before` is what goes into a Flatten in front of the node."""
     odd = matching.odd_one(broken.shapes, broken.mains[0])
     edge = broken.edges[odd]
-    fixes = list(islice(_fixes(broken, before), MOST))
+    around = uses.fixes(broken.graph, broken.node.id, broken.edges, broken.known)
+    fixes = [*around, *islice(_fixes(broken, before), MOST - len(around))]
     if broken.node.layer.name != OUTPUT:
         fixes.append(Fix(f"Remove {broken.node.label}", [{"op": "remove", "node": broken.node.id}]))
     return Diagnostic(

@@ -11,7 +11,7 @@ from playground.engine.device import SHARE, free_memory
 from playground.engine.dryrun import written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, NodePlan
 from playground.engine.lint.codes import halves
-from playground.engine.lint.endings import PIXELS, by_head, by_pixel, by_step, heads_of, listed, order
+from playground.engine.lint.endings import PIXELS, by_head, by_pixel, by_step, ended, heads_of, listed, order
 from playground.engine.network import OUTPUT, output_node
 from playground.spec.entry import Shape, fields_of
 from playground.spec.experiment import Experiment
@@ -50,7 +50,7 @@ def output(experiment: Experiment, name: str, plan: NetworkPlan, wanted: Shape |
             _end_hint(experiment, wanted),
             node=node.id,
             code="output-size",
-            fixes=_fixes(experiment, name, node, shapes, wanted),
+            fixes=ended(experiment.networks[name], node, _fixes(experiment, name, node, shapes, wanted)),
         )
     ]
 
@@ -75,13 +75,17 @@ def _answers(experiment: Experiment) -> str:
 def _fixes(experiment: Experiment, name: str, node: Node, shapes: Shapes, wanted: Shape) -> list[Fix]:
     """What makes the network give what is wanted, the likeliest first."""
     graph, shape = experiment.networks[name], list(shapes[node.id] or ())
+    into = graph.into(node.id)
+    given = list(shapes[into[0].source] or ()) if into else []
     if len(wanted) == 1:
         return [*by_head(graph, node, heads_of(experiment.data)), *_ends(node, shape, wanted[0])]
     if len(wanted) == 3 and _answers(experiment) == "places first":
         found = list(by_pixel(graph, node, shapes, wanted))
     else:
         found = list(by_step(node, shape, wanted)) if _answers(experiment) == "places last" else []
-    return found or _shaped(node, shape, wanted)
+    if not found and node.layer.name == OUTPUT and _answers(experiment) == "places last":
+        return [_laid_out(node, given, wanted)]
+    return found or _shaped(node, given, shape, wanted)
 
 
 def _asker(experiment: Experiment) -> str:
@@ -106,14 +110,27 @@ def _free(experiment: Experiment, name: str, node: Node) -> list[Diagnostic]:
     ]
 
 
-def _shaped(node: Node, shape: list[int], wanted: Shape) -> list[Fix]:
+def _laid_out(node: Node, given: list[int], wanted: Shape) -> Fix:
+    """What gives an Output that answers at each place as many places as it needs."""
+    numbers = math.prod(wanted)
+    layers: list[JSON] = [{"entry": "Flatten"}] if len(given) > 1 else []
+    layers += [{"entry": "Linear", "out_features": numbers}] if math.prod(given) != numbers else []
+    layers.append({"entry": "Reshape", "shape": list(wanted)})
+    change: JSON = {"op": "insert", "node": node.id, "port": 0, "layers": layers}
+    return Fix(f"Let it give {written(wanted)}", [change])
+
+
+def _shaped(node: Node, given: list[int], shape: list[int], wanted: Shape) -> list[Fix]:
     """Layers that give samples which are no row of numbers."""
     numbers = math.prod(wanted)
     last: JSON = {"entry": "Reshape", "shape": list(wanted)}
     tail: list[JSON] = [{"entry": "Flatten"}] if len(shape) > 1 and math.prod(shape) != numbers else []
     changes: list[JSON] = []
     if node.layer.name in ("Linear", OUTPUT):
+        row: list[JSON] = [{"entry": "Flatten"}]
+        changes += [{"op": "insert", "node": node.id, "port": 0, "layers": row}] if len(given) > 1 else []
         changes.append({"op": "layer", "node": node.id, "layer": {"entry": "Linear", "out_features": numbers}})
+        tail = []
     elif math.prod(shape) != numbers:
         tail.append({"entry": "Linear", "out_features": numbers})
     changes.append({"op": "append", "node": node.id, "layers": [*tail, last]})
@@ -132,6 +149,9 @@ def _ends(node: Node, shape: list[int], outputs: int) -> list[Fix]:
     if node.layer.name != OUTPUT:
         append: JSON = {"op": "append", "node": node.id, "layers": [*flat, {"entry": OUTPUT}]}
         fixes.append(Fix("Add an Output behind it", [append]))
+    elif flat:
+        insert: JSON = {"op": "insert", "node": node.id, "port": 0, "layers": flat}
+        fixes.append(Fix("Insert Flatten", [insert]))
     elif node.activation is not None:
         bare: JSON = {"op": "activation", "node": node.id, "activation": None}
         fixes.append(Fix(f"Remove {node.activation.title}", [bare]))
@@ -145,7 +165,7 @@ def batches(experiment: Experiment, plan: NetworkPlan, info: DataInfo | None) ->
     shapes = {node.id: node.output_shape for node in plan.nodes}
     single = [node for node in plan.nodes if node.entry.startswith("BatchNorm") and _single(shapes[node.id])]
     if info.train == 1:
-        return [_never(node) for node in single]
+        return [_never(node, info) for node in single]
     size = min(experiment.batch_size, info.train)
     where = "Each batch" if size == 1 else "The last batch of each epoch"
     better = next((b for b in range(size + 1, info.train + 1) if not _has_single(info.train, b)), info.train)
@@ -162,14 +182,16 @@ def batches(experiment: Experiment, plan: NetworkPlan, info: DataInfo | None) ->
     ]
 
 
-def _never(node: NodePlan) -> Diagnostic:
+def _never(node: NodePlan, info: DataInfo) -> Diagnostic:
     """Batch normalisation that no batch size lets train."""
+    half: JSON = {"op": "set", "path": "data.train_share", "value": 0.5}
+    fixes = [Fix("Train on half of the samples", [half])] if info.validation > 2 else []
     return Diagnostic(
         "There is a single sample to train on, and batch norm needs two or more.",
         "Use layer norm, or more samples.",
         node=node.id,
         code="single-sample",
-        fixes=[Fix(f"Remove {node.title}", [{"op": "remove", "node": node.id}])],
+        fixes=[*fixes, Fix(f"Remove {node.title}", [{"op": "remove", "node": node.id}])],
     )
 
 

@@ -49,7 +49,7 @@ def attempts(layer: Entry, shapes: tuple[Shape, ...]) -> Iterator[Attempt]:
         yield Attempt(_words(layer, values), layer=changed)
     if len(shapes) == 1 and moderate(shapes):
         yield from _other_layer(layer, shapes[0])
-        yield from _before(shapes[0])
+        yield from before(shapes[0])
 
 
 def _words(layer: Entry, values: Mapping[str, Any]) -> str:
@@ -103,7 +103,7 @@ def _narrow(value: Any) -> Any:
 # --- a layer before ------------------------------------------------------------------------------------------------
 
 
-def _before(shape: Shape) -> Iterator[Attempt]:
+def before(shape: Shape) -> Iterator[Attempt]:
     """Layers that give what comes in another form."""
     flatten = layer_of("Flatten")
     if len(shape) > 1:

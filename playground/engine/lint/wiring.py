@@ -75,8 +75,8 @@ def _names(graph: Graph) -> list[Diagnostic]:
 # --- ends ----------------------------------------------------------------------------------------------------------
 
 
-def ends(graph: Graph, shapes: Mapping[str, Shape | None]) -> list[Diagnostic]:
-    """No Output, several of them, and layers whose output nobody takes."""
+def ends(graph: Graph, shapes: Mapping[str, Shape | None], places: bool) -> list[Diagnostic]:
+    """No Output, several of them, and layers whose output nobody takes; with `places`, each of these is answered."""
     if len(graph.nodes) < 2:
         return []
     marked = [node for node in graph.nodes if node.layer.name == OUTPUT]
@@ -89,7 +89,11 @@ def ends(graph: Graph, shapes: Mapping[str, Shape | None]) -> list[Diagnostic]:
             for node in marked[1:]
         ]
     if end is None:
-        fixes = [output_behind(node, shapes.get(node.id)) for node in graph.sinks()[:3]]
+        deep: dict[str, int] = {}
+        for node in graph.order():
+            deep[node.id] = 1 + max((deep[edge.source] for edge in graph.into(node.id)), default=0)
+        likely = sorted(graph.sinks(), key=lambda node: (node.layer.name == INPUT, -deep[node.id]))
+        fixes = [output_behind(node, None if places else shapes.get(node.id)) for node in likely[:3]]
         hint = "Add an Output behind the last layer."
         return [Diagnostic("The network has no Output.", hint, code="no-output", fixes=fixes)]
     entries = [node for node in graph.nodes if node.layer.name == INPUT]
