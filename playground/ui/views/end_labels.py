@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 BESIDE, LEAST, NEXT = 6.0, 24.0, 5.0
+LAG = 16.0
+"""Variants train in turn: the line of one may end so many pixels before those of others and is not over."""
 
 
 @dataclass(frozen=True)
@@ -26,18 +28,19 @@ def place_labels(
 ) -> list[tuple[EndLabel, QRectF]]:
     """Boxes right of the line ends, inside `area` vertically and inside `width` pixels; names too long are elided.
 
-    A name that would lie over the line of another that goes on further right, or without room, is left out.
+    All names stand right of the longest line; that of a line which ended long before, or without room, is left out.
     """
     height = metrics.height()
     front = max((pixel.x() for _, pixel in ends), default=0.0)
     placed: list[tuple[EndLabel, QRectF]] = []
     for label, pixel in sorted(ends, key=lambda end: end[1].y()):
-        room = width - pixel.x() - BESIDE
+        left = max(pixel.x(), front) + BESIDE
+        room = width - left
         inside = area.left() <= pixel.x() <= area.right() + 1 and area.top() - 1 <= pixel.y() <= area.bottom() + 1
-        if not inside or pixel.x() < front - 2 or room < LEAST:
+        if not inside or pixel.x() < front - LAG or room < LEAST:
             continue
         text = metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, room)
-        box = QRectF(pixel.x() + BESIDE, pixel.y() - height / 2, metrics.horizontalAdvance(text) + 2, height)
+        box = QRectF(left, pixel.y() - height / 2, metrics.horizontalAdvance(text) + 2, height)
         placed.append((EndLabel(label.x, label.y, text, label.color), box))
     return _apart(placed, area)
 
