@@ -167,7 +167,7 @@ class FileActions(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(start), f"*{suffix}")
         if name:
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(suffix)
-            self._studio.runs.export(exporter, path, document.variant, self._exported)
+            self._studio.runs.questions.export(document.experiment, exporter, path, document.variant, self._exported)
 
     def _exported(self, path: object, error: str) -> None:
         if error:

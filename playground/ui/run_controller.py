@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,19 +10,13 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.control import (
-    AugmentRequest,
-    CodeRequest,
-    ExportRequest,
     HeldOutRequest,
-    InspectRequest,
     Knobs,
     Pause,
     PlanRequest,
     Play,
-    RangeRequest,
     Request,
     Speed,
-    SpreadRequest,
     Start,
     Stop,
 )
@@ -44,7 +37,8 @@ from playground.spec.experiment import Experiment
 from playground.spec.forms import to_json
 from playground.spec.live import essence, skeleton
 from playground.ui.document import Document
-from playground.ui.engine import Answer, Engine
+from playground.ui.engine import Engine
+from playground.ui.questions import Questions
 from playground.ui.run_store import RunStore
 from playground.ui.watches import Watches
 
@@ -54,7 +48,7 @@ AUTOSTART_LIMIT = 5_000_000
 
 
 class RunController(QObject):
-    """Starts, steers and watches the engine process, and keeps `plans` and `store` true.
+    """Starts, steers and watches the engine process, and keeps `plans` and `store` true; takes `questions` to it.
 
     Signals: `planned()` when `plans` changed; `engine_changed()` when the engine came or went;
     `started_over()` when an edit made a run that had begun start anew; `began_again()` when a person went on after the
@@ -78,6 +72,7 @@ class RunController(QObject):
         self._speed = 0.0
         self._watches = Watches(self.store, self._send)
         self._engine = Engine(self)
+        self.questions = Questions(self._engine)
         self._engine.said.connect(self._take)
         self._engine.changed.connect(self._engine_changed)
         self._engine.ticked.connect(self._tick)
@@ -217,7 +212,7 @@ class RunController(QObject):
             not busy and self.store.started is not None and self._watches.settled((self.store.step, self.store.epoch))
         )
 
-    # --- questions ---
+    # --- wishes and questions ---
 
     def watch(self, widget: QWidget, key: str, variant: str, probe: Entry, interval: float = 0.05) -> None:
         """Keep a snapshot fresh while `widget` can be seen: it arrives in `store.snapshots[key, variant]`.
@@ -229,35 +224,6 @@ class RunController(QObject):
     def unwatch(self, widget: QWidget, key: str = "", variant: str = "") -> None:
         """End wishes of a widget: one, or all of them."""
         self._watches.remove(widget, key, variant)
-
-    def export(self, exporter: str, path: Path, variant: str, answer: Answer) -> None:
-        """Let the engine write a file; `answer(path, error)` is called on the window's thread."""
-        raw = to_json(self.document.experiment)
-        self._engine.ask(lambda number: ExportRequest(number, exporter, str(path), variant, raw), answer)
-
-    def inspect(self, path: Path, answer: Answer) -> None:
-        """Let the engine look into a data file; `answer(what it found, error)`."""
-        self._engine.ask(lambda number: InspectRequest(number, str(path)), answer)
-
-    def code(self, experiment: Experiment, variant: str, network: str, answer: Answer) -> None:
-        """Let the engine write one network as PyTorch source; `answer(Source as plain values, error)`."""
-        raw = to_json(experiment)
-        self._engine.ask(lambda number: CodeRequest(number, raw, variant, network), answer)
-
-    def spreads(self, experiment: Experiment, variant: str, answer: Answer) -> None:
-        """Let the engine try out the untrained networks; `answer({network: spreads as plain values}, error)`."""
-        raw = to_json(experiment)
-        self._engine.ask(lambda number: SpreadRequest(number, raw, variant), answer)
-
-    def range_test(self, experiment: Experiment, variant: str, answer: Answer) -> None:
-        """Let the engine try out learning rates; `answer(a RangeTest as plain values or None, error)`."""
-        raw = to_json(experiment)
-        self._engine.ask(lambda number: RangeRequest(number, raw, variant), answer)
-
-    def augmented(self, experiment: Experiment, variant: str, seed: int, answer: Answer) -> None:
-        """Let the engine augment a few training samples; `answer({"images": …} or {"texts": …}, error)`."""
-        raw = to_json(experiment)
-        self._engine.ask(lambda number: AugmentRequest(number, raw, variant, seed), answer)
 
     def measure_held_out(self, answer: Callable[[str], None]) -> None:
         """Let the engine measure the run on the test set, for the store; `answer(error)` is called when it is there."""

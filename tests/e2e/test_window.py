@@ -106,9 +106,10 @@ def test_closing_while_training_ends_the_engine(window: MainWindow, qtbot: QtBot
 def test_exports_from_the_window(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     train(window, 2)
     answers: list[tuple[object, str]] = []
+    experiment, questions = window.studio.document.experiment, window.studio.runs.questions
     for name in ("Script", "Safetensors", "StateDict", "History"):
         path = tmp_path / name
-        window.studio.runs.export(name, path, "model", lambda value, error: answers.append((value, error)))
+        questions.export(experiment, name, path, "model", lambda value, error: answers.append((value, error)))
     qtbot.waitUntil(lambda: len(answers) == 4, timeout=TIMEOUT)
     assert [error for _, error in answers] == [""] * 4
     assert all((tmp_path / name).stat().st_size > 100 for name in ("Script", "Safetensors", "StateDict", "History"))

@@ -181,7 +181,7 @@ def test_the_run_goes_on_and_the_old_window_is_gone(desktop: Desktop, qtbot: QtB
 def test_an_answer_for_a_window_that_is_gone_is_dropped(desktop: Desktop, qtbot: QtBot) -> None:
     runs, old = desktop.studio.runs, desktop.window
     runs.open_engine()
-    runs.inspect(Path("none.csv"), old.say)
+    runs.questions.inspect(Path("none.csv"), old.say)
     desktop.set_language("zh_CN")
     qtbot.waitUntil(lambda: not shiboken6.isValid(old))
     qtbot.waitUntil(lambda: not runs._engine.asking, timeout=60_000)

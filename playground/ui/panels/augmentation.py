@@ -161,7 +161,7 @@ class AugmentedSamples(QWidget):
         if self._asking or wanted == self._shown or not document.shown.augmentations:
             return
         self._shown, self._asking = wanted, True
-        self._studio.runs.augmented(document.experiment, document.variant, self._seed, self._answered)
+        self._studio.runs.questions.augmented(document.experiment, document.variant, self._seed, self._answered)
 
     def _answered(self, value: Any, error: str) -> None:
         self._asking = False

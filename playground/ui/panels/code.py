@@ -96,7 +96,7 @@ class CodePanel(QWidget):
         if not self.isVisible() or wanted == self._shown or not self._studio.runs.plans:
             return
         self._shown = wanted
-        self._studio.runs.code(*wanted, self._answered)
+        self._studio.runs.questions.code(*wanted, self._answered)
 
     def _answered(self, value: Any, error: str) -> None:
         if error:

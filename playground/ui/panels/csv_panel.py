@@ -66,7 +66,7 @@ class CsvPanel(Section):
         self._say("")
         self.header.set_detail(self.tr("Reading…"))
         self.show()
-        self._studio.runs.inspect(path, partial(self._answered, str(path)))
+        self._studio.runs.questions.inspect(path, partial(self._answered, str(path)))
 
     def show_entry(self, entry: CsvFile | None) -> None:
         """Show how a file is read; without one only what went wrong with the last that was chosen."""

@@ -80,7 +80,7 @@ class RateTest(QWidget):
         asked, self._of = self._asked, _depends(document.shown)
         self._show(None, self.tr("Training a copy with a growing rate…"))
         self.start.setEnabled(False)
-        self._studio.runs.range_test(
+        self._studio.runs.questions.range_test(
             document.experiment, document.variant, lambda value, error: self._answered(asked, value, error)
         )
 

@@ -231,7 +231,7 @@ class StartSpread(QWidget):
         if self._asking or wanted == self._shown or plan is None or not plan.trainable:
             return
         self._shown, self._asking = wanted, True
-        runs.spreads(document.experiment, document.variant, self._answered)
+        runs.questions.spreads(document.experiment, document.variant, self._answered)
 
     def _answered(self, value: Any, error: str) -> None:
         self._asking = False

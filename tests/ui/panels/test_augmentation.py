@@ -25,7 +25,9 @@ Asked = list[tuple[int, Callable[[Any, str], None]]]
 def asked(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Seeds of those who wait for an answer."""
     found: Asked = []
-    monkeypatch.setattr(studio.runs, "augmented", lambda _made, _variant, seed, answer: found.append((seed, answer)))
+    monkeypatch.setattr(
+        studio.runs.questions, "augmented", lambda _made, _variant, seed, answer: found.append((seed, answer))
+    )
     return found
 
 

@@ -27,7 +27,7 @@ def asked(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ..
         first, second = (node.id for node in studio.document.graph.nodes[:2])
         args[-1](Source(TEXT, ["", "", "", "", "", first, second]), "")
 
-    monkeypatch.setattr(studio.runs, "code", code)
+    monkeypatch.setattr(studio.runs.questions, "code", code)
     studio.runs.plans.setdefault(studio.document.variant, None)  # type: ignore[arg-type]  # any plan will do
     return found
 
@@ -77,7 +77,7 @@ def test_a_click_on_a_line_goes_to_its_layer(studio: Studio, panel: CodePanel, q
 def test_keeps_what_is_shown_when_there_is_no_answer(
     studio: Studio, panel: CodePanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(studio.runs, "code", lambda *args: args[-1](None, "A circle."))
+    monkeypatch.setattr(studio.runs.questions, "code", lambda *args: args[-1](None, "A circle."))
     studio.document.edit_graph("Remove", remove(studio.document.graph, ["drop1"]))
     studio.runs.planned.emit()
     assert panel.page.toPlainText() == TEXT

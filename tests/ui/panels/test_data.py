@@ -173,7 +173,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, studio: Studio) -> None:
             value, error = None, f"{fault} {fault.hint}".strip()
         say(value, error)
 
-    monkeypatch.setattr(studio.runs, "inspect", answer)
+    monkeypatch.setattr(studio.runs.questions, "inspect", answer)
 
 
 @pytest.mark.usefixtures("asked")

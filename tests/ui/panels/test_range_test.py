@@ -29,7 +29,7 @@ Asked = list[Callable[[Any, str], None]]
 def asked(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Who waits for an answer; the network can be trained."""
     found: Asked = []
-    monkeypatch.setattr(studio.runs, "range_test", lambda _experiment, _variant, answer: found.append(answer))
+    monkeypatch.setattr(studio.runs.questions, "range_test", lambda _experiment, _variant, answer: found.append(answer))
     plan = type("Plan", (), {"trainable": True})()
     monkeypatch.setattr(studio.runs, "plans", {studio.document.variant: plan})
     return found

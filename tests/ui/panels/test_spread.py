@@ -31,7 +31,7 @@ LAYERS = [
 def asked(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> list[Callable[[Any, str], None]]:
     """Who waits for an answer."""
     found: list[Callable[[Any, str], None]] = []
-    monkeypatch.setattr(studio.runs, "spreads", lambda _experiment, _variant, answer: found.append(answer))
+    monkeypatch.setattr(studio.runs.questions, "spreads", lambda _experiment, _variant, answer: found.append(answer))
     return found
 
 
