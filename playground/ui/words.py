@@ -83,11 +83,11 @@ def count(value: int) -> str:
 
 
 def short(value: float) -> str:
-    """A large count in thousands, millions or billions: 12.4 k."""
+    """A large count in thousands, millions or billions: 12.4 k; what is below 10 with two digits: 0.35."""
     for size, unit in _UNITS:
         if value >= 10 * size:
             return f"{QLocale().toString(value / size, 'f', 1)} {unit}"
-    return count(round(value))
+    return count(round(value)) if value >= 10 or value == int(value) else number(value, 2)
 
 
 def memory(size: float) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QImage, QPainterPath
 
+from playground.ui.content_words import class_name
 from playground.ui.tokens import Theme, class_colors
 from playground.ui.views.image_paint import BACKGROUND, image_of, mask_image, outline, sheet_colors
 from playground.ui.views.ticks import fixed, percent
@@ -95,7 +96,7 @@ class Predicted:
         return lines
 
     def _class(self, number: int) -> str:
-        return self.classes[number] if 0 <= number < len(self.classes) else str(number)
+        return class_name(self.classes[number]) if 0 <= number < len(self.classes) else str(number)
 
     def columns(self) -> dict[str, Any]:
         """One row per image: what is true, what is said, and how well it fits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from playground.ui.content_words import class_names
 from playground.ui.theme import ThemeManager
 from playground.ui.tokens import Theme
 from playground.ui.views.image_paint import WHITE, draw_box, draw_image, draw_outline
@@ -71,7 +72,7 @@ def paint_legend(painter: QPainter, room: QRectF, said: Predicted, themes: Theme
 def keys(said: Predicted, theme: Theme) -> list[tuple[QColor | None, str]]:
     """What the legend says: colours of classes of pixels, and how true answers are drawn."""
     if said.masks:
-        named = zip(said.sheet_colors(theme), said.classes, strict=False)
+        named = zip(said.sheet_colors(theme), class_names(said.classes), strict=False)
         true = translate("PredictionsView", "true outline")
         return [*((color, name) for color, name in named if color is not None), (None, true)]
     return [(None, translate("PredictionsView", "true box"))] if said.boxes else []
@@ -82,7 +83,17 @@ def _paint_key(painter: QPainter, mark: QRectF, color: QColor | None, dashed: bo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(mark, 2, 2)
+    elif dashed:
+        wide = mark.adjusted(-1, -1, 1, 1)
+        painter.fillRect(wide, theme.color("secondary"))
+        pen = QPen(WHITE, 1.5, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([1.7, 1.1])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawRect(wide.adjusted(1, 1, -2, -2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     else:
         painter.setBrush(theme.color("secondary"))
-        painter.setPen(QPen(WHITE, 1.4, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(WHITE, 1.4))
         painter.drawRect(mark)
