@@ -207,6 +207,13 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
     arrays: dict[str, Any]
 
 
+class Stepped(Struct, frozen=True, tag="stepped"):
+    """Which stepper takes the steps from now on; `why` is a sentence where it is not the fused one."""
+
+    stepper: str
+    why: str
+
+
 class State(Struct, frozen=True, tag="state"):
     """Training runs or rests."""
 
@@ -250,5 +257,5 @@ class Reply(Struct, frozen=True, tag="reply"):
     error: str = ""
 
 
-Event = Started | Scalars | Snapshot | State | Checkpointed | Finished | Failed
+Event = Started | Stepped | Scalars | Snapshot | State | Checkpointed | Finished | Failed
 Message = Event | Reply

@@ -305,6 +305,7 @@ class Run:
     def results(self) -> dict[str, Any]:
         """Final numbers, at the end also over the test set; null stands for what a diverged run does not have."""
         found: dict[str, Any] = {"epochs": self.epoch, "steps": self.steps, "seconds": self.seconds}
+        found["stepper"] = self.stepping.name
         values = {**self.evaluate(), **(self.objective.test() if self.over else {})}
         values.pop("lr")
         found |= {

@@ -9,11 +9,10 @@ from typing import Any
 import torch
 
 from playground.engine.control import Ask
-from playground.engine.events import Event, Failed, Scalars, Started, State
+from playground.engine.events import Event, Failed, Scalars, Started, State, Stepped
 from playground.engine.network import NodeError
 from playground.engine.run import Run
 from playground.engine.session import Session
-from playground.engine.steppers import eager
 from playground.spec.record import Flag
 
 RATE_OVER = 0.5
@@ -27,6 +26,7 @@ class Teller:
         self._session = session
         self._flags: list[Flag] = []
         self._rate = 0.0
+        self._steppers = self._stepped()
         self.restart_clock()
 
     def restart_clock(self) -> None:
@@ -45,9 +45,16 @@ class Teller:
             parameters={r.name: sum(p.numel() for n in r.networks.values() for p in n.parameters()) for r in runs},
             steps_per_epoch={run.name: run.steps_per_epoch for run in runs},
             device=str(self._session.device),
-            stepper=" · ".join(filter(None, dict.fromkeys([eager.NAME, *(run.precision.name for run in runs)]))),
+            stepper=self._steppers.stepper,
             epoch=self._session.progress,
             data=self._session.info,
+        )
+
+    def _stepped(self) -> Stepped:
+        runs = self._session.runs
+        names = [name for run in runs for name in (run.stepping.name, run.precision.name) if name]
+        return Stepped(
+            " · ".join(dict.fromkeys(names)), next((run.stepping.why for run in runs if run.stepping.why), "")
         )
 
     def state(self, running: bool) -> State:
@@ -68,6 +75,9 @@ class Teller:
     def news(self, asks: list[Ask]) -> Iterator[Event]:
         """All numbers since the last time, then the snapshots asked for."""
         self._count()
+        if (stepped := self._stepped()) != self._steppers:
+            self._steppers = stepped
+            yield stepped
         points = {}
         for run in self._session.runs:
             before = run.diverged

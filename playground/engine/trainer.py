@@ -37,6 +37,9 @@ def train(session: Session, control: Control, path: Path | None = None) -> Itera
         yield from trainer.events()
     except (RuntimeError, ValueError, ArithmeticError, MemoryError) as error:  # L-BFGS may divide by 0
         yield fault(error, trainer.here)
+    finally:
+        for run in session.runs:
+            run.stepping.close()
 
 
 class _Trainer:

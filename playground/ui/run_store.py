@@ -16,6 +16,7 @@ from playground.engine.events import (
     Snapshot,
     Started,
     State,
+    Stepped,
 )
 from playground.spec.record import Flag, Record
 
@@ -39,6 +40,7 @@ class RunStore(QObject):
         self.record = Record()
         self.snapshots: dict[tuple[str, str], Snapshot] = {}
         self.started: Started | None = None
+        self.stepper = Stepped("", "")
         self.running = False
         self.finished: Finished | None = None
         self.failed: Failed | None = None
@@ -64,6 +66,9 @@ class RunStore(QObject):
         match event:
             case Started():
                 self._begin(event)
+            case Stepped():
+                self.stepper = event
+                self.state_changed.emit()
             case Scalars():
                 self._add(event)
             case Snapshot():
@@ -112,6 +117,7 @@ class RunStore(QObject):
         else:
             self.record = Record()
         self.started = event
+        self.stepper = Stepped(event.stepper if event else "", "")
         self.snapshots.clear()
         self.finished = self.failed = self.held_out = None
         self.running = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from playground.ui.actions import Actions, plain
+from playground.ui.engine_words import told
 from playground.ui.slow_motion import SLOW
 from playground.ui.studio import Studio
 from playground.ui.widgets import Chip
@@ -155,6 +156,7 @@ class TransportBar(QWidget):
             experiment.epochs,
             experiment.seed,
             self._engine_words(),
+            self._studio.store.stepper.why,
         )
         if state != self._shown or force:
             self._shown = state
@@ -181,6 +183,18 @@ class TransportBar(QWidget):
         role, words = self._engine_words()
         self._engine.set_text(words)
         self._engine.set_color(self._studio.themes.theme.color(role))
+        self._engine.setToolTip(self._stepper_words())
+
+    def _stepper_words(self) -> str:
+        """Who takes the steps, and why."""
+        stepper = self._studio.store.stepper
+        if not stepper.stepper:
+            return ""
+        if stepper.stepper.startswith("fused"):
+            return self.tr("Machine code made for this network takes the steps.")
+        if not stepper.why:
+            return self.tr("PyTorch takes the first 1,000 steps; then machine code made for this network takes over.")
+        return self.tr("PyTorch takes the steps. Why there is no machine code: {0}").format(told(stepper.why))
 
     def _engine_words(self) -> tuple[str, str]:
         store, runs = self._studio.store, self._studio.runs
@@ -194,7 +208,7 @@ class TransportBar(QWidget):
             return "error", self.tr("stopped")
         if store.started is None:
             return "faint", self.tr("starting")
-        parts = [store.started.device, store.started.stepper]
+        parts = [store.started.device, store.stepper.stepper]
         if store.running and 0 < runs.speed <= SLOW:
             parts.append(self.tr("slow motion"))
         elif store.running:

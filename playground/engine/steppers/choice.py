@@ -26,7 +26,7 @@ BUILD_AT, SWAP_AT = 300, 1000
 class Stepping:
     """Takes steps: eager ones at first, fused ones from step 1,000 on where a kernel covers the run.
 
-    `name` is the stepper in force, `why` says in a few words why it is not the fused one.
+    `name` is the stepper in force, `why` says in a sentence why it will not be the fused one.
     """
 
     def __init__(self) -> None:
@@ -34,6 +34,7 @@ class Stepping:
         self._program: Program | None = None
         self._kernel: Kernel | None = None
         self._builder: _Builder | None = None
+        self._tried = False
         self._seen: object = None
 
     def limit(self, run: Run, steps: int) -> int:
@@ -45,9 +46,11 @@ class Stepping:
 
     def take(self, run: Run, steps: int) -> torch.Tensor:
         """Take steps within the current epoch; their losses (steps,)."""
-        if run.steps >= BUILD_AT and (run.experiment, run.surgeon.holds) != self._seen:
+        if (run.experiment, run.surgeon.holds) != self._seen:
             self._seen = run.experiment, list(run.surgeon.holds)
             self._review(run)
+        if self._program and not (self._builder or self._tried) and run.steps >= BUILD_AT:
+            self._builder = _Builder(self._program)
         kernel = self._ready(run) if run.steps >= SWAP_AT else None
         if kernel is None:
             self.name = eager.NAME
@@ -76,24 +79,30 @@ class Stepping:
 
     def _review(self, run: Run) -> None:
         """Find out what the run needs now; a kernel that still fits stays."""
-        self.why = ""
-        try:
-            wanted = None if run.experiment.exact else program(run)
-            self.why = "exact" if run.experiment.exact else ""
-        except NotCovered as lack:
-            wanted, self.why = None, str(lack)
-        if wanted != self._program:
-            self._program, self._kernel = wanted, None
-            self._builder = _Builder(wanted) if wanted else None
+        wanted, why = None, "Exact is on."
+        if not run.experiment.exact:
+            try:
+                wanted, why = program(run), ""
+            except NotCovered as lack:
+                why = str(lack)
+        if wanted == self._program and wanted is not None:
+            return
+        self.why, self._program = why, wanted
+        if wanted is not None:
+            self._kernel, self._builder, self._tried = None, None, False
 
     def _ready(self, run: Run) -> Kernel | None:
+        """The kernel, waited for and checked once; None where there is none."""
+        if self._program is None:
+            return None
         if self._builder is not None:
             self._builder.join()
-            self._kernel, self.why = self._builder.kernel, self._builder.failed
-            self._builder = None
-            if self._kernel is not None and not agrees(self._kernel, run):
-                self._kernel, self.why = None, "the kernel disagrees with autograd"
-        return self._kernel if self._program is not None else None
+            kernel, self.why = self._builder.kernel, self._builder.failed
+            self._builder, self._tried = None, True
+            if kernel is not None and not agrees(kernel, run):
+                kernel, self.why = None, "It disagreed with autograd."
+            self._kernel = kernel
+        return self._kernel
 
 
 class _Builder(Thread):
@@ -113,4 +122,4 @@ class _Builder(Thread):
         try:
             self.kernel = Kernel(self._program, Compiled(text(self._program), ("step", "measure")))
         except RuntimeError as error:
-            self.failed = f"the kernel could not be built: {error}".partition("\n")[0]
+            self.failed = f"It could not be built: {error}".partition("\n")[0]

@@ -15,7 +15,7 @@ from playground.ui import words
 from playground.ui.engine_words import told
 from playground.ui.panels.choices import ChoiceField
 from playground.ui.panels.field import Field
-from playground.ui.panels.fields import NumberField, WholeField
+from playground.ui.panels.fields import FlagField, NumberField, WholeField
 from playground.ui.panels.form import problem_at, show_problem
 from playground.ui.panels.panel import growing
 from playground.ui.studio import Studio
@@ -156,6 +156,19 @@ def precision_row(studio: Studio) -> ExperimentRow:
     )
     label, labels = translate("ExperimentRow", "Precision"), tuple(map(told, PRECISIONS))
     return ExperimentRow(studio, "precision", label, ChoiceField(PRECISIONS, labels), meta, str)
+
+
+def exact_row(studio: Studio) -> ExperimentRow:
+    """Whether PyTorch takes every step."""
+    meta = Param(
+        translate(
+            "ExperimentRow",
+            "Let PyTorch take every step, so that an exported script gives the same numbers to the last digit. Without "
+            "it, small dense networks are trained by machine code from step 1,000 on, many times as fast, and differ "
+            "in the seventh digit.",
+        ),
+    )
+    return ExperimentRow(studio, "exact", translate("ExperimentRow", "Exact"), FlagField(), meta, bool)
 
 
 def data_info(studio: Studio) -> DataInfo | None:

@@ -18,7 +18,15 @@ from playground.ui import words
 from playground.ui.panels.class_balance import BalanceButton
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
-from playground.ui.panels.experiment_rows import BatchRow, data_info, device_row, epochs_row, precision_row, seed_row
+from playground.ui.panels.experiment_rows import (
+    BatchRow,
+    data_info,
+    device_row,
+    epochs_row,
+    exact_row,
+    precision_row,
+    seed_row,
+)
 from playground.ui.panels.panel import Panel, Section
 from playground.ui.panels.range_test import RateTest
 from playground.ui.panels.regularizers import LayerStrengths, SwitchRow
@@ -140,7 +148,8 @@ class TrainingPanel(Panel):
         self._batch_words = label("", "caption", wrap=True)
         self.epochs, self.seed = epochs_row(self.studio), seed_row(self.studio)
         self.device, self.precision = device_row(self.studio), precision_row(self.studio)
-        section.add(self.batch, self._batch_words, self.epochs, self.seed, self.device, self.precision)
+        self.exact = exact_row(self.studio)
+        section.add(self.batch, self._batch_words, self.epochs, self.seed, self.device, self.precision, self.exact)
         self.add_section(section)
 
     def _make_loss(self) -> None:

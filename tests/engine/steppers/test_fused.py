@@ -196,7 +196,7 @@ NOT_COVERED: dict[str, tuple[JSON, str]] = {
         "BatchNorm1d",
     ),
     "an optimizer": ({"optimizer": {"entry": "RMSprop"}}, "RMSprop"),
-    "a limit": ({"regularizers": [{"entry": "MaxNorm"}]}, "limits"),
+    "a limit": ({"regularizers": [{"entry": "MaxNorm"}]}, "have a limit"),
     "noise": ({"regularizers": [{"entry": "InputNoise"}]}, "change at each step"),
     "smoothing": ({"loss": {"entry": "CrossEntropyLoss", "label_smoothing": 0.1}}, "smoothed"),
 }
@@ -231,7 +231,7 @@ def test_it_takes_over_at_its_step_however_steps_are_grouped() -> None:
 
 def test_exact_leaves_every_step_to_autograd() -> None:
     run = trained(SWAP_AT + 10, exact=True)
-    assert (run.stepping.name, run.stepping.why) == ("eager", "exact")
+    assert (run.stepping.name, run.stepping.why) == ("eager", "Exact is on.")
 
 
 def test_a_resumed_run_goes_on_as_the_one_that_never_stopped(tmp_path: Path) -> None:
@@ -261,14 +261,14 @@ def test_a_kernel_that_disagrees_is_refused_and_named(monkeypatch: pytest.Monkey
     assert not check.agrees(kernel_of(run), run)
     assert all(torch.equal(a, b) for a, b in zip(run.parameters, before, strict=True))
     run = trained(SWAP_AT + 2)
-    assert (run.stepping.name, run.stepping.why) == ("eager", "the kernel disagrees with autograd")
+    assert (run.stepping.name, run.stepping.why) == ("eager", "It disagreed with autograd.")
 
 
 def test_a_kernel_that_cannot_be_built_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "text", lambda _: "define nonsense")
     run = trained(SWAP_AT + 2)
     assert run.stepping.name == "eager"
-    assert run.stepping.why.startswith("the kernel could not be built: ")
+    assert run.stepping.why.startswith("It could not be built: ")
 
 
 def test_closing_waits_for_what_is_being_built() -> None:

@@ -35,7 +35,7 @@ FIXED = (
 
 
 class NotCovered(ValueError):
-    """What the kernel cannot do, in a few words."""
+    """What the kernel cannot do, in a sentence that speaks of it."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,11 @@ def program(run: Run) -> Program:
     assert isinstance(goal, Supervised)
     starts, learning, size = places(list(network.parameters()))
     if size > MOST_WEIGHTS:
-        raise NotCovered("too many weights")
+        raise NotCovered(f"The network has more than {MOST_WEIGHTS:,} weights.")
     inputs = run.dataset.train_inputs
     reader = _Reader(network, starts, inputs.shape[1:])
     layers = tuple(reader.layers())
-    loss = _loss(goal.criterion, run.dataset.train_targets, reader.sizes[reader.result])
+    loss = _loss(goal.criterion, run.experiment.loss.title, run.dataset.train_targets, reader.sizes[reader.result])
     update = _update(run, learning)
     return Program(
         layers,
@@ -93,17 +93,17 @@ def program(run: Run) -> Program:
 def _check_run(run: Run) -> None:
     goal = run.objective
     if run.device.type != "cpu":
-        raise NotCovered(f"on {run.device.type}")
+        raise NotCovered("It works on the CPU alone.")
     if len(run.networks) > 1 or type(goal) is not Supervised or run.dataset.samples.info.places:
-        raise NotCovered(run.experiment.objective.title.lower())
+        raise NotCovered(f"It has no code for {run.experiment.objective.title}.")
     if goal.mixup or run.blurs:
-        raise NotCovered("inputs that change at each step")
+        raise NotCovered("Inputs change at each step.")
     if run.precision.name:
-        raise NotCovered("mixed precision")
+        raise NotCovered("Mixed precision is left to PyTorch.")
     if run.surgeon.holds:
-        raise NotCovered("units on hold")
+        raise NotCovered("Units are on hold.")
     if any(phase.limits for phase in run.phases):
-        raise NotCovered("limits of weights")
+        raise NotCovered("Weights have a limit.")
 
 
 _CLASSES = {"SGD": "sgd", "Adam": "adam", "AdamW": "adamw"}
@@ -113,12 +113,12 @@ def _update(run: Run, learning: int) -> Update:
     chosen, groups = run.experiment.optimizer, run.optimizer.param_groups
     kind = _CLASSES.get(type(run.optimizer).__name__, "")
     if not kind or any(group.get("amsgrad") or group.get("maximize") or group.get("dampening") for group in groups):
-        raise NotCovered(f"the optimizer {chosen.title}")
+        raise NotCovered(f"It has no code for {chosen.title}.")
     if not learning:
-        raise NotCovered("no weights that learn")
+        raise NotCovered("No weights learn.")
     acting = [one.item for one in regularizers_by_act(run.experiment)["gradients"]]
     if any(not isinstance(item, L1 | L2 | ElasticNet | ClipGradNorm | ClipGradValue) for item in acting):
-        raise NotCovered("a regulariser")
+        raise NotCovered("It has no code for one of the regularisers.")
     group = groups[0]
     return Update(
         learning,
@@ -131,15 +131,15 @@ def _update(run: Run, learning: int) -> Update:
     )
 
 
-def _loss(criterion: nn.Module, targets: torch.Tensor, outputs: int) -> nn.Module:
+def _loss(criterion: nn.Module, title: str, targets: torch.Tensor, outputs: int) -> nn.Module:
     plain = getattr(criterion, "weight", None) is None and getattr(criterion, "pos_weight", None) is None
     if not plain or getattr(criterion, "label_smoothing", 0.0) > 0 or getattr(criterion, "reduction", "mean") != "mean":
-        raise NotCovered("weighted or smoothed targets")
+        raise NotCovered("Targets are weighted or smoothed.")
     if type(criterion) is nn.CrossEntropyLoss and targets.ndim == 1 and not targets.is_floating_point():
         return criterion
     if type(criterion) in POINTWISE and targets.ndim == 2 and targets.shape[1] == outputs:
         return criterion
-    raise NotCovered(f"the loss {type(criterion).__name__}")
+    raise NotCovered(f"It has no code for {title}.")
 
 
 class _Reader:
@@ -163,14 +163,14 @@ class _Reader:
         for number, (module, ends, slot, _) in enumerate(self._network.steps, 1):
             own = set(module.parameters())
             if own & seen:
-                raise NotCovered("shared weights")
+                raise NotCovered("Two layers share their weights.")
             seen |= own
             sources = tuple(here[end] for end in ends)
             if type(module) is nn.Flatten and module.start_dim == 1 and module.end_dim == -1:
                 here[slot] = sources[0]
                 continue
             if 0 in ends and not self._flat:
-                raise NotCovered("samples of several axes")
+                raise NotCovered("Samples have several axes.")
             layer = self._layer(module, sources, number)
             here[slot] = number
             yield layer
@@ -195,7 +195,7 @@ class _Reader:
         if type(module) is Concat and module.dim in (1, -1):
             self.sizes[number] = sum(self.sizes[source] for source in sources)
             return Join(sources, number, tuple(self.sizes[source] for source in sources))
-        raise NotCovered(type(module).__name__)
+        raise NotCovered(f"It has no code for {type(module).__name__}.")
 
     def _dense(self, module: nn.Linear, sources: tuple[int, ...], number: int) -> Dense:
         self.sizes[number] = module.out_features
