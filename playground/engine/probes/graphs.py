@@ -41,6 +41,7 @@ def graph_layout(run: Run, sample: int) -> Arrays:
     """ "places" (n, 2) in [0, 1]², "edges" (m, 2), "sample" and "of"; empty where the data are no graphs.
 
     "target": classes of the nodes (n,) and "labelled" (n,) where nodes are told apart, else the class () of the graph.
+    The class of a node that is held out to test with is `IGNORED`.
     """
     found = adjacency_of(run, sample)
     if found is None:

@@ -186,6 +186,8 @@ class GraphView(View):
         keys.append(Key("ring", self.tr("fill: predicted, ring: true class")))
         if self._drawing.labelled.any():
             keys.append(Key("square", self.tr("label known in training")))
+        if (self._drawing.target < 0).any():
+            keys.append(Key("held", self.tr("held out to test")))
         return [*keys, Key("wrong", self.tr("predicted wrong"))] if self._drawing.by_node else keys
 
     def _seen(self, answers: Answers) -> Seen | None:
@@ -236,7 +238,8 @@ class GraphView(View):
         theme, drawing, names = self.studio.themes.theme, self._drawing, self._classes
         title = self.tr("node {0} · neighbours: {1}").format(node + 1, len(drawing.neighbours[node]))
         if drawing.by_node:
-            title = f"{title} · {names[int(drawing.target[node])]}"
+            true = int(drawing.target[node])
+            title = f"{title} · {names[true] if true >= 0 else self.tr('held out to test')}"
         rows = []
         for index, (variant, tile) in enumerate(self._tiles.items()):
             shares = tile.answers.shares

@@ -18,7 +18,7 @@ LINE, MARK, BESIDE, APART = 17.0, 12.0, 5.0, 14.0
 class Key:
     """One mark and its meaning; a class has its own colour."""
 
-    mark: Literal["class", "ring", "square", "wrong"]
+    mark: Literal["class", "ring", "square", "held", "wrong"]
     text: str
     color: QColor | None = None
 
@@ -64,6 +64,9 @@ def _draw_mark(painter: QPainter, theme: Theme, key: Key, at: QPointF) -> None:
     elif key.mark == "ring":
         painter.setPen(QPen(theme.color("secondary"), 1.6))
         painter.setBrush(theme.color("secondary", 0.25))
+        painter.drawEllipse(at, 4.0, 4.0)
+    elif key.mark == "held":
+        painter.setPen(QPen(theme.color("faint"), 2.2))
         painter.drawEllipse(at, 4.0, 4.0)
     elif key.mark == "square":
         painter.setPen(QPen(theme.color("text"), 1.6))

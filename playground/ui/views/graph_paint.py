@@ -89,7 +89,7 @@ def wrong(answers: Answers, drawing: Drawing) -> NDArray[Any]:
     shares = answers.shares
     if shares is None or not drawing.by_node:
         return np.zeros(len(drawing.places), bool)
-    found: NDArray[Any] = shares.argmax(axis=1) != drawing.target
+    found: NDArray[Any] = (shares.argmax(axis=1) != drawing.target) & (drawing.target >= 0)
     return found
 
 
@@ -109,7 +109,8 @@ def draw_graph(
     for node, (x, y) in enumerate(at.tolist()):
         painter.setOpacity(1.0 if reached[node] else FADED)
         true = int(drawing.target[node]) if drawing.by_node else int(drawing.target)
-        _draw_node(painter, theme, QPointF(x, y), size, filled[node], colors[true], bool(drawing.labelled[node]))
+        ring = colors[true] if true >= 0 else theme.color("faint")
+        _draw_node(painter, theme, QPointF(x, y), size, filled[node], ring, bool(drawing.labelled[node]))
         if missed[node] and not answers.shown:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("error"), 1.4))

@@ -14,7 +14,10 @@ SHARES = ".shares"
 
 @dataclass(frozen=True)
 class Drawing:
-    """A graph: places (n, 2) in [0, 1]², edges (m, 2), true classes (n,) or () and which nodes have a label."""
+    """A graph: places (n, 2) in [0, 1]², edges (m, 2), true classes (n,) or () and which nodes have a label.
+
+    The class of a node that is held out to test with is negative: it is shown nowhere.
+    """
 
     places: NDArray[Any]
     edges: NDArray[Any]

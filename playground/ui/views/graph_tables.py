@@ -14,13 +14,16 @@ from playground.ui.views.graph_state import Answers, Drawing
 def graph_tables(
     drawing: Drawing, every: Mapping[str, Answers], classes: Sequence[str], called: Callable[[str], str]
 ) -> list[Table]:
-    """Nodes, edges, and how alike nodes are behind each layer; `called` gives the name of a layer."""
+    """Nodes, edges, and how alike nodes are behind each layer; `called` gives the name of a layer.
+
+    Nodes that are held out to test with have the class −1.
+    """
     count = len(drawing.places)
     nodes: dict[str, Any] = {
         "node": np.arange(1, count + 1),
         "x": drawing.places[:, 0],
         "y": drawing.places[:, 1],
-        "class": np.broadcast_to(drawing.target, count),
+        "class": np.broadcast_to(np.maximum(drawing.target, -1), count),
         "labelled": drawing.labelled,
     }
     for variant, answers in every.items():

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground.engine.events import DataInfo, Snapshot, Started
 from playground.ui.tokens import LIGHT
 from playground.ui.views.graph import GraphView
-from playground.ui.views.graph_paint import meter_cells, placed
+from playground.ui.views.graph_paint import meter_cells, placed, wrong
 
 Show = Callable[..., None]
 PLACES = np.array([[0.0, 0.0], [0.3, 1.0], [0.6, 0.0], [1.0, 1.0]], np.float32)
@@ -141,3 +141,16 @@ def test_colours_and_marks_are_explained(view: GraphView, run: Any) -> None:
     assert [key.mark for key in view._keys()] == ["class", "class", "ring"]
     assert view._legend.bottom() <= view.height()
     assert view._legend.top() >= max(tile.meter.bottom() for tile in view._tiles.values()) - 1
+
+
+def test_the_class_of_a_node_that_is_held_out_is_shown_nowhere(view: GraphView, run: Any) -> None:
+    tell(run, view, [0, 0, 1, -100], SURE)
+    view.grab()
+    assert view._told(3)[0] == "node 4 · neighbours: 1 · held out to test"
+    assert "held out to test" in [key.text for key in view._keys()]
+    assert view._drawing is not None
+    assert not wrong(view._tiles["plain"].answers, view._drawing)[3]
+    assert view.tables()[0].columns["class"].tolist() == [0, 0, 1, -1]
+    tell(run, view, [0, 0, 1, 0], SURE)
+    assert "held out to test" not in [key.text for key in view._keys()]
+    assert wrong(view._tiles["plain"].answers, view._drawing)[3]
