@@ -67,7 +67,7 @@ class Stepping:
             return goal.evaluate()
         found: dict[str, float] = {}
         for prefix, inputs, targets in goal.sides:
-            loss, share = kernel.measure(run, inputs, targets)
+            loss, share = kernel.measure(inputs, targets)
             found[f"{prefix or 'validation_'}loss"] = loss
             found |= {prefix + series_of(metric): share for metric in run.experiment.metrics}
         return found

@@ -184,6 +184,7 @@ def test_what_it_measures_is_what_pytorch_measures() -> None:
     for network, changes in ((dense(5, 4), {}), (flat(9), CROSS), (dense(4), {"loss": {"entry": "HingeLoss"}})):
         run = made(network, **changes)
         kernel, right = kernel_of(run), run.objective.evaluate()
+        kernel.bind(run)
         run.stepping._kernel, run.stepping.name = kernel, FUSED
         said = run.stepping.evaluate(run)
         assert said.keys() == right.keys()

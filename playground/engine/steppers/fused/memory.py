@@ -39,10 +39,14 @@ class Memory:
         self.learning = learning
         self.weights = _aligned(size)
         self.gradients = _aligned(size)
+        self._bound: list[tuple[torch.nn.Parameter, int, torch.Tensor | None]] = []
+        self._states: dict[str, torch.Tensor] = {}
         self.states = {"state1": _aligned(learning), "state2": _aligned(learning)}
 
     def bind(self, optimizer: torch.optim.Optimizer, kind: str) -> None:
         """Move every tensor that lies elsewhere into the buffers; its numbers stay."""
+        if self._is_bound(optimizer):
+            return
         with torch.no_grad():
             for parameter, start in self._starts.items():
                 if parameter.data_ptr() != self.weights[start:].data_ptr():
@@ -51,10 +55,20 @@ class Memory:
                     continue
                 gradient = parameter.grad
                 if gradient is None or gradient.data_ptr() != self.gradients[start:].data_ptr():
-                    parameter.grad = _moved(
-                        torch.zeros_like(parameter) if gradient is None else gradient, self.gradients, start
-                    )
+                    gradient = torch.zeros_like(parameter) if gradient is None else gradient
+                    parameter.grad = _moved(gradient, self.gradients, start)
                 self._bind_state(optimizer.state[parameter], parameter, start, kind)
+        learning = [parameter for parameter in self._starts if parameter.requires_grad]
+        self._bound = [(parameter, parameter.data_ptr(), parameter.grad) for parameter in learning]
+        self._states = {name: optimizer.state[learning[0]][name] for name in STATES[kind]}
+
+    def _is_bound(self, optimizer: torch.optim.Optimizer) -> bool:
+        """Whether all is where it was; whoever replaces state of the optimizer replaces all of it."""
+        for parameter, pointer, gradient in self._bound:
+            if parameter.data_ptr() != pointer or parameter.grad is not gradient:
+                return False
+        state = optimizer.state[self._bound[0][0]] if self._bound else {}
+        return bool(self._bound) and all(state.get(name) is held for name, held in self._states.items())
 
     def _bind_state(self, state: dict[str, torch.Tensor], parameter: torch.nn.Parameter, start: int, kind: str) -> None:
         names = STATES[kind]
