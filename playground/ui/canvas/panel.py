@@ -258,7 +258,8 @@ class CanvasPanel(QWidget):
         self.second.setGeometry(self.rect().adjusted(self.width() - beside + 1, 48, 0, 0))
         left, top = self._place_row(self.networks, 16, 12) if self.networks.tabs else (16, 12)
         fits = left + self.variants.sizeHint().width() <= self.width() - 16
-        self._place_row(self.variants, left if fits else 16, 12 if fits else top)
+        _, low = self._place_row(self.variants, left if fits else 16, 12 if fits else top)
+        self.view.leave_above(low + 8)
         self.live.place()
         self.empty.setGeometry(self.width() // 2 - 150, self.height() // 2 - 90, 300, 180)
         self.empty.raise_()

@@ -36,6 +36,7 @@ class PaperView(QGraphicsView):
         self.canvas = scene
         self._fitted = True
         self._least = MIN_ZOOM
+        self.margins = MARGINS
         self._whole = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -79,6 +80,13 @@ class PaperView(QGraphicsView):
         if self._fitted:
             self._fit()
 
+    def leave_above(self, pixels: int) -> None:
+        """Leave so much room above the network, for chips that stand there in several rows."""
+        left, top, right, bottom = MARGINS
+        if (wanted := (left, max(top, pixels), right, bottom)) != self.margins:
+            self.margins = wanted
+            self.refit()
+
     def _fit(self) -> None:
         self._fitted = True
         self._show(self.canvas.bounds(), 1.0, self._least)
@@ -98,7 +106,7 @@ class PaperView(QGraphicsView):
 
     def _show(self, box: QRectF, largest: float, least: float = MIN_ZOOM) -> None:
         """Bring a part of the scene to the middle of what the chips leave free; of what is too large its beginning."""
-        left, top, right, bottom = MARGINS
+        left, top, right, bottom = self.margins
         room = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
         if box.isEmpty() or room.width() < 20 or room.height() < 20:
             return
@@ -195,7 +203,7 @@ class PaperView(QGraphicsView):
     def _follow(self) -> None:
         """Show all cards again: move the paper no further than needed, or fit them when they have grown too many."""
         box = self.mapFromScene(self.canvas.bounds()).boundingRect()
-        room = self.viewport().rect().adjusted(*MARGINS[:2], *(-side for side in MARGINS[2:]))
+        room = self.viewport().rect().adjusted(*self.margins[:2], *(-side for side in self.margins[2:]))
         if box.width() > room.width() or box.height() > room.height():
             self.fit()
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from playground.spec import graph as g
+from playground.spec.experiment import Variant
 from playground.spec.graph import Edge, Graph, Node
 from playground.ui.canvas.edits import moved
 from playground.ui.canvas.scene import Hit
@@ -201,3 +202,14 @@ def test_from_afar_no_card_is_an_empty_box(bench, scale: float) -> None:
         box = bench.view.mapFromScene(item.card_rect().adjusted(5, 5, -5, -5)).boundingRect() & picture.rect()
         colours = {picture.pixel(x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom())}
         assert len(colours) > 1 or QColor(next(iter(colours))) == item.block_color()
+
+
+def test_chips_in_several_rows_cover_no_card(bench) -> None:
+    names = [f"a variant with a long name {at}" for at in range(6)]
+    bench.document.open(replace(bench.document.experiment, variants=tuple(map(Variant, names))), None)
+    bench.plan()
+    bench.panel.resize(420, 640)
+    bench.qtbot.waitUntil(lambda: bench.panel.variants.height() > 60)
+    low = bench.panel.variants.geometry().bottom()
+    top = bench.view.mapFromScene(bench.scene.bounds().topLeft()).y()
+    assert top >= low

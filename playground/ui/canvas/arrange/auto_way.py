@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 
 from playground.ui.canvas.arrange.ways import Way, Wish
 from playground.ui.canvas.edits import Size
-from playground.ui.canvas.paper_view import MARGINS, READABLE, PaperView
+from playground.ui.canvas.paper_view import READABLE, PaperView
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.studio import Studio
 
@@ -64,7 +64,7 @@ class AutoWay(QObject):
         self._scene.set_way(*found)
 
     def _best(self) -> tuple[Way, Size | None]:
-        left, top, right, bottom = MARGINS
+        left, top, right, bottom = self._view.margins
         page = float(self._decided.width() - left - right), float(self._decided.height() - top - bottom)
         if min(page) < 20 or not self._scene.nodes:
             return "right", None
