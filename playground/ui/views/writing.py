@@ -135,7 +135,7 @@ class WritingView(View):
 
     def _arrange(self) -> None:
         """Put what can be set into one row, or into two where there is little room, and make the bars fit."""
-        narrow = self.width() < NARROW
+        self._narrow = narrow = self.width() < NARROW
         self._guesses.setFixedWidth(NARROW_BARS if narrow else BAR_WIDTH)
         pairs = ((self._prompt_label, self._prompt), (self._heat_label, self._heat))
         for at, (said, field) in enumerate(pairs):
@@ -146,7 +146,7 @@ class WritingView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
+        if (event.size().width() < NARROW) != self._narrow:
             self._arrange()
 
     def say(self) -> None:

@@ -146,3 +146,10 @@ def test_dark_text_is_read_on_dark_ground(view: WritingView) -> None:
         "text"
     )
     assert view.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_it_is_narrow_from_the_start_where_it_opens_narrow(run: Any, show: Show) -> None:
+    view = WritingView(run.studio)
+    show(view, 260, 280)
+    assert view._guesses.width() == NARROW_BARS
+    assert view._heat.y() > view._prompt.y()
