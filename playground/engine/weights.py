@@ -173,7 +173,7 @@ def _wanted(
     shapes = {node.id: tuple(node.output_shape) for node in plan.nodes if node.output_shape is not None}
     graph = experiment.networks[network]
     tensors = {node.id: node.tensors for node in plan.nodes}
-    shared = {node.id: common(tensors[node.id], tensors.get(node.shares, {})) for node in graph.nodes if node.shares}
+    shared = {n.id: common(tensors.get(n.id, {}), tensors.get(n.shares, {})) for n in graph.nodes if n.shares}
     for node in graph.nodes:
         ends = tuple(shapes[edge.source] for edge in graph.into(node.id) if edge.source in shapes)
         if node.layer.name == INPUT or node.id not in shapes or len(ends) < len(graph.into(node.id)):

@@ -21,7 +21,7 @@ from playground.export.inline import Inlined
 from playground.spec.entry import Entry, Shape
 from playground.spec.experiment import Experiment
 from playground.spec.graph import Graph, Node
-from playground.spec.sharing import owners_first
+from playground.spec.sharing import circular, owners_first
 
 INITIAL = "playground.engine.initial"
 PART = "playground.catalog.modules.Part"
@@ -137,9 +137,15 @@ class ModelSource:
         """The lines with which a layer takes weights from another; one that is frozen freezes only its own."""
         if node.shares and node.lr_factor == 0:
             yield f"self.{node.id}.requires_grad_(False)"
-        if node.shares in self.graph and node.shares not in self.broken:
+        if self._has_owner(node):
             for name in tied_names(self._meta(node), self._meta(self.graph.node(node.shares))):
                 yield f"{_attribute(node.id, name)} = {_attribute(node.shares, name)}"
+
+    def _has_owner(self, node: Node) -> bool:
+        """Whether the layer is made that a node shares weights with."""
+        if node.shares not in self.graph or node.shares in self.broken or circular(self.graph, node.id):
+            return False
+        return self.graph.node(node.shares).layer.name != INPUT
 
     def _new(self, node: Node, name: str) -> list[str]:
         """The lines that make a layer and draw its weights."""

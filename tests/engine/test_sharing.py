@@ -13,7 +13,7 @@ from torch import nn
 from playground.engine import weights
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
-from playground.engine.events import Plan
+from playground.engine.events import NetworkPlan, Plan
 from playground.engine.session import open_session
 from playground.engine.sharing import tie
 from playground.spec.experiment import Experiment
@@ -125,6 +125,13 @@ def test_weights_of_a_file_and_of_a_run_before_are_the_owners(tmp_path: Path) ->
     kept = open_session(experiment(pair(_shares="a"), seed=5), DataStore(), {"model": {"model": apart}})
     for one in (open_session(made, DataStore()), kept):
         assert torch.equal(one.runs[0].networks["model"].b.weight, apart["a.weight"])
+
+
+def test_weights_of_a_file_are_asked_for_while_the_network_has_a_circle(tmp_path: Path) -> None:
+    safetensors.torch.save_file({"model.a.weight": torch.ones(2, 2)}, tmp_path / "some.safetensors")
+    network = pair(_shares="a")
+    made = with_paths(experiment(network), {"weights": str(tmp_path / "some.safetensors")})
+    assert not list(weights.problems(made, {"model": NetworkPlan(0, 0, [])}))
 
 
 def test_a_file_needs_no_table_for_a_layer_that_shares_it(tmp_path: Path) -> None:

@@ -52,6 +52,20 @@ def test_a_layer_that_cannot_be_built_stands_as_a_comment() -> None:
     compile(source.text, "code", "exec")
 
 
+@pytest.mark.parametrize("owner", ["a", "b", "c", "input", "norm", "end", "gone", "lost"])
+def test_shared_weights_are_written_where_they_can_be(owner: str) -> None:
+    """The source runs whatever a layer says it shares, also while that is wrong."""
+    linear = make("layer", {"entry": "Linear", "out_features": 2})
+    nodes = [Node(name, linear, shares=shares) for name, shares in (("a", ""), ("b", owner), ("c", "b"))]
+    norm = Node("norm", make("layer", {"entry": "LayerNorm"}))
+    ends = Node("input", make("layer", {"entry": "Input"})), Node("end", make("layer", {"entry": "Output"}))
+    graph = chain(ends[0], *nodes, norm, ends[1])
+    graph = graphs.add(graph, Node("lost", linear))
+    text = network_code(with_graph(graph), "model", "model", DataStore()).text
+    assert ("self.b.weight = self.a.weight" in text) == (owner == "a")
+    compile(text, "code", "exec")
+
+
 def test_blocks_are_written_out() -> None:
     layer = lambda name, **more: make("layer", {"entry": name, **more})  # noqa: E731  # read once, here
     inner = chain(Node("x", layer("Input")), Node("dense", layer("Linear", out_features=3)))
