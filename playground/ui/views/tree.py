@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.structure_probes import TreeAnswers
@@ -21,6 +21,7 @@ from playground.ui.views.ticks import number, percent
 
 LINE, CARD_WIDTH, CARD_HEIGHT, MOST_BETWEEN, MOST_ACROSS, RADIUS = 20.0, 38.0, 36.0, 58.0, 78.0, 8.0
 GUESSES = 5
+FLOW = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ class TreeView(SampleView):
         tree, theme, themes = cards(self.arrays), self.studio.themes.theme, self.studio.themes
         names = [str(name) for name in self.arrays["classes"]]
         self._paint_head(painter, area, tree, names)
-        body = area.adjusted(0, LINE + 6, 0, -LINE)
+        foot = self._foot(area)
+        body = area.adjusted(0, LINE + 6, 0, -foot.height())
         where = places(tree, body)
         painter.setPen(QPen(theme.color("line"), 1.5))
         for card, place in zip(tree, where, strict=True):
@@ -116,12 +118,16 @@ class TreeView(SampleView):
             self._paint_card(painter, card, rect, names)
         painter.setFont(themes.font(11))
         painter.setPen(theme.color("secondary"))
-        foot = QRectF(area.left(), area.bottom() - LINE, area.width(), LINE)
-        words = painter.fontMetrics().elidedText(self._by_height(), Qt.TextElideMode.ElideRight, int(foot.width()))
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(foot, FLOW, self._by_height())
         over = next((at for at, rect in enumerate(rects) if self.mouse is not None and rect.contains(self.mouse)), None)
         if over is not None and self.mouse is not None:
             self._paint_mouse(painter, self.mouse, tree[over], over, names)
+
+    def _foot(self, area: QRectF) -> QRectF:
+        """The place of the words below the tree, in as many lines as they need."""
+        metrics = QFontMetricsF(self.studio.themes.font(11))
+        high = max(metrics.boundingRect(area, FLOW, self._by_height()).height() + 4, LINE)
+        return QRectF(area.left(), area.bottom() - high, area.width(), high)
 
     def _paint_head(self, painter: QPainter, area: QRectF, tree: list[Card], names: list[str]) -> None:
         root = tree[-1]

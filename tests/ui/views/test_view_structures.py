@@ -14,7 +14,7 @@ from playground.ui.views.alignment import AlignmentView
 from playground.ui.views.attention import AttentionView, _tiles
 from playground.ui.views.of_sample import SampleView
 from playground.ui.views.texts_list import Line, fitting
-from playground.ui.views.tree import TreeView, cards, infix, places
+from playground.ui.views.tree import LINE, TreeView, cards, infix, places
 from playground.ui.views.weight_map import WeightMap
 from tests.ui.views.conftest import Arrays, Run
 
@@ -214,3 +214,14 @@ def test_a_person_chooses_the_head_or_the_mean(run: Run, show: Show) -> None:
     run.see("alignment", alignment)
     assert view.heads.layer == ""
     assert (view._shown_weights() == np.eye(4)[::-1]).all()
+
+
+def test_the_words_below_a_tree_take_two_lines_where_they_need_them(run: Run, show: Show) -> None:
+    view = TreeView(run.studio)
+    show(view, 180, 240)
+    run.start(plane=False)
+    run.see(view.name, tree)
+    narrow, wide = (view._foot(QRectF(0, 0, width, 200)) for width in (100, 600))
+    assert wide.height() == LINE
+    assert narrow.height() > LINE
+    assert narrow.bottom() == wide.bottom()
