@@ -42,6 +42,8 @@ def with_objective(experiment: Experiment, objective: Objective, sample: Shape |
     for name in objective.networks:
         if name not in networks:
             networks[name] = beginning(experiment, objective, name, sample)
+        if _discriminates(objective, name) and isinstance(experiment.data, Data) and experiment.data.symbols:
+            networks[name] = entered(networks[name], experiment.data, soft=True)
         networks[name] = objective.adopted(name, networks[name])
     task = objective.task
     metrics = tuple(item for item in experiment.metrics if _measures(item, objective))
@@ -118,7 +120,15 @@ def _networks(experiment: Experiment, objective: Entry, data: Data) -> dict[str,
             begun = objective.starting(name, data)
             if begun is not None or name not in found:
                 found[name] = begun or beginning(bare, objective, name, data.sample_shape)
-    return {name: entered(graph, data) if _fed(objective, name, data) else graph for name, graph in found.items()}
+    return {
+        name: entered(graph, data, soft=_discriminates(objective, name)) if _fed(objective, name, data) else graph
+        for name, graph in found.items()
+    }
+
+
+def _discriminates(objective: Entry, name: str) -> bool:
+    """Whether a network is given what another one has made beside samples."""
+    return isinstance(objective, Objective) and objective.makes and name in objective.networks[1:]
 
 
 def _objective(now: Entry, data: Data) -> Entry:

@@ -29,28 +29,31 @@ class Wish:
     channels_first: bool = False
 
 
-def entered(graph: Graph, data: Data) -> Graph:
+def entered(graph: Graph, data: Data, soft: bool = False) -> Graph:
     """The network with samples of these data brought into a form that it takes; what fits stays.
+
+    With `soft`, it is given what another network has made as well, so that symbols are quantities to it.
 
     Images and sequences are laid in a row for dense layers, symbols get an Embedding with a row for each, rows become
     sequences of single numbers for layers that read step by step. Where no way is known all is left as it is.
     """
     if data.parts:
         return graph
+    symbols = () if soft else data.symbols
     for start in [node for node in graph.nodes if node.layer.name == "Input"]:
         for edge in graph.out_of(start.id):
-            graph = _entered(graph, edge, data)
+            graph = _entered(graph, edge, data, len(symbols))
     return graph
 
 
-def _entered(graph: Graph, edge: Edge, data: Data) -> Graph:
+def _entered(graph: Graph, edge: Edge, data: Data, symbols: int) -> Graph:
     passage, head = _passage(graph, edge)
     wish = _wish(graph, head)
-    shape = _through(data, [node.layer for node in passage])
+    shape = _through(data, [node.layer for node in passage], symbols)
     turned = wish.channels_first and not passage and len(data.sample_shape or ()) == 2
     if shape is not None and len(shape) in wish.axes and not turned:
-        return _roomy(graph, passage, data)
-    bridge = _bridge(data, wish, _width(passage))
+        return _roomy(graph, passage, symbols)
+    bridge = _bridge(data, wish, symbols, _width(passage))
     if bridge is None:
         return graph
     for layer in bridge:
@@ -95,10 +98,10 @@ def _axes(layer: Entry) -> frozenset[int]:
     return frozenset(len(form) for form in FORMS if not fits(*[form] * count)) or ANY
 
 
-def _through(data: Data, layers: Sequence[Entry]) -> Shape | None:
+def _through(data: Data, layers: Sequence[Entry], symbols: int) -> Shape | None:
     """The shape of a sample behind these layers, None where they make no sense of it."""
     shape: Shape | None = data.sample_shape or (1,)
-    raw = bool(data.symbols)
+    raw = symbols > 0
     for layer in layers:
         if shape is None or raw != (layer.name == "Embedding"):
             return None
@@ -126,11 +129,11 @@ def _behind(layer: Entry, shape: Shape, known: bool) -> Shape | None:
     return tuple(shape[axis - 1] for axis in order)
 
 
-def _bridge(data: Data, wish: Wish, width: int) -> list[Entry] | None:
+def _bridge(data: Data, wish: Wish, symbols: int, width: int) -> list[Entry] | None:
     """Layers that bring samples into a form that is wanted; None where no way is known."""
     shape, layers = data.sample_shape or (1,), []
-    if data.symbols:
-        layers.append(_layer("Embedding", num_embeddings=len(data.symbols), embedding_dim=width))
+    if symbols:
+        layers.append(_layer("Embedding", num_embeddings=symbols, embedding_dim=width))
         shape = (*shape, width)
     if len(shape) in wish.axes:
         turn = wish.channels_first and len(shape) == 2
@@ -155,10 +158,10 @@ def _width(passage: Sequence[Node]) -> int:
     return found[0] if found else FEATURES
 
 
-def _roomy(graph: Graph, passage: Sequence[Node], data: Data) -> Graph:
+def _roomy(graph: Graph, passage: Sequence[Node], symbols: int) -> Graph:
     """The network whose Embedding has a row for each symbol."""
     for node in passage:
-        if node.layer.name == "Embedding" and node.layer.values()["num_embeddings"] < len(data.symbols):
-            wider = node.layer.with_values(num_embeddings=len(data.symbols))
+        if node.layer.name == "Embedding" and node.layer.values()["num_embeddings"] < symbols:
+            wider = node.layer.with_values(num_embeddings=symbols)
             graph = change(graph, replace(node, layer=wider))
     return graph

@@ -65,7 +65,8 @@ class _Layer:
         """Go over to the node's surgery; what is out of the layer's range is left out."""
         wanted, values = node.surgery, {(name, index): value for name, index, value in node.surgery.values}
         values = {key: value for key, value in values.items() if self._has(*key)}
-        draws = {unit: times for unit, times in wanted.redrawn if unit == WHOLE or unit < self._units}
+        weighs = any(True for _ in self.module.parameters())  # nothing is drawn for an Input
+        draws = {unit: times for unit, times in wanted.redrawn if weighs and (unit == WHOLE or unit < self._units)}
         new = self._new_draws(draws)
         gone = [key for key in self._values if key not in values]
         for key in gone:

@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 
 from playground import catalog
-from playground.catalog.adapt import suits, with_data
-from playground.catalog.kinds import Data
+from playground.catalog.adapt import suits, with_data, with_objective
+from playground.catalog.kinds import Data, Objective
 from playground.spec.entry import Entry, entries, make
 from playground.spec.experiment import Experiment, Lesson, Variant
 from playground.spec.files import dumps, loads
@@ -155,7 +155,19 @@ def test_a_network_that_is_given_noise_is_left_alone(name: str) -> None:
     networks = {"generator": network(), "discriminator": network()}
     found = with_data(experiment(objective=game, networks=networks), data(name)).networks
     assert found["generator"] == networks["generator"]
-    assert "Flatten" in [node.layer.name for node in found["discriminator"].nodes]
+    layers = [node.layer.name for node in found["discriminator"].nodes]
+    assert ("Flatten" in layers) == (name == "Digits")
+    assert "Embedding" not in layers  # what is made lies between the numbers of symbols
+
+
+def test_a_discriminator_of_symbols_is_given_their_numbers() -> None:
+    game = make("objective", {"entry": "Adversarial"})
+    assert isinstance(game, Objective)
+    reader = with_data(experiment(networks={"discriminator": network(), "model": network()}), data("Sentences"))
+    assert "Embedding" in [node.layer.name for node in reader.networks["discriminator"].nodes]
+    found = with_objective(reader, game, (14,)).networks
+    assert "Embedding" not in [node.layer.name for node in found["discriminator"].nodes]
+    assert "Embedding" in [node.layer.name for node in found["model"].nodes]
 
 
 def first(found: Experiment) -> list[Any]:

@@ -249,7 +249,16 @@ class Clicks:
             changes["regularizers"] = tuple(self.entry("regularizer", [n]) for n in self._some("regularizer", 0.25))
         if self._often(0.1):
             changes["precision"] = dice.choice(PRECISIONS)
+        if self._often(0.3):
+            changes["augmentations"] = self._augmentations(found)
         return replace(found, **changes)
+
+    def _augmentations(self, found: Experiment) -> tuple[Entry, ...]:
+        """Mostly those that the panel offers."""
+        some = [self.entry("augmentation", [name]) for name in self._some("augmentation", 0.3)]
+        assert isinstance(found.data, Data)
+        fits = [not item.misfit(found.data, self._sample(found) or (1,)) for item in some]  # type: ignore[attr-defined]  # an Augmentation
+        return tuple(item for item, fit in zip(some, fits, strict=True) if fit or self._often(0.1))
 
     def _metrics(self, found: Experiment) -> tuple[Entry, ...]:
         """Mostly those that the panel offers."""

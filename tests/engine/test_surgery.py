@@ -315,3 +315,7 @@ def test_nothing_is_held_where_nothing_is_frozen() -> None:
     running: Session = session()
     assert running.runs[0].surgeon.holds == []
     assert running.runs[0].experiment.networks["model"].node("hidden1").surgery == NONE
+
+
+def test_nothing_is_drawn_anew_where_there_are_no_weights() -> None:
+    steps(run_of(operated(experiment(dense(4)), "input", redrawn=((WHOLE, 1), (0, 2)))), 1)

@@ -236,7 +236,7 @@ class Upsample(Layer):
             better = "linear" if len(shape) == 2 else "bilinear"
             return f"Upsample cannot work {self.mode} on an input of shape {shape}; choose {better}."
         if min(int(size * self.scale_factor) for size in shape[1:]) < 1:
-            return f"Upsample by {self.scale_factor:g} leaves nothing of {shape}; choose a larger factor."
+            return f"Upsample by {self.scale_factor:g} leaves nothing of {shaped(shape)}; choose a larger factor."
         return ""
 
     def window(self) -> tuple[float, float] | None:

@@ -42,7 +42,7 @@ class Flatten(Rearranging):
         last = self.end_dim + (most + 1 if self.end_dim < 0 else 0)
         if most == 0 or self.start_dim <= last <= most:
             return ""
-        return f"Flatten cannot join axes {self.start_dim} to {self.end_dim} of {shapes[0]}; choose 1 to −1."
+        return f"Flatten cannot join axes {self.start_dim} to {self.end_dim} of {shaped(shapes[0])}; choose 1 to −1."
 
 
 @entry
@@ -134,4 +134,4 @@ class ZeroPad2d(Layer):
             return wrong
         if shape[1] + self.top + self.bottom > 0 and shape[2] + self.left + self.right > 0:
             return ""
-        return f"Zero pad 2d cuts off all of {shape}; cut less."
+        return f"Zero pad 2d cuts off all of {shaped(shape)}; cut less."

@@ -24,6 +24,7 @@ def choices(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     if getattr(experiment.optimizer, "whole", False):
         yield from _whole(experiment, info)
     yield from answers(experiment, info)
+    yield from _made_symbols(experiment)
     yield from _weights(experiment, info)
     yield from _noise(experiment)
     yield from augmentations(experiment, info)
@@ -60,6 +61,25 @@ def answers(experiment: Experiment, info: DataInfo | None) -> Iterator[Diagnosti
     suited = [cls.title for cls in entries("data").values() if getattr(cls, "objective", "") == objective.name]
     hint = f"Choose other data, such as {suited[0]}." if suited else "Choose another objective, or other data."
     yield Diagnostic(message, hint, place="objective", code="answers", fixes=fixes)
+
+
+def _made_symbols(experiment: Experiment) -> Iterator[Diagnostic]:
+    """Text that is to be made as numbers between those of its symbols."""
+    objective, data = experiment.objective, experiment.data
+    if not isinstance(objective, Objective) or not isinstance(data, Data) or not (objective.makes and data.symbols):
+        return
+    own = natural(data)
+    fixes = (
+        [Fix(f"Use {own.title}", [{"op": "set", "path": "objective", "value": {"entry": own.__name__}}])] if own else []
+    )
+    yield Diagnostic(
+        f"{objective.title} cannot make text: it makes numbers of any size, and symbols are whole ones.",
+        "Choose data of quantities, such as images or points.",
+        "warning",
+        place="objective",
+        code="made-symbols",
+        fixes=fixes,
+    )
 
 
 def _noise(experiment: Experiment) -> Iterator[Diagnostic]:

@@ -117,8 +117,9 @@ def _scale(case: Case) -> Iterator[Diagnostic]:
         ]
         whole: list[JSON] = [{"op": "set", "path": "initializer", "value": {"entry": better}}]
         needed = whole if any(node.initializer is None for node in bad) else []
+        activation = make("layer", {"entry": _bend(case, bad[0])}).title
         yield Diagnostic(
-            f"With {len(bad)} layers of {_bend(case, bad[0])} in the network, {reason}.",
+            f"With {len(bad)} layers of {activation} in the network, {reason}.",
             f"Use {_words({'entry': better})}.",
             "warning",
             place="initializer",
