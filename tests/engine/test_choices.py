@@ -64,3 +64,15 @@ def test_what_fits_is_not_told_of() -> None:
     assert codes(from_json(raw(sigmoid, loss={"entry": "BCELoss"}))) == {}
     weighted = {"loss": {"entry": "CrossEntropyLoss", "weight": [1, 2]}}
     assert codes(from_json(raw(dense(4), **weighted, **LBFGS))) == {}
+
+
+def test_text_is_not_made_of_numbers() -> None:
+    networks = {"generator": dense(4), "discriminator": dense(4)}
+    made = from_json({**raw(dense(4)), "networks": networks, "objective": {"entry": "Adversarial"}})
+    assert "made-symbols" not in codes(made)
+    text = from_json(
+        {**raw(dense(4)), "networks": networks, "objective": {"entry": "Adversarial"}, "data": {"entry": "Sentences"}}
+    )
+    (fix,) = codes(text)["made-symbols"]
+    assert fix.label == "Use Classification"
+    assert "made-symbols" not in codes(fixes.apply(text, "model", fix))
