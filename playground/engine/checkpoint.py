@@ -49,9 +49,13 @@ def load(path: Path) -> dict[str, Any]:
 def record_state(record: Record) -> dict[str, dict[str, list[torch.Tensor]]]:
     """The curves of a record as tensors."""
     return {
-        variant: {name: [_tensor(one.x), _tensor(one.y)] for name, one in named.items()}
+        variant: {name: [_tensor(one.x), _tensor(one.y), _tensor(_counts(one))] for name, one in named.items()}
         for variant, named in record.series.items()
     }
+
+
+def _counts(one: Series) -> array[float]:
+    return array("d", [one.stride, one.said, *(one.lowest or ())])
 
 
 def _tensor(values: array[float]) -> torch.Tensor:
@@ -66,8 +70,11 @@ def load_record(state: dict[str, dict[str, list[torch.Tensor]]]) -> Record:
     """The record those tensors were."""
     found = Record()
     for variant, named in state.items():
-        for name, (x, y) in named.items():
-            one = found.series.setdefault(variant, {}).setdefault(name, Series())
+        for name, (x, y, counts) in named.items():
+            stride, said, *lowest = counts.tolist()
+            best = (lowest[0], lowest[1]) if lowest else None
+            one = Series(stride=int(stride), lowest=best, said=int(said))
             one.x.frombytes(x.numpy().tobytes())
             one.y.frombytes(y.numpy().tobytes())
+            found.series.setdefault(variant, {})[name] = one
     return found

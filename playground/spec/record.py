@@ -9,24 +9,53 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
+MOST = 32_768
+"""Points that a curve holds at most: when there are more, every second one is let go."""
+
+
 @dataclass
 class Series:
-    """A named curve: x (epochs, fractions allowed) and y, both growing float64 arrays."""
+    """A named curve: x (epochs, fractions allowed) and y, both float64 arrays.
+
+    It keeps every point up to `MOST`, then only each `stride`-th one, so that memory does not grow with time. `lowest` is
+    the lowest y of all the points that were `said`, with its x.
+    """
 
     x: array[float] = field(default_factory=lambda: array("d"))
     y: array[float] = field(default_factory=lambda: array("d"))
+    stride: int = 1
+    lowest: tuple[float, float] | None = None
+    said: int = 0
 
     def extend(self, x: Iterable[float], y: Iterable[float]) -> None:
         """Append points."""
-        self.x.extend(x)
-        self.y.extend(y)
+        xs, ys = array("d", x), array("d", y)
+        if least := _lowest(xs, ys):
+            self.lowest = min(self.lowest or least, least)
+        first = -self.said % self.stride
+        self.said += len(xs)
+        self.x.extend(xs[first :: self.stride])
+        self.y.extend(ys[first :: self.stride])
+        while len(self.x) > MOST:
+            self.x, self.y, self.stride = self.x[::2], self.y[::2], 2 * self.stride
 
     def cut(self, after: float) -> None:
         """Drop points whose x is greater than `after`."""
         keep = len(self.x)
         while keep and self.x[keep - 1] > after + 1e-9:
             keep -= 1
-        self.x, self.y = self.x[:keep], self.y[:keep]
+        self.x, self.y, self.said = self.x[:keep], self.y[:keep], keep * self.stride
+        if self.lowest and self.lowest[1] > after + 1e-9:
+            self.lowest = _lowest(self.x, self.y)
+
+
+def _lowest(x: array[float], y: array[float]) -> tuple[float, float] | None:
+    """The lowest y that is a number, and its first x."""
+    numbers = y if sum(y) == sum(y) else array("d", (value for value in y if value == value))
+    if not numbers:
+        return None
+    least = min(numbers)
+    return least, x[y.index(least)]
 
 
 @dataclass(frozen=True)
@@ -64,9 +93,8 @@ class Record:
 
     def best(self, variant: str, name: str = "validation_loss") -> tuple[float, float] | None:
         """Epoch and value of the lowest point of a series."""
-        one = self.get(variant, name)
-        finite = [(y, x) for x, y in zip(one.x, one.y, strict=True) if y == y]
-        return (min(finite)[1], min(finite)[0]) if finite else None
+        lowest = self.get(variant, name).lowest
+        return (lowest[1], lowest[0]) if lowest else None
 
     def history(self) -> bytes:
         """The epoch series of all variants as CSV: variant, epoch, one column per series."""

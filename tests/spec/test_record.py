@@ -6,10 +6,11 @@ import csv
 import io
 import math
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.spec.record import Flag, Record
+from playground.spec.record import MOST, Flag, Record
 
 
 def filled() -> Record:
@@ -66,3 +67,36 @@ def test_history_is_exact(values: list[float]) -> None:
     read = [float(row["loss"]) for row in csv.DictReader(io.StringIO(record.history().decode()))]
     assert [(v, math.copysign(1, v)) for v in read if v == v] == [(v, math.copysign(1, v)) for v in values if v == v]
     assert len(read) == len(values)
+
+
+def test_a_long_curve_keeps_its_shape_and_its_lowest_point_in_bounded_memory() -> None:
+    record, count = Record(), 5 * MOST
+    for begin in range(0, count, 1000):
+        x = range(begin, begin + 1000)
+        record.add("a", "train_loss", x, [abs(place - 77_777) + 0.5 for place in x])
+    one = record.get("a", "train_loss")
+    assert MOST / 2 <= len(one.x) == len(one.y) <= MOST
+    assert one.stride == 8
+    assert set(np.diff(np.array(one.x))) == {8.0}
+    assert one.x[-1] >= count - 8
+    assert record.best("a", "train_loss") == (77_777, 0.5)
+
+
+def test_a_long_curve_that_is_cut_goes_on_as_before() -> None:
+    whole, cut = Record(), Record()
+    points = np.arange(3.0 * MOST)
+    whole.add("a", "train_loss", points, -points)
+    cut.add("a", "train_loss", points, -points)
+    cut.cut(2.0 * MOST)
+    assert cut.best("a", "train_loss") == (2.0 * MOST, -2.0 * MOST)
+    said = points[int(2.0 * MOST) + 1 :]
+    cut.add("a", "train_loss", said, -said)
+    assert abs(len(cut.get("a", "train_loss").x) - len(whole.get("a", "train_loss").x)) <= 1
+    assert cut.best("a", "train_loss") == whole.best("a", "train_loss")
+
+
+def test_the_lowest_point_is_a_number() -> None:
+    record = Record()
+    record.add("a", "train_loss", [0, 1, 2], [math.nan, 2.0, 1.0])
+    record.add("a", "train_loss", [3], [math.nan])
+    assert record.best("a", "train_loss") == (2.0, 1.0)
