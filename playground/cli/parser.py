@@ -172,6 +172,16 @@ def _doctor(parser: Parser) -> None:
     )
 
 
+def _bench(parser: Parser) -> None:
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds: about a minute")
+    parser.add_argument(
+        "--only", action="append", choices=("training", "start", "window"), help="measure this alone; may be repeated"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help='print {"figures": [{"name", "value", "spread", "unit", "goal", "met"}]}'
+    )
+
+
 def _engine(_parser: Parser) -> None:
     """No arguments."""
 
@@ -186,6 +196,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "presets": ("list the lessons", _presets),
     "screenshot": ("draw the window into a picture, off screen", _screenshot),
     "doctor": ("check this machine and say how to mend what is missing", _doctor),
+    "bench": ("measure how fast this machine trains, starts and draws", _bench),
     "engine": ("the training process behind the window; it speaks frames over stdin and stdout", _engine),
 }
 

@@ -72,6 +72,11 @@ class Stepping:
             found |= {prefix + series_of(metric): share for metric in run.experiment.metrics}
         return found
 
+    @property
+    def kernel(self) -> Kernel | None:
+        """The kernel that takes the steps, once it does."""
+        return self._kernel if self.name == FUSED else None
+
     def close(self) -> None:
         """Wait for what is being built."""
         if self._builder is not None:

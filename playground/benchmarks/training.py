@@ -1,0 +1,247 @@
+"""How fast steps are taken: by the fused and the eager stepper, beside a browser's way and the usual PyTorch loop."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+from playground import paths
+from playground.benchmarks.figures import Figure, in_turns, of, ratios
+from playground.engine.data import DataStore
+from playground.engine.run import Run
+from playground.engine.session import open_session
+from playground.engine.steppers.choice import SWAP_AT
+from playground.spec.entry import make
+from playground.spec.experiment import Experiment
+from playground.spec.parse import from_json
+
+STAND_IN = 2.5
+"""The stand-in is so many times as fast as TensorFlow Playground's own engine on these networks (2.2 to 2.8)."""
+HIDDEN = {"2-4-2-1": (4, 2), "2-8-8-1": (8, 8), "2-8x6-1": (8,) * 6}
+GOALS = {"2-4-2-1": 10.0, "2-8-8-1": 12.0, "2-8x6-1": 12.0}
+ADAM_GOAL = 6.0
+EAGER_GOAL = 2.0
+EPOCHS_AT_ONCE = 40
+
+
+def dense(hidden: tuple[int, ...], optimizer: dict[str, Any] | None = None) -> Experiment:
+    """A dense network with tanh on 250 training points of the spiral, batches of 10."""
+    names = [f"hidden{number}" for number, _ in enumerate(hidden, 1)]
+    layers = [
+        {"id": name, "layer": {"entry": "Linear", "out_features": size}, "activation": {"entry": "Tanh"}}
+        for name, size in zip(names, hidden, strict=True)
+    ]
+    chain = ["input", *names, "output"]
+    return from_json(
+        {
+            "format": "nnplayground",
+            "schema": 2,
+            "data": {"entry": "Spiral", "n": 500},
+            "networks": {
+                "model": {
+                    "nodes": [_plain("input", "Input"), *layers, _plain("output", "Output")],
+                    "edges": [list(pair) for pair in pairwise(chain)],
+                }
+            },
+            "objective": {"entry": "Classification"},
+            "loss": {"entry": "MSELoss"},
+            "optimizer": optimizer or {"entry": "SGD", "lr": 0.03},
+            "batch_size": 10,
+            "epochs": 10_000_000,
+            "device": "cpu",
+        }
+    )
+
+
+def _plain(name: str, entry: str) -> dict[str, Any]:
+    return {"id": name, "layer": {"entry": entry}}
+
+
+def convolutional() -> Experiment:
+    """Two small convolutions on the digits."""
+    nodes = [
+        _plain("input", "Input"),
+        *(
+            {
+                "id": f"conv{number}",
+                "layer": {"entry": "Conv2d", "out_channels": size, "kernel_size": 3, "padding": 1},
+                "activation": {"entry": "ReLU"},
+            }
+            for number, size in ((1, 8), (2, 16))
+        ),
+        {"id": "pool", "layer": {"entry": "MaxPool2d", "kernel_size": 2}},
+        _plain("flat", "Flatten"),
+        _plain("output", "Output"),
+    ]
+    chain = [str(node["id"]) for node in nodes]
+    raw = {
+        "nodes": nodes,
+        "edges": [list(pair) for pair in pairwise(chain)],
+    }
+    base = dense((4,))
+    changed = from_json(
+        {
+            "format": "nnplayground",
+            "schema": 2,
+            "data": {"entry": "Digits"},
+            "networks": {"model": raw},
+            "objective": {"entry": "Classification"},
+            "loss": {"entry": "CrossEntropyLoss"},
+            "optimizer": {"entry": "Adam", "lr": 0.001},
+            "batch_size": 32,
+            "epochs": 10_000_000,
+            "device": "cpu",
+        }
+    )
+    return replace(
+        base, **{name: getattr(changed, name) for name in ("data", "networks", "loss", "optimizer", "batch_size")}
+    )
+
+
+def started(experiment: Experiment, steps: int = 1) -> Run:
+    """Its run, so many steps on."""
+    run = open_session(experiment, DataStore()).runs[0]
+    torch.set_num_threads(1)
+    while run.steps < steps:
+        run.chunk(steps - run.steps)
+    return run
+
+
+def training(rounds: int, seconds: float) -> Iterator[Figure]:
+    """The figures of steppers; `seconds` is the length of one side of a round."""
+    with _browser() as browser:
+        for name, hidden in HIDDEN.items():
+            yield from _fused(name, hidden, rounds, seconds, browser)
+    yield from _adam(rounds, seconds)
+    for name, experiment in (("2-8-8-1", dense((8, 8))), ("small CNN", convolutional())):
+        eager, naive = in_turns(rounds, *_eager_and_naive(experiment, seconds))
+        yield of(f"eager steps of {name}", eager, "steps/s")
+        yield of(f"eager stepper over the usual loop, {name}", ratios(eager, naive), "×", EAGER_GOAL)
+
+
+def _fused(
+    name: str, hidden: tuple[int, ...], rounds: int, seconds: float, browser: Callable[[Any, float], float] | None
+) -> Iterator[Figure]:
+    run = started(dense(hidden), SWAP_AT + 1)
+    sides = [_only_steps(run, seconds), _whole_epochs(run, seconds)]
+    if browser is not None:
+        sides.append(lambda: browser((2, *hidden, 1), seconds))
+    steps, epochs, *reference = in_turns(rounds, *sides)
+    yield of(f"fused steps of {name}", steps, "steps/s")
+    yield of(f"fused steps of {name} with shuffling and both sets measured each epoch", epochs, "steps/s")
+    if reference:
+        yield of(f"stand-in for a browser, {name}", reference[0], "steps/s")
+        against = [STAND_IN * ratio for ratio in ratios(steps, reference[0])]
+        yield of(f"fused stepper over TensorFlow Playground, {name}", against, "×", GOALS[name])
+
+
+def _adam(rounds: int, seconds: float) -> Iterator[Figure]:
+    """Adam has no counterpart in a browser: it is held against SGD's stand-in, which does less."""
+    with _browser() as browser:
+        if browser is None:
+            return
+        run = started(dense((8, 8), {"entry": "Adam", "lr": 0.01}), SWAP_AT + 1)
+        steps, reference = in_turns(rounds, _only_steps(run, seconds), lambda: browser((2, 8, 8, 1), seconds))
+        yield of("fused steps of 2-8-8-1 with Adam", steps, "steps/s")
+        against = [STAND_IN * ratio for ratio in ratios(steps, reference)]
+        yield of("fused stepper with Adam over TensorFlow Playground, 2-8-8-1", against, "×", ADAM_GOAL)
+
+
+def _only_steps(run: Run, seconds: float) -> Callable[[], float]:
+    """Steps per second of the kernel alone, many epochs a call."""
+    kernel = run.stepping.kernel
+    assert kernel is not None  # these networks are covered
+    order = torch.cat([torch.randperm(len(run.dataset)) for _ in range(EPOCHS_AT_ONCE)])
+    steps = len(order) // run.batch_size
+
+    def rate() -> float:
+        return steps * _per_second(lambda: kernel.steps(run, order, 0, steps), seconds)
+
+    return rate
+
+
+def _whole_epochs(run: Run, seconds: float) -> Callable[[], float]:
+    """Steps per second as a person gets them without a window."""
+
+    def epoch() -> None:
+        run.chunk(run.steps_left)
+        if run.epoch % 1000 == 0:
+            run.take()
+
+    return lambda: run.steps_per_epoch * _per_second(epoch, seconds)
+
+
+def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[], float], Callable[[], float]]:
+    """An epoch's steps by the eager stepper, and by a loop with a DataLoader that reads the loss at each step."""
+    run = started(replace(experiment, exact=True))
+    steps = run.steps_per_epoch
+
+    def eager() -> None:
+        run.stepping.take(run, steps)
+        run.position = 0
+
+    other = started(replace(experiment, exact=True))
+    network, optimizer, loss = other.networks["model"], _plain_optimizer(experiment, other), nn.CrossEntropyLoss()
+    criterion = loss if experiment.loss.name == "CrossEntropyLoss" else nn.MSELoss()
+    samples = TensorDataset(other.dataset.train_inputs, other.dataset.train_targets)
+    loader = DataLoader(samples, batch_size=other.batch_size, shuffle=True)
+
+    def naive() -> None:
+        for inputs, targets in loader:
+            optimizer.zero_grad()
+            error = criterion(network(inputs), targets)
+            error.backward()
+            optimizer.step()
+            error.item()
+
+    return lambda: steps * _per_second(eager, seconds), lambda: steps * _per_second(naive, seconds)
+
+
+def _plain_optimizer(experiment: Experiment, run: Run) -> torch.optim.Optimizer:
+    """PyTorch's optimizer as one finds it in a tutorial."""
+    if experiment.optimizer == make("optimizer", {"entry": "Adam", "lr": 0.001}):
+        return torch.optim.Adam(run.networks["model"].parameters(), lr=0.001)
+    return torch.optim.SGD(run.networks["model"].parameters(), lr=0.03)
+
+
+def _per_second(act: Callable[[], object], seconds: float) -> float:
+    """How often something is done in a second."""
+    act()
+    times, begun = 0, time.perf_counter()
+    while (spent := time.perf_counter() - begun) < seconds:
+        act()
+        times += 1
+    return times / spent
+
+
+@contextmanager
+def _browser() -> Iterator[Callable[[Any, float], float] | None]:
+    """Steps per second of the stand-in under Node; None where Node is not installed."""
+    node = shutil.which("node")
+    if node is None:
+        yield None
+        return
+    script = str(paths.assets_dir() / "benchmarks" / "dense.js")
+    process = subprocess.Popen([node, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def rate(sizes: Any, seconds: float) -> float:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps({"sizes": list(sizes), "seconds": seconds}) + "\n")
+        process.stdin.flush()
+        return float(json.loads(process.stdout.readline())["rate"])
+
+    with process:
+        yield rate
+        process.terminate()
