@@ -41,6 +41,9 @@ def _opened() -> dict[str, float]:
 
 def _watched() -> None:
     """In the process that is measured: open the window, play, print when what was seen."""
+    from playground.ui.engine_link import EngineLink
+
+    link = EngineLink()  # as the command does
     from playground import catalog
     from playground.spec.files import read
     from playground.ui.app import FIRST_LESSON, application, build, preset
@@ -52,7 +55,7 @@ def _watched() -> None:
     window.show()
     window.grab()
     print(time.time())
-    window.studio.runs.open_engine()
+    window.studio.runs.open_engine(link)
     window.studio.runs.play()
     while window.studio.store.step == 0:
         app.processEvents()

@@ -21,6 +21,13 @@ def run(arguments: argparse.Namespace) -> int:
         from playground.cli.headless import without_window
 
         return without_window(path, problem)
-    from playground.ui.app import run as open_window
+    from playground.ui.engine_link import EngineLink
 
-    return open_window(path, self_test=arguments.self_test)
+    link = EngineLink()  # it takes as long to be ready as the window does
+    try:
+        from playground.ui.app import run as open_window
+
+        return open_window(path, self_test=arguments.self_test, engine=link)
+    finally:
+        if link.running:
+            link.kill()

@@ -83,6 +83,35 @@ def read(path: Path) -> Experiment:
         raise FileError("", f"cannot read {path}: {error.strerror}") from None
 
 
+class Told(msgspec.Struct):
+    """What a list of lessons shows of one."""
+
+    topic: str = ""
+    text: str = ""
+    parameters: int = 0
+
+
+class Head(msgspec.Struct):
+    """The part of a file that a list of experiments shows."""
+
+    title: str = "Untitled"
+    lesson: Told = msgspec.field(default_factory=Told)
+
+
+def read_head(path: Path) -> Head:
+    """Read a file's title and lesson; all else may be wrong with it.
+
+    Raises:
+        FileError: it is no experiment, or cannot be read.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes().removeprefix(BYTE_ORDER_MARK), type=Head)
+    except OSError as error:
+        raise FileError("", f"cannot read {path}: {error.strerror}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise FileError("", f"{path} is no experiment") from None
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file so that a crash leaves either the old or the new one.
 

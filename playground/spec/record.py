@@ -8,7 +8,6 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-
 MOST = 32_768
 """Points that a curve holds at most: when there are more, every second one is let go."""
 
@@ -17,8 +16,8 @@ MOST = 32_768
 class Series:
     """A named curve: x (epochs, fractions allowed) and y, both float64 arrays.
 
-    It keeps every point up to `MOST`, then only each `stride`-th one, so that memory does not grow with time. `lowest` is
-    the lowest y of all the points that were `said`, with its x.
+    It keeps every point up to `MOST`, then only each `stride`-th one, so that memory does not grow with time. `lowest`
+    is the lowest y of all the points that were `said`, with its x.
     """
 
     x: array[float] = field(default_factory=lambda: array("d"))

@@ -17,6 +17,7 @@ from playground.spec.files import read
 from playground.ui.desktop import Desktop
 from playground.ui.document import Document
 from playground.ui.engine import TICK_MS
+from playground.ui.engine_link import EngineLink
 from playground.ui.engine_words import told
 from playground.ui.faults import Faults, listen_to_qt, open_log
 from playground.ui.language import install
@@ -66,8 +67,8 @@ def build(app: QApplication, experiment: Experiment, path: Path | None, session:
     return window
 
 
-def run(file: Path | None = None, self_test: bool = False) -> int:
-    """Open the window and train; returns the exit code.
+def run(file: Path | None = None, self_test: bool = False, engine: EngineLink | None = None) -> int:
+    """Open the window, with an engine that may have been started already, and train; returns the exit code.
 
     Raises:
         SpecError: `file` cannot be read.
@@ -93,7 +94,7 @@ def run(file: Path | None = None, self_test: bool = False) -> int:
     window.show()
     if trouble:
         window.say(trouble, True)
-    window.studio.runs.open_engine()
+    window.studio.runs.open_engine(engine)
     if self_test:
         _self_test(window, faults)
     elif first and session.first_run:

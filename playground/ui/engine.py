@@ -52,10 +52,10 @@ class Engine(QObject):
         """Whether an answer is owed."""
         return bool(self._answers)
 
-    def open(self) -> None:
-        """Start the process."""
+    def open(self, link: EngineLink | None = None) -> None:
+        """Start the process, or take over one that was started before the window was there."""
         self._channel = Channel()
-        self._link = EngineLink()
+        self._link = link or EngineLink()
         self._worker = EngineWorker(self._link, self._channel, self)
         self._worker.start()
         self.lost = ""

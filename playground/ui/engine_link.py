@@ -34,6 +34,11 @@ class EngineLink:
         """Process id of the engine."""
         return self._process.pid
 
+    @property
+    def running(self) -> bool:
+        """Whether the engine has not ended."""
+        return self._process.poll() is None
+
     def send(self, request: Request) -> None:
         """Queue a request; it is lost when the engine is gone."""
         self._outbox.put(request)
@@ -56,6 +61,12 @@ class EngineLink:
             self._process.kill()
             code = self._process.wait()
         return code
+
+    def kill(self) -> None:
+        """End the engine at once, before anybody reads from it."""
+        self._process.kill()
+        self.close()
+        self.dispose()
 
     def dispose(self) -> None:
         """Close what is left, after the reader has ended."""

@@ -38,6 +38,7 @@ from playground.spec.forms import to_json
 from playground.spec.live import essence, skeleton
 from playground.ui.document import Document
 from playground.ui.engine import Engine
+from playground.ui.engine_link import EngineLink
 from playground.ui.questions import Questions
 from playground.ui.run_store import RunStore
 from playground.ui.watches import Watches
@@ -99,10 +100,10 @@ class RunController(QObject):
         """What the engine said last when it ended by itself, "" while it lives."""
         return self._engine.lost
 
-    def open_engine(self) -> None:
-        """Start the engine process and work out the document."""
+    def open_engine(self, link: EngineLink | None = None) -> None:
+        """Start the engine process, or take over one that was started already, and work out the document."""
         self._starting = 0
-        self._engine.open()
+        self._engine.open(link)
         self._planning = True
         self._plan_timer.start()
         if self._speed:

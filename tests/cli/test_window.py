@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from playground.cli import qt, window
 from playground.cli.headless import LESSON, fresh
 from playground.cli.qt import Obstacle
+from playground.ui.engine_link import EngineLink
 
 
 @pytest.fixture
@@ -81,10 +82,18 @@ def test_the_lesson_that_opens_first_is_the_window_s() -> None:
 
 def test_where_a_window_can_open_it_does(command: Any, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
-    monkeypatch.setattr("playground.ui.app.run", lambda path, self_test: seen.append((path, self_test)) or 0)
+    engines: list[EngineLink] = []
+
+    def opens(path: Path | None, self_test: bool, engine: EngineLink) -> int:
+        seen.append((path, self_test))
+        engines.append(engine)
+        return 0
+
+    monkeypatch.setattr("playground.ui.app.run", opens)
     assert command(file, "--self-test").code == 0
     assert command().code == 0
     assert seen == [(file, True), (None, False)]
+    assert not any(engine.running for engine in engines)  # a window that never took them over leaves none behind
 
 
 def test_a_self_test_needs_qt(command: Any, monkeypatch: pytest.MonkeyPatch) -> None:

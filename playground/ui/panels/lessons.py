@@ -45,12 +45,12 @@ def read_presets(folder: Path) -> list[Preset]:
     found = []
     for path in sorted(folder.glob("*/*.json")):
         try:
-            experiment = files.read(path)
+            head = files.read_head(path)
         except SpecError:
             continue  # opening it says what is wrong
-        lesson = experiment.lesson
+        lesson = head.lesson
         topic = lesson.topic or path.parent.name
-        found.append(Preset(path, experiment.title, topic, lesson.text, lesson.parameters))
+        found.append(Preset(path, head.title, topic, lesson.text, lesson.parameters))
     return sorted(found, key=lambda one: (one.topic == GALLERY, one.topic, one.title))
 
 
