@@ -26,12 +26,28 @@
         <translation>对齐</translation>
     </message>
     <message>
+        <source>Mean of heads</source>
+        <translation>各头平均</translation>
+    </message>
+    <message>
+        <source>Head {0}</source>
+        <translation>头 {0}</translation>
+    </message>
+    <message>
+        <source>Choose the head that is shown</source>
+        <translation>选择要显示的头</translation>
+    </message>
+    <message>
         <source>An alignment can be shown for translations, such as dates and reversed strings.</source>
         <translation>序列转换任务（如日期和倒序字符串）可以显示对齐。</translation>
     </message>
     <message>
-        <source>   (true: {0})</source>
-        <translation>   （正确：{0}）</translation>
+        <source>true: {0}</source>
+        <translation>正确：{0}</translation>
+    </message>
+    <message>
+        <source>{0}–{1} of {2}</source>
+        <translation>{0}–{1}，共 {2}</translation>
     </message>
     <message>
         <source>Written on its own, for the next samples</source>
@@ -407,6 +423,10 @@
     <message>
         <source>test points</source>
         <translation>测试点</translation>
+    </message>
+    <message>
+        <source>validation points</source>
+        <translation>验证点</translation>
     </message>
     <message>
         <source>Show the samples that the network does not train on</source>
@@ -875,6 +895,10 @@
         <translation>取消缩放；双击效果相同</translation>
     </message>
     <message>
+        <source>Show the validation set, solid</source>
+        <translation>显示验证集（实线）</translation>
+    </message>
+    <message>
         <source>epoch {0}</source>
         <translation>第 {0} 轮</translation>
     </message>
@@ -889,6 +913,10 @@
     <message>
         <source>batch</source>
         <translation>批次</translation>
+    </message>
+    <message>
+        <source>test {0}</source>
+        <translation>测试 {0}</translation>
     </message>
     <message>
         <source>Training begins …</source>
@@ -1099,6 +1127,14 @@
         <source>Precision</source>
         <translation>数值精度</translation>
     </message>
+    <message>
+        <source>Let PyTorch take every step, so that an exported script gives the same numbers to the last digit. Without it, small dense networks are trained by machine code from step 1,000 on, many times as fast, and differ in the seventh digit.</source>
+        <translation>每一步都由 PyTorch 执行，使导出的脚本得到的数值逐位相同。不勾选时，小型全连接网络从第 1,000 步起由机器码训练，速度快许多倍，数值从第七位有效数字起有差别。</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>精确</translation>
+    </message>
 </context>
 <context>
     <name>FactorField</name>
@@ -1157,12 +1193,28 @@
         <translation>已保存 {0}</translation>
     </message>
     <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
         <source>Save the changes to “{0}”?</source>
         <translation>要保存对“{0}”的更改吗？</translation>
     </message>
     <message>
         <source>They are lost if you do not save them.</source>
         <translation>如果不保存，更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not save</source>
+        <translation>不保存(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1265,6 +1317,22 @@
         <translation>节点相似度</translation>
     </message>
     <message>
+        <source>fill: predicted, ring: true class</source>
+        <translation>填充：预测类别；外圈：真实类别</translation>
+    </message>
+    <message>
+        <source>label known in training</source>
+        <translation>训练时标签已知</translation>
+    </message>
+    <message>
+        <source>held out to test</source>
+        <translation>留作测试</translation>
+    </message>
+    <message>
+        <source>predicted wrong</source>
+        <translation>预测错误</translation>
+    </message>
+    <message>
         <source>reach {0} · {1} of {2}</source>
         <translation>{0} 步之内 · {1} / {2} 个节点</translation>
     </message>
@@ -1273,8 +1341,8 @@
         <translation>{0} · 相似度 {1}</translation>
     </message>
     <message>
-        <source>says {0} {1} · is {2}</source>
-        <translation>判为 {0} {1} · 实为 {2}</translation>
+        <source>{0} {1} · is {2}</source>
+        <translation>{0} {1} · 实为 {2}</translation>
     </message>
     <message>
         <source>test</source>
@@ -1295,6 +1363,29 @@
     <message>
         <source>node {0} · neighbours: {1}</source>
         <translation>节点 {0} · 邻居数：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>HeldOut</name>
+    <message>
+        <source>val.</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>On test data at epoch {0}:</source>
+        <translation>第 {0} 轮在测试集上：</translation>
+    </message>
+    <message>
+        <source>Losses and metrics, with the weights as they are, on samples that have neither trained nor chosen anything. Each look costs the test set some of its worth: what you choose by it, it can no longer test. It is measured by itself once, at the end of the training.</source>
+        <translation>以当前权重，在既未用于训练、也未用于任何选择的样本上计算损失和评价指标。每看一次，测试集的价值就减少一些：凭它做出的选择，不能再用它来检验。训练结束时会自动评估一次。</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1662,14 @@
         <translation>已冻结：这一层的权重保持不变。</translation>
     </message>
     <message>
+        <source>Shares with</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>Takes its weights from another layer (weight tying): those of the same name and shape are one. That layer&apos;s initialiser, LR factor and regularisers then hold for them.</source>
+        <translation>使用另一层的权重（权重绑定）：名称和形状都相同的权重是同一份，它们的初始化、学习率倍数和正则化以那一层为准。</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>创建副本</translation>
     </message>
@@ -1603,6 +1702,10 @@
         <translation>{0} 个参数 · {1} 次乘加</translation>
     </message>
     <message>
+        <source>{0} shared</source>
+        <translation>{0} 个共享</translation>
+    </message>
+    <message>
         <source>Change layer</source>
         <translation>更改层</translation>
     </message>
@@ -1613,6 +1716,14 @@
     <message>
         <source>Change LR factor</source>
         <translation>更改学习率倍数</translation>
+    </message>
+    <message>
+        <source>Share weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>Share no weights</source>
+        <translation>不共享权重</translation>
     </message>
     <message>
         <source>Rename layer</source>
@@ -2488,6 +2599,39 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>SharedWeights</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Split</name>
+    <message>
+        <source>Measure on test data</source>
+        <translation>在测试集上评估</translation>
+    </message>
+    <message>
+        <source>train {0}</source>
+        <translation>训练 {0}</translation>
+    </message>
+    <message>
+        <source>validation {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+    <message>
+        <source>test {0}</source>
+        <translation>测试 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>How the samples are split</source>
+        <translation>样本的划分</translation>
+    </message>
+</context>
+<context>
     <name>SpreadPlot</name>
     <message>
         <source>Outputs of the layers before training</source>
@@ -2805,6 +2949,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>全速</translation>
     </message>
     <message>
+        <source>Machine code made for this network takes the steps.</source>
+        <translation>训练步由专为此网络生成的机器码执行。</translation>
+    </message>
+    <message>
+        <source>PyTorch takes the first 1,000 steps; then machine code made for this network takes over.</source>
+        <translation>前 1,000 步由 PyTorch 执行，之后改由专为此网络生成的机器码执行。</translation>
+    </message>
+    <message>
+        <source>PyTorch takes the steps. Why there is no machine code: {0}</source>
+        <translation>训练步由 PyTorch 执行。不用机器码的原因：{0}</translation>
+    </message>
+    <message>
         <source>training process lost</source>
         <translation>训练进程已丢失</translation>
     </message>
@@ -2983,6 +3139,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>已复制图片</translation>
     </message>
     <message>
+        <source>Not saved: {0}.</source>
+        <translation>未保存：{0}。</translation>
+    </message>
+    <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
     </message>
@@ -3134,6 +3294,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Try out learning &amp;rates (range test)</source>
         <translation>试验学习率（范围测试）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Measure on &amp;test data</source>
+        <translation>在测试集上评估(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
@@ -3461,6 +3625,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>logits</source>
         <translation>logits</translation>
+    </message>
+    <message>
+        <source>{n} shared</source>
+        <translation>{n} 个共享</translation>
     </message>
     <message>
         <source>waits for {0}</source>
@@ -4310,10 +4478,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)；双向时加倍。h = tanh(W x + U h + b)。Elman, &quot;Finding structure in time&quot;, 1990。</translation>
     </message>
     <message>
-        <source>(L, E) becomes (L, hidden_size), or (hidden_size,) for the last step; twice as much for both directions. i, f, o = σ(W x + U h + b), g = tanh(W x + U h + b), c = f · c + i · g, h = o · tanh(c). Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
-        <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)；双向时加倍。i, f, o = σ(W x + U h + b)，g = tanh(W x + U h + b)，c = f · c + i · g，h = o · tanh(c)。Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997。</translation>
-    </message>
-    <message>
         <source>(L, E) becomes (L, hidden_size), or (hidden_size,) for the last step; twice as much for both directions. r, z = σ(W x + U h + b), n = tanh(W x + b + r · (U h + b)), h = (1 − z) · n + z · h. Cho et al., &quot;Learning phrase representations using RNN encoder–decoder&quot;, 2014.</source>
         <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)；双向时加倍。r, z = σ(W x + U h + b)，n = tanh(W x + b + r · (U h + b))，h = (1 − z) · n + z · h。Cho 等, &quot;Learning phrase representations using RNN encoder–decoder&quot;, 2014。</translation>
     </message>
@@ -4494,6 +4658,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>带两个常数的 ELU，使均值 0、方差 1 逐层保持不变。</translation>
     </message>
     <message>
+        <source>An LSTM whose memory does not begin empty, but as another layer hands it over: the second half of a translator.</source>
+        <translation>一种 LSTM，它的记忆不从零开始，而由另一层给出：翻译模型的后一半。</translation>
+    </message>
+    <message>
         <source>An axis; 1 is the first behind the batch.</source>
         <translation>一个轴；1 是批之后的第一轴。</translation>
     </message>
@@ -4664,6 +4832,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Damping</source>
         <translation>阻尼</translation>
+    </message>
+    <message>
+        <source>Decoder LSTM</source>
+        <translation>解码器 LSTM</translation>
     </message>
     <message>
         <source>Decoupled</source>
@@ -4954,6 +5126,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>网络看到多少个字符。</translation>
     </message>
     <message>
+        <source>How many dates are drawn.</source>
+        <translation>抽取多少个日期。</translation>
+    </message>
+    <message>
         <source>How many different numbers there are, counted from 0.</source>
         <translation>不同的数有多少个，从 0 数起。</translation>
     </message>
@@ -5014,6 +5190,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>查看多少个样本。</translation>
     </message>
     <message>
+        <source>How many sentences are drawn.</source>
+        <translation>抽取多少个句子。</translation>
+    </message>
+    <message>
         <source>How many sentences say the opposite first, then &quot;but&quot;.</source>
         <translation>先说反话再接 but 的句子所占的比例。</translation>
     </message>
@@ -5044,6 +5224,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>How many times smaller the last rate is than the first one.</source>
         <translation>最终学习率是起始值的几分之一。</translation>
+    </message>
+    <message>
+        <source>How many trees are drawn.</source>
+        <translation>抽取多少棵树。</translation>
     </message>
     <message>
         <source>How many values the network sees before the next one.</source>
@@ -5140,6 +5324,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Its memory after every step, or after the last.</source>
         <translation>每一步之后的隐藏状态，或仅最后一步之后的。</translation>
+    </message>
+    <message>
+        <source>Its memory after every step, or after the last; as state with the cell, which is not told else.</source>
+        <translation>每一步之后的隐藏状态，或最后一步之后的；选“状态”时还包括细胞状态，其他选项不给出它。</translation>
     </message>
     <message>
         <source>Jitter</source>
@@ -6034,8 +6222,8 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>标准化目标</translation>
     </message>
     <message>
-        <source>Seed of the draw and of the split into train and test.</source>
-        <translation>抽样以及划分训练集和测试集所用的种子。</translation>
+        <source>What comes in from outside: zeros, which do not count in a mask, or the pixels at the border again.</source>
+        <translation>图像之外补入什么：零（在掩码中不计），或重复边缘的像素。</translation>
     </message>
     <message>
         <source>Self-attention</source>
@@ -6140,10 +6328,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Shift and scale a target of numbers to mean 0 and standard deviation 1.</source>
         <translation>平移并缩放数值目标，使均值为 0、标准差为 1。</translation>
-    </message>
-    <message>
-        <source>Shift and scale each input to mean 0 and standard deviation 1 over the training samples.</source>
-        <translation>平移并缩放每个输入，使其在训练样本上均值为 0、标准差为 1。</translation>
     </message>
     <message>
         <source>Shortens the gradient of all parameters together when it is longer than a limit; its direction stays.</source>
@@ -6284,10 +6468,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Standard deviation of the noise.</source>
         <translation>噪声的标准差。</translation>
-    </message>
-    <message>
-        <source>Standardise</source>
-        <translation>标准化</translation>
     </message>
     <message>
         <source>Stands for the layers of a block, one after another as often as `repeat` says.</source>
@@ -6620,6 +6800,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>A made sample is good where it lies as near to the mean of a class as 99 % of the real samples lie to theirs. Srivastava et al., &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017.</source>
         <translation>生成的样本到某一类均值的距离，若不超过 99% 的真实样本到其类均值的距离，就算合格。Srivastava 等, &quot;VEEGAN: reducing mode collapse in GANs using implicit variational learning&quot;, 2017。</translation>
+    </message>
+    <message>
+        <source>(L, E) becomes (L, hidden_size), (hidden_size,) for the last step, or (2 · hidden_size,) for its state, h and behind it c, with which another can go on; twice as much for both directions. i, f, o = σ(W x + U h + b), g = tanh(W x + U h + b), c = f · c + i · g, h = o · tanh(c). Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997.</source>
+        <translation>(L, E) 变为 (L, hidden_size)，只取最后一步时为 (hidden_size,)，取状态时为 (2 · hidden_size,)，h 在前、c 在后，可供另一个 LSTM 接续；双向时加倍。i, f, o = σ(W x + U h + b)，g = tanh(W x + U h + b)，c = f · c + i · g，h = o · tanh(c)。Hochreiter &amp; Schmidhuber, &quot;Long short-term memory&quot;, 1997。</translation>
     </message>
     <message>
         <source>A readout makes one vector of all nodes of a graph. Duvenaud et al., &quot;Convolutional networks on graphs for learning molecular fingerprints&quot;, 2015.</source>
@@ -7318,6 +7502,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>缩放</translation>
     </message>
     <message>
+        <source>Scaling</source>
+        <translation>特征缩放</translation>
+    </message>
+    <message>
+        <source>Seed of the draw and of the split.</source>
+        <translation>抽样和划分所用的种子。</translation>
+    </message>
+    <message>
         <source>Segmentation</source>
         <translation>分割</translation>
     </message>
@@ -7374,6 +7566,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>每个位置都正确的样本所占的比例：错一个符号，整个序列就不算对。</translation>
     </message>
     <message>
+        <source>Share of the samples that neither train nor validate: only when the training is over are they looked at, so that they tell how the network does on samples for which nothing was chosen.</source>
+        <translation>既不用于训练也不用于验证的样本比例：训练结束后才用到它们，因此能反映网络在未参与任何选择的样本上的表现。</translation>
+    </message>
+    <message>
         <source>Share of the sequences that the network writes without a mistake when it is on its own.</source>
         <translation>网络自行生成时，毫无差错的序列所占的比例。</translation>
     </message>
@@ -7404,6 +7600,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Shift</source>
         <translation>平移</translation>
+    </message>
+    <message>
+        <source>Shift and scale each input, by the training samples alone: standardise to mean 0 and standard deviation 1, or min-max from 0 to 1; an input that never changes is only shifted.</source>
+        <translation>只根据训练样本平移并缩放每个输入：标准化为均值 0、标准差 1，或最小-最大缩放到 0 与 1 之间；取值不变的输入只平移。</translation>
     </message>
     <message>
         <source>Shortest</source>
@@ -7480,6 +7680,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Tell with whom each of 34 members of a karate club went when it split, from who met whom outside of it.</source>
         <translation>空手道俱乐部分裂时，根据 34 名成员在俱乐部之外谁与谁来往，判断每人跟了谁。</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>测试比例</translation>
     </message>
     <message>
         <source>Text, character by character</source>
@@ -7688,10 +7892,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>What bends numbers in the dense network.</source>
         <translation>全连接网络中的非线性函数。</translation>
-    </message>
-    <message>
-        <source>What comes in from outside of the image: zeros, or the pixels at its border again.</source>
-        <translation>图像之外补入什么：零，或重复边缘的像素。</translation>
     </message>
     <message>
         <source>What is made of all neighbours of a node.</source>
@@ -8114,6 +8314,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>输入 (L, E) 和状态 (H,) 变为 (L, H)：单元数等于状态的长度，h₀ 即该状态，之后与 GRU 相同。Cho 等, &quot;Learning phrase representations using RNN encoder–decoder for statistical machine translation&quot;, 2014。</translation>
     </message>
     <message>
+        <source>input (L, E) and state become (L, hidden_size). A state of 2 · hidden_size numbers is h₀ and behind it c₀, as an LSTM gives it that returns its state; one of hidden_size numbers is h₀ alone, and c₀ = 0. Then it goes on as an LSTM. Where the encoder&apos;s steps are needed too, a second LSTM that shares weights with it returns the state. Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014.</source>
+        <translation>输入 (L, E) 和状态变为 (L, hidden_size)。状态若有 2 · hidden_size 个数，则 h₀ 在前、c₀ 在后，与返回状态的 LSTM 给出的一致；若有 hidden_size 个数，则只是 h₀，且 c₀ = 0。之后与 LSTM 相同。若还需要编码器各步的输出，可由另一个与它共享权重的 LSTM 返回状态。Sutskever, Vinyals &amp; Le, &quot;Sequence to sequence learning with neural networks&quot;, 2014。</translation>
+    </message>
+    <message>
         <source>k</source>
         <translation>k</translation>
     </message>
@@ -8210,6 +8414,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>最小值</translation>
     </message>
     <message>
+        <source>min-max</source>
+        <translation>最小-最大</translation>
+    </message>
+    <message>
         <source>nearest</source>
         <translation>最近邻（nearest）</translation>
     </message>
@@ -8231,7 +8439,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>none</source>
-        <translation>精确（none）</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>number</source>
@@ -8316,6 +8524,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>squeezes a sample into a code</source>
         <translation>把样本压缩成编码</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>state</source>
@@ -8618,6 +8830,161 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
 </context>
 <context>
+    <name>classes</name>
+    <message>
+        <source>Mr. Hi</source>
+        <translation>Mr. Hi</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>差评</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>酒精度</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>良性</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>圆</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>偶</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>第一半</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>好评</translation>
+    </message>
+    <message>
+        <source>grower</source>
+        <translation>酒庄</translation>
+    </message>
+    <message>
+        <source>grower 1</source>
+        <translation>酒庄 1</translation>
+    </message>
+    <message>
+        <source>grower 2</source>
+        <translation>酒庄 2</translation>
+    </message>
+    <message>
+        <source>grower 3</source>
+        <translation>酒庄 3</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>inner</source>
+        <translation>内</translation>
+    </message>
+    <message>
+        <source>malignant</source>
+        <translation>恶性</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>奇</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>one ring</source>
+        <translation>一个环</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>1 居多</translation>
+    </message>
+    <message>
+        <source>outer</source>
+        <translation>外</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>正</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>环</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>第二半</translation>
+    </message>
+    <message>
+        <source>setosa</source>
+        <translation>山鸢尾</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>tails</source>
+        <translation>反面</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>two groups</source>
+        <translation>两个团</translation>
+    </message>
+    <message>
+        <source>two rings</source>
+        <translation>两个环</translation>
+    </message>
+    <message>
+        <source>versicolor</source>
+        <translation>变色鸢尾</translation>
+    </message>
+    <message>
+        <source>virginica</source>
+        <translation>维吉尼亚鸢尾</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>0 居多</translation>
+    </message>
+</context>
+<context>
     <name>engine</name>
     <message>
         <source>&quot;{0}&quot; has {1} cell without a number, taken for missing; the first is &quot;{2}&quot; in line {3}.</source>
@@ -8634,6 +9001,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>&quot;{0}&quot; has {1} gaps; the mean of the column is put there.</source>
         <translation>“{0}”有 {1} 处缺失；以该列的均值填补。</translation>
+    </message>
+    <message>
+        <source>A layer cannot share weights with itself.</source>
+        <translation>层不能与自身共享权重。</translation>
     </message>
     <message>
         <source>A text column may have at most {0} different texts.</source>
@@ -8680,10 +9051,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请添加它。</translation>
     </message>
     <message>
-        <source>Add needs inputs of equal shape, but gets {0} and {1}; use Concat, or make them equal.</source>
-        <translation>相加要求各输入形状相同，但得到 {0} 和 {1}；请改用拼接，或使它们相同。</translation>
-    </message>
-    <message>
         <source>Add projection</source>
         <translation>添加投影</translation>
     </message>
@@ -8716,6 +9083,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请选择 CSV 文件。</translation>
     </message>
     <message>
+        <source>Choose a larger one.</source>
+        <translation>请选择更大的值。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one.</source>
+        <translation>请选择更小的值。</translation>
+    </message>
+    <message>
         <source>Choose an activation, or put it behind as a layer of its own.</source>
         <translation>请选择一个激活函数，或把它作为单独的一层放在后面。</translation>
     </message>
@@ -8740,6 +9115,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请选择其他目标列，或把它当作数值。</translation>
     </message>
     <message>
+        <source>Choose data of quantities, such as images or points.</source>
+        <translation>请选择数值数据，例如图像或点。</translation>
+    </message>
+    <message>
         <source>Choose layers that all lie in the same block</source>
         <translation>请选择位于同一个块中的层</translation>
     </message>
@@ -8754,10 +9133,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Choose {0} as the objective.</source>
         <translation>请选择{0}作为训练目标。</translation>
-    </message>
-    <message>
-        <source>Concat joins dimension {0}, but gets an input of shape {1}.</source>
-        <translation>拼接沿维度 {0} 进行，但得到形状为 {1} 的输入。</translation>
     </message>
     <message>
         <source>Concat needs inputs that differ in dimension {0} only, but gets {1}.</source>
@@ -9024,10 +9399,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>没有层接收此层的输出。</translation>
     </message>
     <message>
-        <source>Output needs one row of numbers per sample, but gets the shape {0}; put Flatten before it.</source>
-        <translation>输出层要求每个样本是一行数，但得到形状 {0}；请在它之前放置展平。</translation>
-    </message>
-    <message>
         <source>Permute needs each axis of {0} once, but has {1}; choose an order such as {2}.</source>
         <translation>轴重排要求 {0} 的每个轴各出现一次，但设置为 {1}；请选择例如 {2} 的顺序。</translation>
     </message>
@@ -9088,10 +9459,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>把 {0} 重命名为 {1}</translation>
     </message>
     <message>
-        <source>Reparameterise needs two inputs of equal shape, but gets {0} and {1}; make them equal.</source>
-        <translation>重参数化要求两个输入形状相同，但得到 {0} 和 {1}；请使它们相同。</translation>
-    </message>
-    <message>
         <source>Replace it, or install the extension it comes from.</source>
         <translation>请替换它，或安装提供它的扩展。</translation>
     </message>
@@ -9125,7 +9492,7 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     </message>
     <message>
         <source>Some of its layers share weights; here each has a copy of its own.</source>
-        <translation>它的一些层共用权重；这里每层各有一份。</translation>
+        <translation>它的一些层共享权重；这里每层各有一份。</translation>
     </message>
     <message>
         <source>Standardise the inputs</source>
@@ -9780,6 +10147,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 有 {1} 个不同整数的行，但数据中有 {2} 个。</translation>
     </message>
     <message>
+        <source>{0} is no experiment</source>
+        <translation>{0} 不是实验文件</translation>
+    </message>
+    <message>
         <source>{0} looks up whole numbers from 0 on, but these data are quantities.</source>
         <translation>{0} 按从 0 起的整数查表，但这些数据是连续数值。</translation>
     </message>
@@ -9796,16 +10167,40 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 需要更新的 CUDA 设备，因此在{1}上以 float32 训练。</translation>
     </message>
     <message>
+        <source>{0} needs an adjacency (nodes, nodes) second, but gets {1}.</source>
+        <translation>{0} 的第二个输入需要邻接矩阵 (n, n)，但得到 {1}。</translation>
+    </message>
+    <message>
         <source>{0} needs as many means as log-variances, but the encoder gives {1} per sample.</source>
         <translation>{0}要求均值与对数方差一样多，但编码器对每个样本给出 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} needs as many nodes in both inputs, but gets {1}.</source>
+        <translation>{0} 要求两个输入的节点数相同，但得到 {1}。</translation>
     </message>
     <message>
         <source>{0} needs data that ask for a {1}; those of {2} ask for {3}.</source>
         <translation>{0}需要要求给出{1}的数据；而{2}要求的是 {3}。</translation>
     </message>
     <message>
+        <source>{0} needs node features (nodes, features) first, but gets {1}.</source>
+        <translation>{0} 的第一个输入需要节点特征 (n, F)，但得到 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} needs one row of numbers as its state, but gets {1}; put Flatten before it.</source>
+        <translation>{0} 要求以一行数作为状态，但得到 {1}；请在它之前放置展平。</translation>
+    </message>
+    <message>
+        <source>{0} needs one row of numbers as its state, but gets {1}; put Take last step before it.</source>
+        <translation>{0} 要求以一行数作为状态，但得到 {1}；请在它之前放置“取最后一步”。</translation>
+    </message>
+    <message>
         <source>{0} needs samples with the parts {1}; those of {2} have {3}.</source>
         <translation>{0}需要样本含有 {1} 这些部分；而{2}的样本有 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>{0} 个数</translation>
     </message>
     <message>
         <source>{0} takes outputs for log-probabilities; without a log-softmax they grow without end.</source>
@@ -9872,6 +10267,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>无法从 {0} 读取权重：{1}</translation>
     </message>
     <message>
+        <source>Add needs inputs of equal shape, but gets {0}; use Concat, or make them equal.</source>
+        <translation>相加要求各输入形状相同，但得到 {0}；请改用拼接，或使它们相同。</translation>
+    </message>
+    <message>
         <source>Choose a loss of numbers.</source>
         <translation>请选择数值的损失。</translation>
     </message>
@@ -9896,12 +10295,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请选择其他数据，例如{0}。</translation>
     </message>
     <message>
-        <source>Decoder GRU needs one row of numbers as its state, but gets {0}; put Flatten before it.</source>
-        <translation>解码器 GRU 要求以一行数作为状态，但得到 {0}；请在它之前放置展平。</translation>
+        <source>Concat joins dimension {0}, but gets {1}.</source>
+        <translation>拼接沿维度 {0} 进行，但得到 {1}。</translation>
     </message>
     <message>
-        <source>Decoder GRU needs one row of numbers as its state, but gets {0}; put Take last step before it.</source>
-        <translation>解码器 GRU 要求以一行数作为状态，但得到 {0}；请在它之前放置“取最后一步”。</translation>
+        <source>Decoder LSTM of {0} units needs a state of {1} or {2} numbers, but gets {3}.</source>
+        <translation>{0} 个单元的解码器 LSTM 需要由 {1} 或 {2} 个数组成的状态，但得到 {3}。</translation>
+    </message>
+    <message>
+        <source>Do not share</source>
+        <translation>不共享</translation>
     </message>
     <message>
         <source>End with a 1 × 1 convolution of {0} channels</source>
@@ -9914,6 +10317,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>End with two layers of equal size, joined by Concat: the means first.</source>
         <translation>请以两个大小相同、用拼接合并的层结尾：均值在前。</translation>
+    </message>
+    <message>
+        <source>Exact is on.</source>
+        <translation>“精确”已打开。</translation>
     </message>
     <message>
         <source>Give it to a layer with weights.</source>
@@ -9936,6 +10343,46 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>组归一化要求每组有多个数，但只有一个；请减少组数。</translation>
     </message>
     <message>
+        <source>Inputs change at each step.</source>
+        <translation>输入每一步都在变化。</translation>
+    </message>
+    <message>
+        <source>It could not be built: {0}</source>
+        <translation>无法生成：{0}</translation>
+    </message>
+    <message>
+        <source>It disagreed with autograd.</source>
+        <translation>它的结果与自动微分不一致。</translation>
+    </message>
+    <message>
+        <source>It has no code for one of the regularisers.</source>
+        <translation>它不支持其中一种正则化。</translation>
+    </message>
+    <message>
+        <source>It has no code for {0}.</source>
+        <translation>它不支持 {0}。</translation>
+    </message>
+    <message>
+        <source>It should share weights with {0}, which is no layer beside it.</source>
+        <translation>它要与 {0} 共享权重，但同级中没有这一层。</translation>
+    </message>
+    <message>
+        <source>It works on the CPU alone.</source>
+        <translation>它只支持 CPU。</translation>
+    </message>
+    <message>
+        <source>Layers share weights in a circle, so that none of them owns any.</source>
+        <translation>这些层循环共享权重，没有一层真正拥有权重。</translation>
+    </message>
+    <message>
+        <source>Leave at least {0} to validate with.</source>
+        <translation>请至少留出 {0} 用于验证。</translation>
+    </message>
+    <message>
+        <source>Let it give {0} numbers</source>
+        <translation>使其输出 {0} 个数</translation>
+    </message>
+    <message>
         <source>Let it look back only; else it learns to copy.</source>
         <translation>请让它只往回看；否则它学会的是照抄。</translation>
     </message>
@@ -9944,12 +10391,52 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>改为因果</translation>
     </message>
     <message>
+        <source>Mixed precision is left to PyTorch.</source>
+        <translation>混合精度由 PyTorch 处理。</translation>
+    </message>
+    <message>
+        <source>No weights here have the name and the shape of those of {0}.</source>
+        <translation>这里没有与 {0} 的权重名称和形状都相同的权重。</translation>
+    </message>
+    <message>
+        <source>No weights learn.</source>
+        <translation>没有参与学习的权重。</translation>
+    </message>
+    <message>
+        <source>Output needs one row of numbers per sample, but gets {0}; put Flatten before it.</source>
+        <translation>输出层要求每个样本是一行数，但得到 {0}；请在它之前放置展平。</translation>
+    </message>
+    <message>
+        <source>Put {0} last</source>
+        <translation>把{0}放到最后</translation>
+    </message>
+    <message>
         <source>Read in one direction</source>
         <translation>只按一个方向读</translation>
     </message>
     <message>
+        <source>Reparameterise needs two inputs of equal shape, but gets {0}; make them equal.</source>
+        <translation>重参数化要求两个输入形状相同，但得到 {0}；请使它们相同。</translation>
+    </message>
+    <message>
+        <source>Reshape cannot lay one number out as {0}; choose sizes whose product is {1}.</source>
+        <translation>变形无法把一个数排成 {0}；请选择乘积为 {1} 的大小。</translation>
+    </message>
+    <message>
+        <source>Samples have several axes.</source>
+        <translation>样本有多个轴。</translation>
+    </message>
+    <message>
         <source>Samples of these data have the parts {0}, and {1} does not say which it takes.</source>
         <translation>这些数据的样本有 {0} 这几个部分，而 {1} 没有指明取哪一个。</translation>
+    </message>
+    <message>
+        <source>Set nothing aside for a test</source>
+        <translation>不留出测试集</translation>
+    </message>
+    <message>
+        <source>Share weights with another layer, or with none.</source>
+        <translation>请与其他层共享权重，或不共享。</translation>
     </message>
     <message>
         <source>Switch it on in the training panel.</source>
@@ -9964,12 +10451,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>取{0}</translation>
     </message>
     <message>
+        <source>Targets are weighted or smoothed.</source>
+        <translation>目标经过加权或平滑。</translation>
+    </message>
+    <message>
+        <source>The network has more than {0} weights.</source>
+        <translation>网络的权重超过 {0} 个。</translation>
+    </message>
+    <message>
         <source>The network is too large to be tried out before training</source>
         <translation>网络太大，无法在训练前试算</translation>
     </message>
     <message>
         <source>The test needs a low rate above 0, a higher one, and at least 10 steps</source>
         <translation>测试需要一个大于 0 的低学习率、一个更高的学习率，以及至少 10 步</translation>
+    </message>
+    <message>
+        <source>There are no weights here that could be shared.</source>
+        <translation>这里没有可共享的权重。</translation>
     </message>
     <message>
         <source>There is a single sample to train on, and batch norm needs two or more.</source>
@@ -9980,12 +10479,32 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>这个网络供阅读和导出；它是为其他数据设计的。</translation>
     </message>
     <message>
+        <source>Train on fewer samples.</source>
+        <translation>请减少训练样本。</translation>
+    </message>
+    <message>
+        <source>Train on half of the samples</source>
+        <translation>用一半样本训练</translation>
+    </message>
+    <message>
+        <source>Two layers share their weights.</source>
+        <translation>有两层共享权重。</translation>
+    </message>
+    <message>
+        <source>Units are on hold.</source>
+        <translation>有单元被冻结或关闭。</translation>
+    </message>
+    <message>
         <source>Use MSE</source>
         <translation>改用均方误差</translation>
     </message>
     <message>
         <source>Use layer norm, or more samples.</source>
         <translation>请改用层归一化，或增加样本。</translation>
+    </message>
+    <message>
+        <source>Weights have a limit.</source>
+        <translation>权重设有上限。</translation>
     </message>
     <message>
         <source>Wire an input with the children of the samples to it.</source>
@@ -10010,6 +10529,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>cannot be built: {0}</source>
         <translation>无法建立：{0}</translation>
+    </message>
+    <message>
+        <source>cannot be set for a block; a layer shares weights with a layer beside it</source>
+        <translation>不能为块设置；一层只能与同级的层共享权重</translation>
+    </message>
+    <message>
+        <source>has no wire from {0}</source>
+        <translation>没有来自 {0} 的连线</translation>
     </message>
     <message>
         <source>is {0}; each half has only {1} nodes, and some must be left</source>
@@ -10228,6 +10755,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>需要由单元和重新初始化次数组成的数对</translation>
     </message>
     <message>
+        <source>needs the id of a layer, not {0}</source>
+        <translation>需要某一层的标识符，而不是 {0}</translation>
+    </message>
+    <message>
         <source>needs the numbers of units, counted from 0</source>
         <translation>需要单元的编号，从 0 起计</translation>
     </message>
@@ -10288,6 +10819,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>一个答案</translation>
     </message>
     <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
         <source>places first</source>
         <translation>位置在前</translation>
     </message>
@@ -10298,6 +10833,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>several answers</source>
         <translation>多个答案</translation>
+    </message>
+    <message>
+        <source>shares weights with {0}; fold both of them, or do not let it share</source>
+        <translation>与 {0} 共享权重；请把两者一起折叠，或取消共享</translation>
     </message>
     <message>
         <source>stands at that edge already</source>
@@ -10404,6 +10943,18 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>目标“{0}”不是数值列：第 {1} 行为“{2}”</translation>
     </message>
     <message>
+        <source>the test share is too small to test with anything</source>
+        <translation>测试比例过小，没有样本可用于测试</translation>
+    </message>
+    <message>
+        <source>the test share leaves nothing to validate with</source>
+        <translation>测试比例过大，没有样本可用于验证</translation>
+    </message>
+    <message>
+        <source>there are too few samples to validate and to test with</source>
+        <translation>样本太少，不够用于验证和测试</translation>
+    </message>
+    <message>
         <source>there is no file {0}</source>
         <translation>没有文件 {0}</translation>
     </message>
@@ -10412,8 +10963,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>嵌入中没有第 {0} 行；它有第 0 到 {1} 行。</translation>
     </message>
     <message>
+        <source>there is no run to measure yet</source>
+        <translation>还没有可评估的训练</translation>
+    </message>
+    <message>
         <source>this CUDA device</source>
         <translation>这个 CUDA 设备</translation>
+    </message>
+    <message>
+        <source>train share and test share make {0} of the samples together</source>
+        <translation>训练比例与测试比例合计为样本的 {0}</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -10452,6 +11011,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0}会多次求损失，无法为{1}放大损失。</translation>
     </message>
     <message>
+        <source>{0} before {1}</source>
+        <translation>在 {1} 之前{0}</translation>
+    </message>
+    <message>
+        <source>{0} before {1} and {2} behind it</source>
+        <translation>在 {1} 之前{0}，在其后插入{2}</translation>
+    </message>
+    <message>
         <source>{0} brings its own log-softmax; a second one changes nothing. It belongs before a plain NLL loss.</source>
         <translation>{0}自带 log-softmax；再加一个毫无作用。它应放在普通的 NLL 损失之前。</translation>
     </message>
@@ -10474,6 +11041,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} cannot be read: {1}</source>
         <translation>无法读取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot make text: it makes numbers of any size, and symbols are whole ones.</source>
+        <translation>{0}不能生成文本：它生成任意大小的数，而符号是整数。</translation>
     </message>
     <message>
         <source>{0} cannot split {1} features into {2} heads; choose another number, such as {3}.</source>
@@ -10506,6 +11077,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} changes sequences of symbols, and the samples of {1} are none.</source>
         <translation>{0}用于符号序列，而{1}的样本不是符号序列。</translation>
+    </message>
+    <message>
+        <source>{0} comes after {1}, which has laid two images with masks of their own over one another.</source>
+        <translation>{0}排在{1}之后，而后者已把两幅各带掩码的图像叠在一起。</translation>
     </message>
     <message>
         <source>{0} compares answers with targets, and {1} looks at no targets.</source>
@@ -10554,6 +11129,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} has no input.</source>
         <translation>{0} 没有输入。</translation>
+    </message>
+    <message>
+        <source>{0} has no weights that could be shared.</source>
+        <translation>{0} 没有可共享的权重。</translation>
     </message>
     <message>
         <source>{0} has no weights, so that a regulariser of its own does nothing.</source>
@@ -10688,10 +11267,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 需要形状为 (L, E) 的序列，但得到 {1}；请在它之前放置变形。</translation>
     </message>
     <message>
-        <source>{0} needs an adjacency (nodes, nodes) second, but gets the shape {1}.</source>
-        <translation>{0} 的第二个输入需要邻接矩阵 (n, n)，但得到形状 {1}。</translation>
-    </message>
-    <message>
         <source>{0} needs an output padding below its stride or dilation; make it smaller.</source>
         <translation>{0} 的输出填充必须小于步幅或膨胀率；请减小它。</translation>
     </message>
@@ -10702,14 +11277,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} needs as many keys as values, but gets {1} and {2}; wire both to one layer.</source>
         <translation>{0} 要求键与值的数目相同，但得到 {1} 和 {2}；请把两者连到同一层。</translation>
-    </message>
-    <message>
-        <source>{0} needs as many nodes in both inputs, but gets {1} and {2}.</source>
-        <translation>{0} 要求两个输入的节点数相同，但得到 {1} 和 {2}。</translation>
-    </message>
-    <message>
-        <source>{0} needs node features (nodes, features) first, but gets the shape {1}.</source>
-        <translation>{0} 的第一个输入需要节点特征 (n, F)，但得到形状 {1}。</translation>
     </message>
     <message>
         <source>{0} needs nodes of shape (m, F), but gets {1}; put an Embedding before it.</source>
@@ -10877,6 +11444,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} parameters · {1} MACs</source>
         <translation>{0} 个参数 · {1} 次乘加</translation>
+    </message>
+    <message>
+        <source>{0} shared</source>
+        <translation>{0} 个共享</translation>
     </message>
     <message>
         <source>{0} frozen</source>
@@ -11067,6 +11638,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0}, input {1}</source>
         <translation>{0}，输入 {1}</translation>
+    </message>
+    <message>
+        <source>shares weights with {0}</source>
+        <translation>与 {0} 共享权重</translation>
     </message>
 </context>
 <context>
