@@ -29,7 +29,8 @@ DEEP = 3
 SUBJECTS = 8
 """Words that what a sentence speaks of may have."""
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
-_LISTED = re.compile(r"[^A-Za-z]*(?: and [^A-Za-z]*)+|[\w.-]+(?: or [\w.-]+)+")
+_SHAPE = r"(?:one number|[\d,]+ numbers|[^A-Za-z]*)"
+_LISTED = re.compile(rf"{_SHAPE}(?: and {_SHAPE})+|[\w.-]+(?: or [\w.-]+)+")
 _LOOSE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 _END = re.compile(r"[.!?] (?=[A-Z])")
 _ENDS = ".!?…。！？"

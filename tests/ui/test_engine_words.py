@@ -38,6 +38,7 @@ TERMS = {
     "logit",
     "softmax",
     "sigmoid",
+    "tanh",
     "log",
     "NLL",
     "CPU",
@@ -88,7 +89,7 @@ def found(source: str) -> set[str]:
         "needs a finite number, not {0}",  # an error of a field
         'the file has no column "{0}"; it has {1}',  # an error of a data file
         "Choose a CSV file.",  # its hint
-        "Add needs inputs of equal shape, but gets {0} and {1}; use Concat, or make them equal.",  # what fits() says
+        "Add needs inputs of equal shape, but gets {0}; use Concat, or make them equal.",  # what fits() says
         "{0} unit {1} frozen",  # a flag on the curves
         "The memory is full; training stopped.",  # the end of a run
         "{0} is damaged, or no ONNX model",  # an import
@@ -187,6 +188,13 @@ def said_by(problem: Diagnostic) -> list[str]:
         ("学习率 needs a finite number, not nan.", "学习率需要有限的数，而不是 nan。"),
         ("no file is chosen yet. Choose a CSV file.", "尚未选择文件。请选择 CSV 文件。"),
         ("Linear cannot take inputs of shape 8 and 4.", "线性层无法接受形状为 8 和 4 的输入。"),
+        (
+            "Add needs inputs of equal shape, but gets 8 numbers and one number and 3 × 8 × 8; use Concat, or make them"
+            " equal.",
+            "相加要求各输入形状相同，但得到 8 个数和一个数和 3 × 8 × 8；请改用拼接，或使它们相同。",
+        ),
+        ("Insert Flatten before conv1", "在 conv1 之前插入展平"),
+        ("Insert Reshape to 1 × 8 before use and Flatten behind it", "在 use 之前插入变形为 1 × 8，在其后插入展平"),
         ("There is no loss called Foo.", "没有名为 Foo 的损失函数。"),
         ("Remove ReLU in all 3 layers", "移除 ReLU（全部 3 层）"),
     ],
