@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch.autograd import backward
 
+from playground.engine.steppers.quick import quick_step
 from playground.spec.experiment import Experiment
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
@@ -61,6 +62,10 @@ class Precision:
     def step(self) -> Callable[[], object]:
         """What moves the parameters."""
         return self._scaled_step if self.scaler else self._optimizer.step
+
+    def quick_step(self) -> Callable[[], object]:
+        """`step` without detours, for as long as no setting changes."""
+        return self.step if self.scaler else quick_step(self._optimizer)
 
     def _scaled_backward(self, loss: torch.Tensor, inputs: Sequence[torch.Tensor] | None = None) -> None:
         assert self.scaler is not None  # it is called where there is one

@@ -9,6 +9,7 @@ import torch
 
 from playground.engine.augmenting import augmented
 from playground.engine.objectives.goal import Phase
+from playground.engine.steppers import quick
 
 if TYPE_CHECKING:
     from playground.engine.run import Run
@@ -25,8 +26,9 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
         return _by_phases(training, batches)
     if getattr(training.experiment.optimizer, "whole", False):
         return _by_closures(training, batches)
-    losses = []
-    (phase,), backward, step = training.phases, training.precision.backward, training.precision.step
+    losses: list[torch.Tensor] = []
+    (phase,), step = training.phases, training.precision.step
+    backward = training.precision.backward if training.precision.scaler else quick.backward
     batch_loss, penalties, limits = phase.loss, phase.penalties, phase.limits
     parameters, holds, blurs = training.parameters, training.surgeon.holds, training.blurs
     for inputs, targets in batches:
@@ -40,6 +42,8 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
         for penalty in penalties:
             penalty()
         step()
+        if not losses:  # the first step has made all the state that there is
+            step = training.precision.quick_step()
         for limit in limits:
             limit()
         for hold in holds:
