@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>acc</source>
-        <translation>准确率</translation>
+        <translation>准确</translation>
     </message>
     <message>
         <source>distance</source>
