@@ -61,16 +61,6 @@ class Network(nn.Module):
         self._result = slots[output]
         self._chain = self._is_chain()
 
-    @property
-    def steps(self) -> list[tuple[nn.Module, tuple[int, ...], int, str]]:
-        """Modules in order of computation: module, the slots that it reads, the slot that it writes, its node."""
-        return self._steps
-
-    @property
-    def result(self) -> int:
-        """The slot of the output; slot 0 is what the network is given."""
-        return self._result
-
     def _is_chain(self) -> list[nn.Module]:
         """The modules one after another when each takes just what the one before gave."""
         here = 0
@@ -106,6 +96,14 @@ class Network(nn.Module):
         """What each node gives, after its activation, in order of computation."""
         values = self._run(x)
         return {node: values[slot] for node, slot in self._slots.items() if node != SAMPLES}
+
+
+def schedule_of(network: Network) -> tuple[list[tuple[nn.Module, tuple[int, ...], int, str]], int]:
+    """A network's modules in order of computation, and the slot of its output; slot 0 is what it is given.
+
+    With each module are the slots that it reads, the slot that it writes, and its node.
+    """
+    return network._steps, network._result
 
 
 def output_node(graph: Graph) -> Node | None:

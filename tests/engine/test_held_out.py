@@ -150,7 +150,8 @@ def test_nothing_is_told_without_such_samples_or_before_the_end() -> None:
 def test_a_run_that_diverged_has_no_number_for_them() -> None:
     found = outcome(
         dense(4, activation="ReLU"),
-        data={"entry": "RegPlane", "n": 60, "test_share": 0.3}, objective={"entry": "Regression"},
+        data={"entry": "RegPlane", "n": 60, "test_share": 0.3},
+        objective={"entry": "Regression"},
         loss={"entry": "MSELoss"},
         metrics=[],
         optimizer={"entry": "SGD", "lr": 10.0},

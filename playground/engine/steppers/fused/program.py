@@ -12,7 +12,7 @@ from torch import nn
 
 from playground.catalog.modules import Add, Concat
 from playground.catalog.regularizers import L1, L2, ClipGradNorm, ClipGradValue, ElasticNet
-from playground.engine.network import Network
+from playground.engine.network import Network, schedule_of
 from playground.engine.objectives.supervised import Supervised
 from playground.engine.regularizing import regularizers_by_act
 from playground.engine.steppers.fused.activations import ACTIVATIONS
@@ -158,9 +158,10 @@ class _Reader:
         Raises:
             NotCovered: there is one that the kernel does not know.
         """
+        steps, result = schedule_of(self._network)
         here = {0: 0}
         seen: set[nn.Parameter] = set()
-        for number, (module, ends, slot, _) in enumerate(self._network.steps, 1):
+        for number, (module, ends, slot, _) in enumerate(steps, 1):
             own = set(module.parameters())
             if own & seen:
                 raise NotCovered("Two layers share their weights.")
@@ -174,7 +175,7 @@ class _Reader:
             layer = self._layer(module, sources, number)
             here[slot] = number
             yield layer
-        self.result = here[self._network.result]
+        self.result = here[result]
 
     def _layer(self, module: nn.Module, sources: tuple[int, ...], number: int) -> Layer:
         size = self.sizes[sources[0]]
