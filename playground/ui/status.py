@@ -85,7 +85,7 @@ class StatusBar(QStatusBar):
 
     def _show_run(self) -> None:
         store, runs, locale = self._studio.store, self._studio.runs, QLocale()
-        count = len(runs.problems()) + bool(store.failed) + bool(runs.engine_lost)
+        count = sum(not one.note for one in runs.problems()) + bool(store.failed) + bool(runs.engine_lost)
         self._problems.setText(self.tr("1 problem") if count == 1 else self.tr("{0} problems").format(count))
         self._problems.setVisible(count > 0)
         if store.started is None:
