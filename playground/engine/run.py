@@ -290,7 +290,7 @@ class Run:
             told = [(epoch, values[name]) for epoch, values in measured if name in values]
             points[name] = (np.array([epoch for epoch, _ in told], dtype=float), np.array([value for _, value in told]))
         for name, (xs, ys) in points.items():
-            self.record.add(self.name, name, xs.tolist(), ys.tolist())
+            self.record.add(self.name, name, xs, ys)
         return points
 
     def _watch(self, x: np.ndarray, y: np.ndarray, measured: list[tuple[float, dict[str, float]]]) -> None:

@@ -28,7 +28,7 @@ class Series:
 
     def extend(self, x: Iterable[float], y: Iterable[float]) -> None:
         """Append points."""
-        xs, ys = array("d", x), array("d", y)
+        xs, ys = _floats(x), _floats(y)
         if least := _lowest(xs, ys):
             self.lowest = min(self.lowest or least, least)
         first = -self.said % self.stride
@@ -46,6 +46,19 @@ class Series:
         self.x, self.y, self.said = self.x[:keep], self.y[:keep], keep * self.stride
         if self.lowest and self.lowest[1] > after + 1e-9:
             self.lowest = _lowest(self.x, self.y)
+
+
+def _floats(values: Iterable[float]) -> array[float]:
+    """Numbers as float64; those of a NumPy array are copied in one go."""
+    try:
+        view = memoryview(values)  # type: ignore[arg-type]  # a list has none
+    except TypeError:
+        return array("d", values)
+    if view.format.lstrip("=@^") != "d":  # signs of where they lie; what comes through a pipe is not aligned
+        return array("d", values)
+    found = array("d")
+    found.frombytes(view.tobytes())
+    return found
 
 
 def _lowest(x: array[float], y: array[float]) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from itertools import count
 from pathlib import Path
@@ -100,6 +101,7 @@ def run(file: Path | None = None, self_test: bool = False, engine: EngineLink | 
     elif first and session.first_run:
         window.transport.set_speed(FIRST_SPEED)
         window.studio.runs.play()
+    gc.freeze()  # what stays for good is not searched for garbage, which would hold up frames
     code = app.exec()
     desktop.studio.runs.end()
     faults.remove()

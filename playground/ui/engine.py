@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from playground.engine.control import Request
 from playground.engine.events import Reply
@@ -39,8 +40,9 @@ class Engine(QObject):
         self._channel = Channel()
         self._answers: dict[int, Answer] = {}
         self._number = 0
-        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._due = 0.0
 
     @property
     def pid(self) -> int:
@@ -59,7 +61,8 @@ class Engine(QObject):
         self._worker = EngineWorker(self._link, self._channel, self)
         self._worker.start()
         self.lost = ""
-        self._timer.start()
+        self._due = time.monotonic()
+        self._arm()
         self.changed.emit()
 
     def close(self) -> None:
@@ -87,7 +90,14 @@ class Engine(QObject):
         self._answers[self._number] = answer
         self.send(make(self._number))
 
+    def _arm(self) -> None:
+        """Tick again after the interval; at once where this refresh took longer, so that none is left out."""
+        now = time.monotonic()
+        self._due = max(self._due + TICK_MS / 1000, now)
+        self._timer.start(round(1000 * (self._due - now)))
+
     def _tick(self) -> None:
+        self._arm()
         messages = self._channel.drain()
         for message in messages:
             match message:

@@ -100,3 +100,10 @@ def test_the_lowest_point_is_a_number() -> None:
     record.add("a", "train_loss", [0, 1, 2], [math.nan, 2.0, 1.0])
     record.add("a", "train_loss", [3], [math.nan])
     assert record.best("a", "train_loss") == (2.0, 1.0)
+
+
+def test_numbers_come_in_any_form() -> None:
+    record, points = Record(), np.arange(6.0)
+    for x in (points, points[::2], points.astype(np.int64), points.tolist(), points[:0]):
+        record.add("a", "train_loss", x, x)
+    assert list(record.get("a", "train_loss").y) == [0, 1, 2, 3, 4, 5, 0, 2, 4, 0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5]
