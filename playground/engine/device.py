@@ -9,8 +9,12 @@ import torch
 
 from playground.spec.errors import SpecError
 
-THREADS_FROM = 4_000_000
-"""Multiply-accumulates per batch from which more than one thread pays."""
+PER_THREAD = 50_000_000
+"""Multiply-accumulates per batch that keep a thread busy.
+
+Measured on two cores: with 20 to 50 million, a second thread gained 10 to 20 %, and cost ten times that as soon as
+another program, such as the window, wanted the core.
+"""
 SHARE = 0.8
 """Share of the free memory that a run may ask for."""
 
@@ -31,7 +35,7 @@ def choose(wanted: str) -> torch.device:
 
 def threads(macs_per_batch: int) -> int:
     """Threads for a step of that size: one for small models, where handing work over costs more than it gives."""
-    return 1 if macs_per_batch < THREADS_FROM else max(1, len_cores())
+    return max(1, min(macs_per_batch // PER_THREAD, len_cores()))
 
 
 def len_cores() -> int:
