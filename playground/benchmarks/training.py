@@ -23,7 +23,7 @@ from playground.engine.run import Run
 from playground.engine.session import open_session
 from playground.engine.steppers.choice import SWAP_AT
 from playground.spec.entry import make
-from playground.spec.experiment import Experiment
+from playground.spec.experiment import Experiment, Variant
 from playground.spec.parse import from_json
 
 STAND_IN = 2.5
@@ -33,6 +33,7 @@ GOALS = {"2-4-2-1": 10.0, "2-8-8-1": 12.0, "2-8x6-1": 12.0}
 ADAM_GOAL = 6.0
 EAGER_GOAL = 2.0
 EPOCHS_AT_ONCE = 40
+VARIANTS, VARIANTS_GOAL = 32, 6.0
 
 
 def dense(hidden: tuple[int, ...], optimizer: dict[str, Any] | None = None) -> Experiment:
@@ -124,10 +125,40 @@ def training(rounds: int, seconds: float) -> Iterator[Figure]:
         for name, hidden in HIDDEN.items():
             yield from _fused(name, hidden, rounds, seconds, browser)
     yield from _adam(rounds, seconds)
+    yield from _variants(rounds, seconds)
     for name, experiment in (("2-8-8-1", dense((8, 8))), ("small CNN", convolutional())):
         eager, naive = in_turns(rounds, *_eager_and_naive(experiment, seconds))
         yield of(f"eager steps of {name}", eager, "steps/s")
         yield of(f"eager stepper over the usual loop, {name}", ratios(eager, naive), "×", EAGER_GOAL)
+
+
+def _variants(rounds: int, seconds: float) -> Iterator[Figure]:
+    """Variants side by side in one experiment, as a person trains them, over the same one after another by PyTorch."""
+    base = dense((8, 8))
+    several = tuple(Variant(f"{place}", {"optimizer.lr": 0.03 / (1 + place)}) for place in range(VARIANTS))
+    together = open_session(replace(base, variants=several), DataStore()).runs
+    torch.set_num_threads(1)
+    for run in together:
+        while run.steps <= SWAP_AT:
+            run.chunk(SWAP_AT + 1 - run.steps)
+        run.chunk(run.steps_left)
+    alone = started(replace(base, exact=True))
+    sides = in_turns(rounds, lambda: sum(_epochs(together, seconds)), lambda: sum(_epochs([alone], seconds)))
+    yield of(f"{VARIANTS} variants of 2-8-8-1 together, with both sets measured each epoch", sides[0], "steps/s")
+    yield of(f"{VARIANTS} variants together over one after another in PyTorch", ratios(*sides), "×", VARIANTS_GOAL)
+
+
+def _epochs(runs: list[Run], seconds: float) -> list[float]:
+    """Steps per second of each run while whole epochs take turns."""
+
+    def turn() -> None:
+        for run in runs:
+            run.chunk(run.steps_left)
+
+    rate = _per_second(turn, seconds)
+    for run in runs:
+        run.take()
+    return [rate * run.steps_per_epoch for run in runs]
 
 
 def _fused(

@@ -122,9 +122,9 @@ class _Builder(Thread):
 
     def run(self) -> None:
         """Build; what fails is told in a few words."""
-        from playground.engine.steppers.fused.machine import Compiled  # LLVM takes a while to load
+        from playground.engine.steppers.fused.machine import compiled  # LLVM takes a while to load
 
         try:
-            self.kernel = Kernel(self._program, Compiled(text(self._program), ("step", "measure")))
+            self.kernel = Kernel(self._program, compiled(text(self._program), ("step", "measure")))
         except RuntimeError as error:
             self.failed = f"It could not be built: {error}".partition("\n")[0]

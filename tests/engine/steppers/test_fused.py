@@ -14,7 +14,7 @@ from playground.engine.steppers.choice import FUSED, SWAP_AT, Stepping
 from playground.engine.steppers.fused import check
 from playground.engine.steppers.fused.activations import ACTIVATIONS
 from playground.engine.steppers.fused.kernel import Kernel
-from playground.engine.steppers.fused.machine import Compiled
+from playground.engine.steppers.fused.machine import compiled
 from playground.engine.steppers.fused.program import NotCovered, program
 from playground.engine.steppers.fused.writer import text
 from tests.engine.building import JSON, dense, graph, node, session
@@ -74,7 +74,7 @@ def made(network: JSON | None = None, **changes: Any) -> Run:
 
 def kernel_of(run: Run) -> Kernel:
     found = program(run)
-    return Kernel(found, Compiled(text(found), ("step", "measure")))
+    return Kernel(found, compiled(text(found), ("step", "measure")))
 
 
 def apart(network: JSON | None = None, epochs: int = 20, **changes: Any) -> float:
@@ -199,6 +199,8 @@ NOT_COVERED: dict[str, tuple[JSON, str]] = {
     "an optimizer": ({"optimizer": {"entry": "RMSprop"}}, "RMSprop"),
     "a limit": ({"regularizers": [{"entry": "MaxNorm"}]}, "have a limit"),
     "noise": ({"regularizers": [{"entry": "InputNoise"}]}, "change at each step"),
+    "many weights": ({"network": flat(300), **CROSS}, "more than 20,000 weights"),
+    "large batches": ({"network": flat(200), **CROSS, "batch_size": 1000}, "faster on batches"),
     "smoothing": ({"loss": {"entry": "CrossEntropyLoss", "label_smoothing": 0.1}}, "smoothed"),
 }
 
@@ -278,3 +280,9 @@ def test_closing_waits_for_what_is_being_built() -> None:
         run.chunk(10)
     run.stepping.close()
     assert isinstance(run.stepping, Stepping)
+
+
+def test_variants_of_one_shape_share_their_machine_code() -> None:
+    runs = [made(dense(4), optimizer={"entry": "SGD", "lr": rate}) for rate in (0.1, 0.2)]
+    codes = [compiled(text(program(run)), ("step", "measure")) for run in runs]
+    assert codes[0] is codes[1]

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from llvmlite import binding
 
 EFFORT = 1
 """How hard LLVM tries, of 3; more takes longer and gains nothing on code that is vectors already."""
+
+
+KEPT = 64
+"""Modules that are remembered: variants of one shape, and a run that starts anew, share their code."""
+_ONE_AT_A_TIME = Lock()
+
+
+def compiled(text: str, names: tuple[str, ...]) -> Compiled:
+    """The machine code of a module, from memory where it was compiled before; see `Compiled`."""
+    with _ONE_AT_A_TIME:
+        return _compiled(text, names)
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(text: str, names: tuple[str, ...]) -> Compiled:
+    return Compiled(text, names)
 
 
 class Compiled:

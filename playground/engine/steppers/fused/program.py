@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_WEIGHTS = 20_000
 """Networks of more weights are left to PyTorch, whose matrix products win there."""
+MOST_WORK = 6_000_000
+"""Weights times samples of a batch from which on they win too."""
 FIXED = (
     "weights", "gradients", "state1", "state2", "rates", "l1", "l2", "inputs", "targets", "order", "losses",
     "first", "total", "batch", "steps", "number", "seed",
@@ -72,6 +74,8 @@ def program(run: Run) -> Program:
     if size > MOST_WEIGHTS:
         raise NotCovered(f"The network has more than {MOST_WEIGHTS:,} weights.")
     inputs = run.dataset.train_inputs
+    if size * run.batch_size > MOST_WORK:
+        raise NotCovered("PyTorch is faster on batches of this size.")
     reader = _Reader(network, starts, inputs.shape[1:])
     layers = tuple(reader.layers())
     loss = _loss(goal.criterion, run.experiment.loss.title, run.dataset.train_targets, reader.sizes[reader.result])
