@@ -9423,6 +9423,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>在其后放置 {0}</translation>
     </message>
     <message>
+        <source>PyTorch is faster on batches of this size.</source>
+        <translation>这样大的批量由 PyTorch 计算更快。</translation>
+    </message>
+    <message>
         <source>Remove it</source>
         <translation>移除它</translation>
     </message>
