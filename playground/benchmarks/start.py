@@ -10,7 +10,11 @@ from collections.abc import Iterator
 
 from playground.benchmarks.figures import Figure, of
 
-GOALS = {"first paint": 0.5, "first step": 2.5}
+GOALS = {
+    "first paint, of the window as it was when it was closed": 0.5,
+    "first paint of the window itself": None,
+    "first step": 2.5,
+}
 TYPED_GOAL = 0.3
 
 
@@ -44,6 +48,10 @@ def _watched() -> None:
     from playground.ui.engine_link import EngineLink
 
     link = EngineLink()  # as the command does
+    from playground.ui.curtain import drawn
+
+    curtain = drawn()
+    print(time.time())
     from playground import catalog
     from playground.spec.files import read
     from playground.ui.app import FIRST_LESSON, application, build, preset
@@ -53,8 +61,9 @@ def _watched() -> None:
     app = application()
     window = build(app, read(preset(FIRST_LESSON)), None, Session(), "light")
     window.show()
-    window.grab()
+    app.processEvents()
     print(time.time())
+    curtain.close()
     window.studio.runs.open_engine(link)
     window.studio.runs.play()
     while window.studio.store.step == 0:

@@ -24,10 +24,14 @@ def run(arguments: argparse.Namespace) -> int:
     from playground.ui.engine_link import EngineLink
 
     link = EngineLink()  # it takes as long to be ready as the window does
+    from playground.ui.curtain import drawn
+
+    curtain = drawn()
     try:
         from playground.ui.app import run as open_window
 
-        return open_window(path, self_test=arguments.self_test, engine=link)
+        return open_window(path, self_test=arguments.self_test, engine=link, curtain=curtain)
     finally:
+        curtain.close()
         if link.running:
             link.kill()

@@ -15,6 +15,7 @@ from playground import catalog, paths
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment
 from playground.spec.files import read
+from playground.ui.curtain import keep
 from playground.ui.desktop import Desktop
 from playground.ui.document import Document
 from playground.ui.engine import TICK_MS
@@ -68,8 +69,15 @@ def build(app: QApplication, experiment: Experiment, path: Path | None, session:
     return window
 
 
-def run(file: Path | None = None, self_test: bool = False, engine: EngineLink | None = None) -> int:
+def run(
+    file: Path | None = None,
+    self_test: bool = False,
+    engine: EngineLink | None = None,
+    curtain: QWidget | None = None,
+) -> int:
     """Open the window, with an engine that may have been started already, and train; returns the exit code.
+
+    `curtain` stands in for the window until it is there.
 
     Raises:
         SpecError: `file` cannot be read.
@@ -93,6 +101,9 @@ def run(file: Path | None = None, self_test: bool = False, engine: EngineLink | 
         session.restore_layout(window)
         fit_into(window, window.screen().availableSize())
     window.show()
+    if curtain is not None:
+        app.processEvents()  # now it is painted
+        curtain.close()
     if trouble:
         window.say(trouble, True)
     window.studio.runs.open_engine(engine)
@@ -103,6 +114,8 @@ def run(file: Path | None = None, self_test: bool = False, engine: EngineLink | 
         window.studio.runs.play()
     gc.freeze()  # what stays for good is not searched for garbage, which would hold up frames
     code = app.exec()
+    if not self_test:
+        keep(desktop.window)
     desktop.studio.runs.end()
     faults.remove()
     return code

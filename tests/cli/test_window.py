@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from playground.cli import qt, window
 from playground.cli.headless import LESSON, fresh
 from playground.cli.qt import Obstacle
+from playground.ui.curtain import Curtain
 from playground.ui.engine_link import EngineLink
 
 
@@ -84,7 +85,8 @@ def test_where_a_window_can_open_it_does(command: Any, file: Path, monkeypatch: 
     seen: list[object] = []
     engines: list[EngineLink] = []
 
-    def opens(path: Path | None, self_test: bool, engine: EngineLink) -> int:
+    def opens(path: Path | None, self_test: bool, engine: EngineLink, curtain: Curtain) -> int:
+        assert curtain.isVisible()
         seen.append((path, self_test))
         engines.append(engine)
         return 0
