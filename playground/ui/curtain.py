@@ -8,13 +8,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEventLoop, QSettings, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground import paths
 
 SIZE = QSize(1440, 900)
+LONGEST_MS = 200
+"""How long to wait until the desktop lets it be seen."""
 
 
 def picture_file() -> Path:
@@ -42,6 +44,8 @@ class Curtain(QWidget):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(SIZE)
         self.setWindowTitle("nnplayground")
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        self.painted = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -49,6 +53,7 @@ class Curtain(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(self.rect(), self._picture)
         painter.end()
+        self.painted = True
 
 
 def drawn() -> Curtain:
@@ -56,5 +61,9 @@ def drawn() -> Curtain:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     curtain = Curtain()
     curtain.show()
-    app.processEvents()
+    clock = QElapsedTimer()
+    clock.start()
+    while not curtain.painted and clock.elapsed() < LONGEST_MS:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    app.processEvents()  # what was painted goes to the screen
     return curtain

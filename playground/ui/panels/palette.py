@@ -77,8 +77,8 @@ class PalettePanel(Panel):
             group = self.groups[name] = PaletteGroup(title, self._new_tile, name not in folded)
             group.toggled.connect(self._folded)
             group.header.installEventFilter(self)
-            group.show_offers(layers.get(name, []))
             column.addWidget(group)
+            group.show_offers(layers.get(name, []))
         self.add_section(inside)
 
     def _new_tile(self, offer: Offer, grouped: bool = False) -> LayerTile:

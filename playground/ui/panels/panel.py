@@ -21,8 +21,8 @@ class Section(QWidget):
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(6)
         self.header = SectionTitle(title)
-        self.header.setVisible(bool(title))
         self.column.addWidget(self.header)
+        self.header.setVisible(bool(title))
         self.setAccessibleName(title)
 
     def add(self, *widgets: QWidget) -> None:

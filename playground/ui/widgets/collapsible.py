@@ -26,7 +26,7 @@ class Collapsible(QWidget):
         self._header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._detail = ElidedLabel(detail, "detail")
         self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._inside = QWidget()
+        self._inside = QWidget(self)
         self._inside.setVisible(expanded)
         self.content = QVBoxLayout(self._inside)
         self._build()

@@ -20,7 +20,6 @@ class EmptyState(QWidget):
         self._sentence = label(sentence, "secondary", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = button(button_text)
-        self.button.setVisible(bool(button_text))
         self.button.clicked.connect(self.clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -29,6 +28,7 @@ class EmptyState(QWidget):
         column.addWidget(IconLabel(icon, "faint", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(button_text))  # in its place already: alone it would be a window
         column.addStretch(1)
         self.setAccessibleName(sentence)
 

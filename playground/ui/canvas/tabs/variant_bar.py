@@ -60,8 +60,8 @@ class VariantBar(ChipRow):
             self.tr("Train a copy side by side: same data, same initial weights, one thing changed.")
         )
         self.add_chip.clicked.connect(lambda: self.duplicate(self._document.variant))
-        self.add_chip.setVisible(len(variants) < MAX_VARIANTS)
         self.add(self.add_chip)
+        self.add_chip.setVisible(len(variants) < MAX_VARIANTS)
         self._mark()
         self.rebuilt.emit()
 
