@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ BATCH = 2
 """Samples in the dry run: one would be refused by batch normalisation."""
 
 aten = torch.ops.aten
+_NAMES = sorted(
+    set(torch.nn.modules.activation.__all__) - {"GLU", "MultiheadAttention", "PReLU", "Softmax2d", "Threshold"}
+)
+_BENDING = tuple(kind for name in _NAMES if "dim" not in inspect.signature(kind := getattr(torch.nn, name)).parameters)
+KEEPING = (torch.nn.Dropout, *_BENDING)
+"""Modules that give as many numbers as they take, each from its own, whatever the shape."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +113,31 @@ def _attempt(layer: Entry, shapes: tuple[Shape, ...], inputs: list[torch.Tensor]
     try:
         with torch.device("meta"):
             module = construct(layer, shapes)
-            with counter, torch.no_grad():
-                out = _stepwise(module, inputs, counter) if recurrent(module) else module(*inputs)
+            with torch.no_grad():
+                out = _given(module, inputs, counter)
     except (RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
         return _plain(layer, shapes, str(error), lambda: layer.args(*shapes))
     units, row = _units(module)
     tensors = tuple((name, tuple(value.shape)) for name, value in module.named_parameters())
     return _Tried(out, sum(count(shape) for _, shape in tensors), units, row, tensors)
+
+
+def _given(module: torch.nn.Module, inputs: list[torch.Tensor], counter: MacCounter) -> torch.Tensor:
+    """What a module gives, its multiply-accumulates counted.
+
+    Dense layers and activation functions are worked out here: on the meta device PyTorch loads its compiler for them,
+    which takes a second, and many experiments can be planned without.
+    """
+    first = inputs[0]
+    if type(module) is torch.nn.Linear and len(inputs) == 1 and first.shape[-1] == module.in_features:
+        out = torch.empty(*first.shape[:-1], module.out_features, device="meta")
+        counter.macs += out.numel() * module.in_features
+        return out
+    if isinstance(module, KEEPING):
+        return torch.empty(*first.shape, device="meta")
+    with counter:
+        found: torch.Tensor = _stepwise(module, inputs, counter) if recurrent(module) else module(*inputs)
+    return found
 
 
 def recurrent(module: torch.nn.Module) -> bool:

@@ -14,3 +14,14 @@ class LBFGS(torch.optim.LBFGS):
         if self.param_groups[0]["lr"] > 0:
             return super().step(closure)  # type: ignore[no-any-return,no-untyped-call]  # torch leaves it untyped
         return closure()
+
+
+def without_compiler() -> None:
+    """Let optimizers be made without loading PyTorch's compiler, which takes a second; nothing here is compiled.
+
+    PyTorch marks what must not be compiled, and loads the compiler to make that mark; this makes it beforehand.
+    """
+    for name in ("add_param_group", "state_dict", "load_state_dict", "zero_grad"):
+        marked = getattr(getattr(torch.optim.Optimizer, name), "__wrapped__", None)
+        if marked is not None:
+            marked.__dynamo_disable = marked

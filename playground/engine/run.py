@@ -17,6 +17,7 @@ from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
+from playground.engine.optimizers import without_compiler
 from playground.engine.precision import Precision
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
@@ -78,6 +79,7 @@ class Run:
             groups += learning_rates(network, chosen.args()["lr"], factors)
             self.parameters += [p for p in network.parameters() if p.requires_grad]
         kind = locate(chosen.target)
+        without_compiler()
         self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **quickest(kind, self.device))
         self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
         if isinstance(schedule, Schedule) and schedule.target:

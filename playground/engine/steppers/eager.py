@@ -41,9 +41,9 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
             hold.rest()
         for penalty in penalties:
             penalty()
-        step()
-        if not losses:  # the first step has made all the state that there is
+        if not losses:  # now there are gradients
             step = training.precision.quick_step()
+        step()
         for limit in limits:
             limit()
         for hold in holds:

@@ -21,7 +21,8 @@ def backward(loss: torch.Tensor) -> None:
 def quick_step(optimizer: torch.optim.Optimizer) -> Callable[[], object]:
     """What does exactly what `optimizer.step()` does, by the same kernels; that itself where nothing is to be gained.
 
-    It holds as long as no setting of the optimizer changes, and its state is there: not at the very first step.
+    It holds as long as no setting of the optimizer changes, from the first backward pass on. PyTorch's own step would
+    load its compiler, which takes a second.
     """
     make = _MOVES.get(type(optimizer))
     if make is None or not all(group.get("fused") for group in optimizer.param_groups):
@@ -30,6 +31,7 @@ def quick_step(optimizer: torch.optim.Optimizer) -> Callable[[], object]:
     found = [move for move in moves if move is not None]
     if len(found) < len(moves):
         return optimizer.step
+    optimizer._opt_called = True  # type: ignore[attr-defined]  # a scheduler asks whether a step was taken before its own
 
     def step() -> None:
         for move in found:
@@ -41,7 +43,8 @@ def quick_step(optimizer: torch.optim.Optimizer) -> Callable[[], object]:
 def _sgd(optimizer: torch.optim.Optimizer, group: Group) -> Move | None:
     parameters, momentum = group["params"], group["momentum"]
     names = ("momentum_buffer",) if momentum else ()
-    if (state := _state(optimizer, parameters, names)) is None:
+    state = _state(optimizer, parameters, names) if not group["dampening"] else None
+    if state is None:
         return None
     weights, buffers = [p.detach() for p in parameters], state.get("momentum_buffer", [])
     settings = {name: group[name] for name in ("lr", "weight_decay", "momentum", "dampening", "nesterov", "maximize")}
@@ -55,8 +58,8 @@ def _sgd(optimizer: torch.optim.Optimizer, group: Group) -> Move | None:
 
 def _adam(optimizer: torch.optim.Optimizer, group: Group) -> Move | None:
     parameters = group["params"]
-    state = _state(optimizer, parameters, ("exp_avg", "exp_avg_sq", "step"))
-    if state is None or group["amsgrad"]:
+    state = None if group["amsgrad"] else _state(optimizer, parameters, ("step", "exp_avg", "exp_avg_sq"))
+    if state is None:
         return None
     weights, counts = [p.detach() for p in parameters], state["step"]
     means, squares = state["exp_avg"], state["exp_avg_sq"]
@@ -83,10 +86,14 @@ _MOVES: dict[type[torch.optim.Optimizer], Callable[[torch.optim.Optimizer, Group
 def _state(
     optimizer: torch.optim.Optimizer, parameters: list[torch.nn.Parameter], names: tuple[str, ...]
 ) -> dict[str, list[torch.Tensor]] | None:
-    """What the optimizer remembers of parameters, by name; None where something is missing, or a gradient is."""
+    """What the optimizer remembers of parameters, by name, at first zeros; None where a gradient is missing."""
     if any(p.grad is None for p in parameters):
         return None
-    known = [optimizer.state.get(p, {}) for p in parameters]
-    if any(not isinstance(state.get(name), torch.Tensor) for state in known for name in names):
-        return None
-    return {name: [state[name] for state in known] for name in names}
+    for parameter in parameters if names else ():
+        state = optimizer.state[parameter]
+        for name in names:
+            if not isinstance(state.get(name), torch.Tensor):
+                state[name] = (
+                    torch.zeros((), device=parameter.device) if name == "step" else torch.zeros_like(parameter)
+                )
+    return {name: [optimizer.state[p][name] for p in parameters] for name in names}
