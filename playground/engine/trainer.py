@@ -18,7 +18,7 @@ from playground.spec.experiment import Experiment
 
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
-LOOK_SHARE = 0.06
+LOOK_SHARE = 0.025
 """Share of the time at full speed that views' snapshots may take; at rest and in slow motion they come at once."""
 SAVE = 2.0
 """Seconds between two checkpoints."""
