@@ -9699,6 +9699,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请还原此层的单元改动，或恢复它原有的单元。</translation>
     </message>
     <message>
+        <source>Units are switched off.</source>
+        <translation>有单元被关闭。</translation>
+    </message>
+    <message>
         <source>Upsample by {0} leaves nothing of {1}; choose a larger factor.</source>
         <translation>按 {0} 倍上采样后 {1} 什么也不剩；请选择更大的倍数。</translation>
     </message>

@@ -46,9 +46,7 @@ class Stepping:
 
     def take(self, run: Run, steps: int) -> torch.Tensor:
         """Take steps within the current epoch; their losses (steps,)."""
-        if (run.experiment, run.surgeon.holds) != self._seen:
-            self._seen = run.experiment, list(run.surgeon.holds)
-            self._review(run)
+        self._look(run)
         if self._program and not (self._builder or self._tried) and run.steps >= BUILD_AT:
             self._builder = _Builder(self._program)
         kernel = self._ready(run) if run.steps >= SWAP_AT else None
@@ -61,7 +59,8 @@ class Stepping:
 
     def evaluate(self, run: Run) -> dict[str, float]:
         """Losses and metrics of the networks as they are, by the stepper in force."""
-        goal, kernel = run.objective, self._kernel
+        self._look(run)
+        goal, kernel = run.objective, self._kernel if self._program is not None else None
         plain = all(isinstance(metric, Accuracy) for metric in run.experiment.metrics)
         if self.name != FUSED or kernel is None or not plain:
             return goal.evaluate()
@@ -81,6 +80,12 @@ class Stepping:
         """Wait for what is being built."""
         if self._builder is not None:
             self._builder.join()
+
+    def _look(self, run: Run) -> None:
+        """Review where the experiment, or what is done to its units, has changed."""
+        if (run.experiment, run.surgeon.holds) != self._seen:
+            self._seen = run.experiment, list(run.surgeon.holds)
+            self._review(run)
 
     def _review(self, run: Run) -> None:
         """Find out what the run needs now; a kernel that still fits stays."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
+from playground.engine.knobs import adopt
 from playground.engine.run import Run
 from playground.engine.steppers import choice, eager
 from playground.engine.steppers.choice import FUSED, SWAP_AT, Stepping
@@ -17,6 +19,8 @@ from playground.engine.steppers.fused.kernel import Kernel
 from playground.engine.steppers.fused.machine import compiled
 from playground.engine.steppers.fused.program import NotCovered, program
 from playground.engine.steppers.fused.writer import text
+from playground.spec.graph import change
+from playground.spec.surgery import Surgery
 from tests.engine.building import JSON, dense, graph, node, session
 
 FLAT = node("flat", "Flatten")
@@ -286,3 +290,17 @@ def test_variants_of_one_shape_share_their_machine_code() -> None:
     runs = [made(dense(4), optimizer={"entry": "SGD", "lr": rate}) for rate in (0.1, 0.2)]
     codes = [compiled(text(program(run)), ("step", "measure")) for run in runs]
     assert codes[0] is codes[1]
+
+
+def test_units_that_are_switched_off_are_left_to_pytorch_and_come_back() -> None:
+    run = trained(SWAP_AT + 5)
+    whole = run.experiment
+    graph_ = whole.networks["model"]
+    node_ = replace(graph_.node("hidden1"), surgery=Surgery(ablated=(1,)))
+    adopt(run, replace(whole, networks={"model": change(graph_, node_)}))
+    assert run.stepping.evaluate(run) == run.objective.evaluate()
+    run.chunk(1)
+    assert (run.stepping.name, run.stepping.why) == ("eager", "Units are switched off.")
+    adopt(run, whole)
+    run.chunk(1)
+    assert (run.stepping.name, run.stepping.why) == (FUSED, "")

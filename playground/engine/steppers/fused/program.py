@@ -167,6 +167,8 @@ class _Reader:
         seen: set[nn.Parameter] = set()
         for number, (module, ends, slot, _) in enumerate(steps, 1):
             own = set(module.parameters())
+            if module._forward_hooks or module._forward_pre_hooks:
+                raise NotCovered("Units are switched off.")
             if own & seen:
                 raise NotCovered("Two layers share their weights.")
             seen |= own
