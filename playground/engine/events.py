@@ -185,9 +185,10 @@ class Started(Struct, frozen=True, tag="started"):
 
 
 class Scalars(Struct, frozen=True, tag="scalars"):
-    """A lossless batch of numbers: variant → series → [x array, y array], x in epochs.
+    """The numbers that the record kept: variant → series → [x array, y array, stride, [lowest y, its x] or null].
 
-    `rate` is steps per second over all variants, `flags` are [epoch, text] pairs, `lr` the learning rate in force.
+    x is in epochs, and each point one of `stride`; where the last two are missing, all points are there. `rate` is
+    steps per second over all variants, `flags` are [epoch, text] pairs, `lr` the learning rate in force.
     """
 
     points: dict[str, dict[str, Any]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from array import array
 from typing import Any, BinaryIO
 
 import msgspec
@@ -17,6 +18,8 @@ MAX_FRAME = 1 << 30
 
 
 def _pack(value: object) -> object:
+    if isinstance(value, array):
+        value = np.frombuffer(value) if value else np.empty(0)
     if isinstance(value, np.ndarray):
         head = msgspec.msgpack.encode((value.dtype.str, value.shape))
         return msgspec.msgpack.Ext(_ARRAY, _LENGTH.pack(len(head)) + head + np.ascontiguousarray(value).tobytes())

@@ -26,9 +26,7 @@ from playground.engine.resolve import locate
 from playground.engine.steppers.choice import Stepping
 from playground.engine.surgery import Surgeon
 from playground.spec.experiment import Experiment
-from playground.spec.record import Record
-
-Points = dict[str, tuple[np.ndarray, np.ndarray]]
+from playground.spec.record import Piece, Record
 
 
 class Run:
@@ -271,8 +269,10 @@ class Run:
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
-    def take(self) -> Points:
-        """The points since the last call, also added to the record; this is where a loss that is not finite is found.
+    def take(self) -> dict[str, Piece]:
+        """Add the points since the last call to the record, and return what it keeps of them.
+
+        This is where a loss that is not finite is found.
 
         The curves of the losses then end in NaN where it happened; nothing later is told, so that what is told does not
         depend on when it was found.
@@ -287,13 +287,11 @@ class Run:
             y, x = y[x <= self.diverged], x[x <= self.diverged]
             measured = [(epoch, values) for epoch, values in measured if epoch < self.diverged]
             measured.append((self.diverged, dict.fromkeys(self.objective.losses, math.nan)))
-        points: Points = {"batch_loss": (x, y)} if len(x) else {}
+        points = {"batch_loss": (x, y)} if len(x) else {}
         for name in dict.fromkeys(name for _, values in measured for name in values):
             told = [(epoch, values[name]) for epoch, values in measured if name in values]
             points[name] = (np.array([epoch for epoch, _ in told], dtype=float), np.array([value for _, value in told]))
-        for name, (xs, ys) in points.items():
-            self.record.add(self.name, name, xs, ys)
-        return points
+        return {name: self.record.add(self.name, name, *values) for name, values in points.items()}
 
     def _watch(self, x: np.ndarray, y: np.ndarray, measured: list[tuple[float, dict[str, float]]]) -> None:
         bad = x[~np.isfinite(y)][:1].tolist()

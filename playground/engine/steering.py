@@ -55,7 +55,6 @@ class Control:
         knobs, self._knobs = self._knobs, None
         return knobs
 
-    def new_asks(self) -> list[Ask]:
-        """The questions that nobody has answered."""
-        asks, self._asks = list(self._asks.values()), {}
-        return asks
+    def new_asks(self, most: int | None = None) -> list[Ask]:
+        """The questions that nobody has answered, oldest first, or at most so many of them."""
+        return [self._asks.pop(place) for place in list(self._asks)[:most]]

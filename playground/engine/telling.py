@@ -1,4 +1,4 @@
-"""What the trainer says: numbers since the last time, snapshots that were asked for, the end of a run."""
+"""What the trainer says: numbers since the last time, the steppers in force, the end of a run."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import Any
 
 import torch
 
-from playground.engine.control import Ask
 from playground.engine.events import Event, Failed, Scalars, Started, State, Stepped
 from playground.engine.network import NodeError
 from playground.engine.run import Run
 from playground.engine.session import Session
-from playground.spec.record import Flag
+from playground.spec.record import Flag, Piece
 
 RATE_OVER = 0.5
 """Seconds over which steps per second are counted."""
@@ -69,11 +68,11 @@ class Teller:
             for name, one in named.items():
                 first = next((i for i, x in enumerate(one.x) if x > after), len(one.x))
                 if first < len(one.x):
-                    points.setdefault(variant, {})[name] = (list(one.x[first:]), list(one.y[first:]))
+                    points.setdefault(variant, {})[name] = Piece(one.x[first:], one.y[first:], one.stride, one.lowest)
         return self._scalars(points, [flag for flag in self._session.flags if flag.epoch > after])
 
-    def news(self, asks: list[Ask]) -> Iterator[Event]:
-        """All numbers since the last time, then the snapshots asked for."""
+    def news(self) -> Iterator[Event]:
+        """All numbers since the last time."""
         self._count()
         if (stepped := self._stepped()) != self._steppers:
             self._steppers = stepped
@@ -89,8 +88,6 @@ class Teller:
             flags, self._flags = self._flags, []
             self._session.flags += flags
             yield self._scalars(points, flags)
-        for ask in asks:
-            yield self._session.snapshot(ask)
 
     def diverged(self) -> Failed:
         """That no variant has a finite loss any more."""

@@ -19,7 +19,10 @@ from playground.spec.experiment import Experiment
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
 LOOK_SHARE = 0.025
-"""Share of the time at full speed that views' snapshots may take; at rest and in slow motion they come at once."""
+"""Share of the time at full speed that views' snapshots may take, each on its own.
+
+At rest and in slow motion they come at once.
+"""
 SAVE = 2.0
 """Seconds between two checkpoints."""
 SAVE_SHARE = 20
@@ -103,14 +106,13 @@ class _Trainer:
             self._teller.flag(self._session.progress, text)
 
     def _tell(self) -> Iterator[Event]:
+        self._next_tell = time.monotonic() + TELL
+        yield from self._teller.news()
         begun = time.monotonic()
-        self._next_tell = begun + TELL
         busy = self._running and self._control.running and not self._control.speed
-        asks = [] if busy and begun < self._next_look else self._control.new_asks()
-        yield from self._teller.news(asks)
-        if asks:
-            spent = time.monotonic() - begun
-            self._next_look = begun + spent / LOOK_SHARE
+        for ask in self._control.new_asks((begun >= self._next_look) if busy else None):
+            yield self._session.snapshot(ask)
+            self._next_look = begun + (time.monotonic() - begun) / LOOK_SHARE
 
     def _turn(self) -> Iterator[Event]:
         """Say that training begins or rests; at rest everything is told and saved."""

@@ -7,9 +7,23 @@ import io
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 MOST = 32_768
 """Points that a curve holds at most: when there are more, every second one is let go."""
+
+
+Lowest = tuple[float, float]
+"""A y, and its x."""
+
+
+class Piece(NamedTuple):
+    """What a series kept of the points it was last given: each `stride`-th one; `lowest` is that of all so far."""
+
+    x: array[float]
+    y: array[float]
+    stride: int
+    lowest: Lowest | None
 
 
 @dataclass
@@ -17,26 +31,36 @@ class Series:
     """A named curve: x (epochs, fractions allowed) and y, both float64 arrays.
 
     It keeps every point up to `MOST`, then only each `stride`-th one, so that memory does not grow with time. `lowest`
-    is the lowest y of all the points that were `said`, with its x.
+    is the lowest y of all the points that were `said`, with its x. A series that is given the pieces of another one
+    becomes like it.
     """
 
     x: array[float] = field(default_factory=lambda: array("d"))
     y: array[float] = field(default_factory=lambda: array("d"))
     stride: int = 1
-    lowest: tuple[float, float] | None = None
+    lowest: Lowest | None = None
     said: int = 0
 
-    def extend(self, x: Iterable[float], y: Iterable[float]) -> None:
-        """Append points."""
+    def extend(self, x: Iterable[float], y: Iterable[float], stride: int = 1, lowest: Lowest | None = None) -> Piece:
+        """Append points, of which each is one of `stride`; `lowest` may be that of the points between them."""
         xs, ys = _floats(x), _floats(y)
-        if least := _lowest(xs, ys):
+        if least := lowest or _lowest(xs, ys):
             self.lowest = min(self.lowest or least, least)
-        first = -self.said % self.stride
-        self.said += len(xs)
-        self.x.extend(xs[first :: self.stride])
-        self.y.extend(ys[first :: self.stride])
+        before, was = len(self.x), self.stride
+        while self.stride < stride:
+            self._thin()
+        every = self.stride // stride
+        first = -(self.said // stride) % every
+        self.said += stride * len(xs)
+        self.x.extend(xs[first::every])
+        self.y.extend(ys[first::every])
         while len(self.x) > MOST:
-            self.x, self.y, self.stride = self.x[::2], self.y[::2], 2 * self.stride
+            self._thin()
+        new = -(-before * was // self.stride)
+        return Piece(self.x[new:], self.y[new:], self.stride, self.lowest)
+
+    def _thin(self) -> None:
+        self.x, self.y, self.stride = self.x[::2], self.y[::2], 2 * self.stride
 
     def cut(self, after: float) -> None:
         """Drop points whose x is greater than `after`."""
@@ -61,7 +85,7 @@ def _floats(values: Iterable[float]) -> array[float]:
     return found
 
 
-def _lowest(x: array[float], y: array[float]) -> tuple[float, float] | None:
+def _lowest(x: array[float], y: array[float]) -> Lowest | None:
     """The lowest y that is a number, and its first x."""
     numbers = y if sum(y) == sum(y) else array("d", (value for value in y if value == value))
     if not numbers:
@@ -88,9 +112,17 @@ class Record:
     series: dict[str, dict[str, Series]] = field(default_factory=dict)
     flags: list[Flag] = field(default_factory=list)
 
-    def add(self, variant: str, name: str, x: Iterable[float], y: Iterable[float]) -> None:
-        """Append points to a series, which need not exist yet."""
-        self.series.setdefault(variant, {}).setdefault(name, Series()).extend(x, y)
+    def add(
+        self,
+        variant: str,
+        name: str,
+        x: Iterable[float],
+        y: Iterable[float],
+        stride: int = 1,
+        lowest: Lowest | None = None,
+    ) -> Piece:
+        """Append points to a series, which need not exist yet; return those that it keeps, for another record."""
+        return self.series.setdefault(variant, {}).setdefault(name, Series()).extend(x, y, stride, lowest)
 
     def get(self, variant: str, name: str) -> Series:
         """A series; empty if it has no points."""

@@ -127,8 +127,8 @@ class RunStore(QObject):
 
     def _add(self, event: Scalars) -> None:
         for variant, named in event.points.items():
-            for name, (x, y) in named.items():
-                self.record.add(variant, name, x, y)
+            for name, piece in named.items():
+                self.record.add(variant, name, *piece)
         self.record.flags.extend(Flag(epoch, text) for epoch, text in event.flags)
         self.epoch, self.step, self.rate, self.lr = event.epoch, event.step, event.rate, event.lr
         self.scalars.emit()

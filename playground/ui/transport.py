@@ -53,6 +53,7 @@ class TransportBar(QWidget):
         self._studio = studio
         self._actions = actions
         self._shown: tuple[object, ...] = ()
+        self._told: tuple[int, str] = (-1, "")
         self._brand = label("nnplayground", "strong")
         self._play = button("", "primary")
         self._play.clicked.connect(actions["play"].trigger)
@@ -150,29 +151,31 @@ class TransportBar(QWidget):
     def refresh(self, *_: object, force: bool = False) -> None:
         """Show the current state; nothing is touched that is shown already."""
         store, experiment = self._studio.store, self._studio.document.experiment
-        state = (
-            store.running,
-            int(store.epoch + 1e-9),
-            experiment.epochs,
-            experiment.seed,
-            self._engine_words(),
-            self._studio.store.stepper.why,
-        )
+        role, words = self._engine_words()
+        numbers = int(store.epoch + 1e-9), words
+        state = store.running, experiment.epochs, experiment.seed, role, store.stepper
         if state != self._shown or force:
             self._shown = state
-            self._show()
+            self._show(role)
+        if numbers != self._told or force:
+            self._told = numbers
+            self._tell(*numbers)
 
-    def _show(self) -> None:
+    def _tell(self, epoch: int, words: str) -> None:
+        """Show what changes while training runs."""
+        self._epoch.setText(QLocale().toString(epoch))
+        self._progress.setValue(min(epoch, self._progress.maximum()))
+        self._engine.set_text(words)
+
+    def _show(self, role: str) -> None:
         store, locale = self._studio.store, QLocale()
         experiment = self._studio.document.experiment
         self._play.setText(self.tr("Pause") if store.running else self.tr("Play"))
         self._studio.themes.bind_icon(self._play, "pause" if store.running else "play", "on_accent", 14)
         self._play.setEnabled(self._actions["play"].isEnabled())
         self._play.setToolTip(self._actions["play"].toolTip())
-        self._epoch.setText(locale.toString(int(store.epoch + 1e-9)))
         self._epochs.setText(self.tr("/ {0} epochs").format(locale.toString(experiment.epochs)))
         self._progress.setRange(0, experiment.epochs)
-        self._progress.setValue(min(int(store.epoch), experiment.epochs))
         self._seed.set_text(self.tr("Seed {0}").format(experiment.seed) + "  ⟳")
         self._seed.setToolTip(self._actions["new_seed"].toolTip())
         self.search_button.words.setText(self.tr("Search actions"))
@@ -180,8 +183,6 @@ class TransportBar(QWidget):
         self.search_button.setToolTip(self._actions["search"].toolTip())
         speed = self._studio.runs.speed
         self._speed_value.setText(self.tr("{0} / s").format(short(speed)) if speed else self.tr("full"))
-        role, words = self._engine_words()
-        self._engine.set_text(words)
         self._engine.set_color(self._studio.themes.theme.color(role))
         self._engine.setToolTip(self._stepper_words())
 

@@ -59,7 +59,7 @@ def test_a_checkpoint_goes_on_bit_for_bit_in_the_middle_of_an_epoch(tmp_path: Pa
         assert last.results[name]["validation_loss"] == usual.results[name]["validation_loss"]
     after = resumed[0].epoch + 1e-9
     first = next(event for event in resumed if isinstance(event, Scalars))
-    assert all(x > after for named in first.points.values() for xs, _ in named.values() for x in xs)
+    assert all(x > after for named in first.points.values() for xs, *_ in named.values() for x in xs)
 
 
 def test_checkpoints_come_at_the_start_at_rest_and_at_the_end(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_the_rates_are_those_that_are_drawn_however_steps_are_grouped(name: str)
     for _ in range(9):
         grouped.chunk(grouped.steps_left)
     assert grouped.lr == run.lr
-    assert grouped.take()["train_loss"][1].tolist() == run.take()["train_loss"][1].tolist()
+    assert grouped.take()["train_loss"].y.tolist() == run.take()["train_loss"].y.tolist()
 
 
 @pytest.mark.parametrize("steps", [0, 1, 4, 5])

@@ -104,7 +104,7 @@ def test_a_whole_run_is_what_it_is_headless(engine: Engine, tmp_path: Path) -> N
     told: dict[str, list[float]] = {}
     for message in engine.said:
         if isinstance(message, Scalars):
-            for name, (_, y) in message.points.get("model", {}).items():
+            for name, (_, y, *_) in message.points.get("model", {}).items():
                 told.setdefault(name, []).extend(y)
     alone = outcome()
     assert told == {name: list(one.y) for name, one in alone.record.series["model"].items()}

@@ -7,10 +7,12 @@ import io
 import math
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.spec.record import MOST, Flag, Record
+from playground.spec import record as records
+from playground.spec.record import MOST, Flag, Record, Series
 
 
 def filled() -> Record:
@@ -107,3 +109,25 @@ def test_numbers_come_in_any_form() -> None:
     for x in (points, points[::2], points.astype(np.int64), points.tolist(), points[:0]):
         record.add("a", "train_loss", x, x)
     assert list(record.get("a", "train_loss").y) == [0, 1, 2, 3, 4, 5, 0, 2, 4, 0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000, 5000])
+def test_pieces_make_another_series_like_the_first(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(records, "MOST", 512)
+    values = np.random.default_rng(size).random(9000)
+    first, other, sent = Series(), Series(), 0
+    for begin in range(0, len(values), size):
+        part = values[begin : begin + size]
+        piece = first.extend(np.arange(begin, begin + len(part), dtype=float), part)
+        other.extend(*piece)
+        sent += len(piece.x)
+        assert (other.x, other.y, other.stride, other.lowest) == (first.x, first.y, first.stride, first.lowest)
+    assert first.stride == 32
+    assert sent <= 512 + 6 * 257
+    assert first.lowest == (values.min(), float(values.argmin()))
+
+
+def test_a_series_that_went_further_takes_fewer_of_the_points_of_a_piece() -> None:
+    series = Series(stride=4, said=8)
+    series.extend([8.0, 10.0, 12.0, 14.0], [1.0, 2.0, 3.0, 4.0], stride=2)
+    assert series.x.tolist() == [8.0, 12.0]

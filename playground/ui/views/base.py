@@ -24,8 +24,7 @@ class View(QWidget):
     """Draws one aspect of the run, in place.
 
     `name` is the stable id (dock name, `--dock`); `title()` is shown; docks stand in `order`. A view draws only while
-    it can be seen: `refresh` is called at most once per tick, after new numbers or snapshots and on theme or variant
-    changes.
+    it can be seen: `refresh` is called at most once per tick, after new snapshots and on theme or variant changes.
     """
 
     name: ClassVar[str] = ""
@@ -38,7 +37,6 @@ class View(QWidget):
         self._dirty = True
         self.setObjectName(self.name)
         self.setMinimumSize(*self.min_size)
-        studio.store.scalars.connect(self.mark)
         studio.store.restarted.connect(self.restarted)
         studio.store.snapshot.connect(self._snapshot)
         studio.store.state_changed.connect(self.mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +29,8 @@ WIDEST_NAME = 92.0
 MOST_SMOOTHING = 0.95
 YOUNG = 5.0
 """A run of fewer epochs also shows the loss of each batch."""
+OFTEN, SELDOM = 1 / 30, 0.1
+"""Seconds between two pictures while the curves grow by a pixel, and while they grow by less."""
 
 
 class CurvePlot(View):
@@ -39,6 +42,8 @@ class CurvePlot(View):
         super().__init__(studio, parent)
         self.canvas = CurveCanvas()
         self._curves: dict[tuple[str, str], Curve] = {}
+        self._drawn_at, self._drawn_epoch = -math.inf, 0.0
+        studio.store.scalars.connect(self._grown)
         self.train_action, self.test_action = self._switch(True), self._switch(True)
         self.log_action = self._switch(self.starts_log)
         self.zoom_action = QAction(self)
@@ -130,7 +135,16 @@ class CurvePlot(View):
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
+    def _grown(self) -> None:
+        """Draw what is new, unless it would hardly be seen so soon."""
+        store, (begin, end) = self.studio.store, self.canvas.box.viewRange()[0]
+        pixels = abs(store.epoch - self._drawn_epoch) / (end - begin) * self.canvas.area.width()
+        since = time.monotonic() - self._drawn_at
+        if not store.running or since >= (OFTEN if pixels >= 1 else SELDOM):
+            self.mark()
+
     def refresh(self) -> None:
+        self._drawn_at, self._drawn_epoch = time.monotonic(), self.studio.store.epoch
         self._say_validation()
         theme = self.studio.themes.theme
         self.canvas.set_theme(theme)

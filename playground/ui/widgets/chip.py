@@ -46,10 +46,12 @@ class Chip(QAbstractButton):
         self.update()
 
     def set_text(self, text: str) -> None:
-        """Show another text."""
+        """Show another text; the layout around is asked only where that takes other room."""
+        room = self.sizeHint()
         self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
+        if self.sizeHint() != room:
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for the dot and the whole text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from playground.ui.views import curve_plot
 from playground.ui.views.base import View
 from playground.ui.views.header import ViewFrame
 from playground.ui.views.loss import LossView
@@ -80,10 +82,36 @@ def test_a_running_view_draws_once_per_tick(
     run.studio.store.running = True
     for epoch in range(10):
         run.losses(epoch, start=epoch)
+        run.studio.store.snapshot.emit(view.name, run.variants[0])
     assert not drawn
     run.studio.runs.ticked.emit()
     run.studio.runs.ticked.emit()
     assert len(drawn) == 1
+
+
+@pytest.mark.parametrize(("epochs", "pictures"), [(100, 3), (1_000_000, 1)])
+def test_curves_are_drawn_as_often_as_one_sees_a_change(
+    run: Any, show: Show, monkeypatch: pytest.MonkeyPatch, epochs: int, pictures: int
+) -> None:
+    run.studio.document.edit("Epochs", replace(run.studio.document.shown, epochs=epochs))
+    run.start()
+    view = LossView(run.studio)
+    show(view)
+    now = [1000.0]
+    monkeypatch.setattr(curve_plot.time, "monotonic", lambda: now[0])
+    run.losses(0)
+    view.update_now()
+    drawn: list[float] = []
+    monkeypatch.setattr(view, "refresh", lambda: (drawn.append(now[0]), LossView.refresh(view)))
+    run.studio.store.running = True
+    for tick in range(1, 7):
+        now[0] += 0.017
+        run.losses(10 * tick, start=10 * tick)
+        run.studio.runs.ticked.emit()
+    assert len(drawn) == pictures
+    run.studio.store.running = False
+    run.losses(70, start=70)
+    assert len(drawn) == pictures + 1
 
 
 def test_every_view_works_in_both_themes_before_any_run(run: Any, kind: type[View], show: Show) -> None:
