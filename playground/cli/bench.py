@@ -11,17 +11,17 @@ from dataclasses import asdict
 from typing import Any
 
 from playground.benchmarks.figures import Figure
+from playground.benchmarks.others import busy
 from playground.cli import qt
 from playground.cli.mistake import Mistake
 
-PARTS = ("training", "start", "window")
+PARTS = ("training", "scaling", "start", "window")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, tell each figure when it is there, and all of them as one line of JSON if that is asked for."""
-    busy = _busy()
-    if busy and not arguments.json:
-        print(f"Other programs keep {busy:.1f} cores busy; what follows may be too slow.")
+    if others := busy():
+        print(f"Other programs are in the way: {', '.join(others)}. What follows may be too slow.", file=sys.stderr)
     found = []
     for figure in _figures(arguments.only or list(PARTS), arguments.quick):
         found.append(figure)
@@ -29,12 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({"figures": [_told(figure) for figure in found]}, ensure_ascii=False))
     return 0
-
-
-def _busy() -> float:
-    """Cores that other programs used in the last minute, 0 where that is little or not known."""
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    return load if load > 0.5 else 0.0
 
 
 def _figures(parts: list[str], quick: bool) -> Iterator[Figure]:
@@ -49,6 +43,12 @@ def _figures(parts: list[str], quick: bool) -> Iterator[Figure]:
 
         catalog.load()
         yield from training(rounds=5 if quick else 9, seconds=0.1 if quick else 0.4)
+    if "scaling" in parts:
+        from playground import catalog
+        from playground.benchmarks.scaling import scaling
+
+        catalog.load()
+        yield from scaling(rounds=3 if quick else 7, seconds=0.1 if quick else 0.3)
     if {"start", "window"} & set(parts):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         if problem := qt.obstacle():

@@ -174,9 +174,8 @@ def _doctor(parser: Parser) -> None:
 
 def _bench(parser: Parser) -> None:
     parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds: about a minute")
-    parser.add_argument(
-        "--only", action="append", choices=("training", "start", "window"), help="measure this alone; may be repeated"
-    )
+    parts = ("training", "scaling", "start", "window")
+    parser.add_argument("--only", action="append", choices=parts, help="measure this alone; may be repeated")
     parser.add_argument(
         "--json", action="store_true", help='print {"figures": [{"name", "value", "spread", "unit", "goal", "met"}]}'
     )

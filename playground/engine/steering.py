@@ -22,6 +22,7 @@ class Control:
         self.unseen = False
         self._order = Play() if play else None
         self._asks: dict[tuple[str, str], Ask] = {}
+        self._answered: set[tuple[str, str]] = set()
         self._knobs: Experiment | None = None
 
     def take(self, request: Request) -> None:
@@ -56,5 +57,8 @@ class Control:
         return knobs
 
     def new_asks(self, most: int | None = None) -> list[Ask]:
-        """The questions that nobody has answered, oldest first, or at most so many of them."""
-        return [self._asks.pop(place) for place in list(self._asks)[:most]]
+        """The questions that nobody has answered: those asked for the first time, and at most so many others."""
+        again = [place for place in self._asks if place in self._answered]
+        places = [*(place for place in self._asks if place not in self._answered), *again[:most]]
+        self._answered.update(places)
+        return [self._asks.pop(place) for place in places]

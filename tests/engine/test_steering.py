@@ -203,3 +203,15 @@ def test_the_experiment_of_a_run_is_its_own() -> None:
     assert running.runs[0].experiment == replace(running.runs[0].experiment, variants=())
     assert to_json(running.runs[0].experiment)["optimizer"]["lr"] == 0.2
     assert isinstance(running.snapshot(Ask("k", "a", {"entry": "Nope"})), Snapshot)
+
+
+def test_at_full_speed_pictures_come_one_after_another_but_the_first_ones_at_once() -> None:
+    control = Control()
+    for key in ("a", "b", "c"):
+        control.take(Ask(key, "model", {"entry": "Weights"}))
+    assert [ask.key for ask in control.new_asks(0)] == ["a", "b", "c"]
+    for key in ("c", "a", "d"):
+        control.take(Ask(key, "model", {"entry": "Weights"}))
+    assert [ask.key for ask in control.new_asks(1)] == ["d", "c"]
+    assert [ask.key for ask in control.new_asks(0)] == []
+    assert [ask.key for ask in control.new_asks()] == ["a"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.engine.events import NodePlan, Plan
@@ -29,6 +30,8 @@ from playground.ui.canvas.movement import Movement
 
 ROOM = 3000.0
 """Free space around the cards that a person can pan into."""
+KEPT_KB = 64 * 1024
+"""Room for pictures of cards, which are painted anew only when something on them changes."""
 
 
 class CanvasScene(QGraphicsScene):
@@ -45,6 +48,7 @@ class CanvasScene(QGraphicsScene):
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), KEPT_KB))
         self.look = look
         self.graph = Graph()
         self.nodes: dict[str, NodeItem] = {}
