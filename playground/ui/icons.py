@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from playground import paths
 from playground.ui.tokens import Theme
 
-RATIOS = (1.0, 2.0, 3.0)
 STROKE = 1.5
 
 
@@ -44,11 +43,19 @@ def pixmap(
 def icon(theme: Theme, name: str, role: str = "text", size: int = 20, on: str = "") -> QIcon:
     """Return an icon in the colour of `role`, faint when disabled, and in the colour of `on` when checked.
 
+    It is drawn for the pixel ratios of the screens that there are.
+
     Raises:
         KeyError: there is no icon or no colour of that name.
     """
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return _icon(theme, name, role, size, on, tuple(sorted(ratios)))
+
+
+@cache
+def _icon(theme: Theme, name: str, role: str, size: int, on: str, ratios: tuple[float, ...]) -> QIcon:
     made = QIcon()
-    for ratio in RATIOS:
+    for ratio in ratios:
         made.addPixmap(pixmap(theme, name, role, size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
         made.addPixmap(pixmap(theme, name, "faint", size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
         if on:

@@ -58,6 +58,7 @@ class ThemeManager(QObject):
         apply(app, self._theme)
         self._ring = FocusRing(app, self)
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.screenAdded.connect(self._redraw)
 
     @property
     def theme(self) -> Theme:
@@ -102,6 +103,10 @@ class ThemeManager(QObject):
         if self._mode == "system":
             return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
         return DARK if self._mode == "dark" else LIGHT
+
+    def _redraw(self) -> None:
+        """Draw icons anew, which another screen may show at another pixel ratio."""
+        self.changed.emit(self._theme)
 
     def _follow(self) -> None:
         wanted = self._wanted()

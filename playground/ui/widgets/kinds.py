@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 RETHEMED = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
@@ -23,7 +23,9 @@ def set_invalid(widget: QWidget, invalid: bool) -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look at the widget's properties again."""
+    """Let the style sheet look at the widget's properties again; it does so anyway before a widget is first shown."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
