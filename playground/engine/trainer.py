@@ -19,10 +19,7 @@ from playground.spec.experiment import Experiment
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
 LOOK_SHARE = 0.025
-"""Share of the time at full speed that views' snapshots may take, each on its own.
-
-At rest and in slow motion they come at once.
-"""
+"""Share of the time that views' snapshots may take, each on its own; they come at once where there is time to spare."""
 SAVE = 2.0
 """Seconds between two checkpoints."""
 SAVE_SHARE = 20
@@ -67,7 +64,7 @@ class _Trainer:
                 self.here, steps = chosen
                 self.here.chunk(steps)
             if not chosen or time.monotonic() >= self._next_tell:
-                yield from self._tell()
+                yield from self._tell(pressed=bool(chosen))
             if self._control.running and time.monotonic() >= self._next_save:
                 yield from self._save()
             if not chosen:
@@ -105,12 +102,12 @@ class _Trainer:
         for text in self._session.adopt(wanted):
             self._teller.flag(self._session.progress, text)
 
-    def _tell(self) -> Iterator[Event]:
+    def _tell(self, pressed: bool = False) -> Iterator[Event]:
+        """Tell the news and answer views: all of them, or one at most while every moment is needed for training."""
         self._next_tell = time.monotonic() + TELL
         yield from self._teller.news()
         begun = time.monotonic()
-        busy = self._running and self._control.running and not self._control.speed
-        for ask in self._control.new_asks((begun >= self._next_look) if busy else None):
+        for ask in self._control.new_asks((begun >= self._next_look) if pressed else None):
             yield self._session.snapshot(ask)
             self._next_look = begun + (time.monotonic() - begun) / LOOK_SHARE
 

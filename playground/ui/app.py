@@ -30,8 +30,6 @@ from playground.ui.studio import Studio
 from playground.ui.theme import Mode, ThemeManager
 
 FIRST_LESSON = "xor-needs-hidden-layer"
-FIRST_SPEED = 100.0
-"""Steps per second of the very first run: at full speed the lesson would be over before it is seen."""
 SELF_TEST_FRAMES = 50
 SELF_TEST_MS = 60_000
 
@@ -110,7 +108,6 @@ def run(
     if self_test:
         _self_test(window, faults)
     elif first and session.first_run:
-        window.transport.set_speed(FIRST_SPEED)
         window.studio.runs.play()
     gc.freeze()  # what stays for good is not searched for garbage, which would hold up frames
     code = app.exec()

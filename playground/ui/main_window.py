@@ -30,6 +30,7 @@ from playground.ui.key_sheet import KeySheet
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
 from playground.ui.layouts import Layouts
+from playground.ui.lesson_pace import LessonPace
 from playground.ui.lessons_menu import LessonsMenu
 from playground.ui.model_import import ModelImport, is_model
 from playground.ui.notices import Notices
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         Notices(self)
         Availability(studio, self.actions_table, self)
         SlowMotion(studio.runs, self.canvas.show_phase, self)
+        LessonPace(studio, self.files, self.transport, self)
         self.layouts.arrange("train")
         Featured(studio.document, self.layouts, self)
 

@@ -52,6 +52,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._actions = actions
+        self._chosen = False
         self._shown: tuple[object, ...] = ()
         self._told: tuple[int, str] = (-1, "")
         self._brand = label("nnplayground", "strong")
@@ -141,7 +142,14 @@ class TransportBar(QWidget):
         """Move the slider to a speed of `SPEEDS`."""
         self._speed.setValue(SPEEDS.index(steps_per_second))
 
+    def suggest_speed(self, steps_per_second: float) -> None:
+        """Move the slider there unless a person has chosen a speed."""
+        if not self._chosen:
+            self.set_speed(steps_per_second)
+            self._chosen = False
+
     def _speed_moved(self, place: int) -> None:
+        self._chosen = True
         self._studio.runs.set_speed(SPEEDS[place])
         self.refresh(force=True)
 
