@@ -4,73 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.catalog.balance import balanced
 from playground.ui import words
 from playground.ui.content_words import class_names
 from playground.ui.panels.experiment_rows import data_info
 from playground.ui.studio import Studio
-from playground.ui.theme import ThemeManager, class_colors
-from playground.ui.widgets import button, label
+from playground.ui.theme import class_colors
+from playground.ui.widgets import ShareBar, button, label
 
-HEIGHT, GAP = 10, 1.0
 FEW = 4
 """So many classes are told one by one."""
-
-
-class BalanceBar(QWidget):
-    """One bar for all samples; each class has its share of it in its colour."""
-
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__()
-        self._themes = themes
-        self._names: tuple[str, ...] = ()
-        self._counts: tuple[int, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Training samples of each class"))
-        themes.changed.connect(self.update)
-
-    @property
-    def counts(self) -> tuple[int, ...]:
-        """What is drawn."""
-        return self._counts
-
-    def show_counts(self, names: list[str], counts: list[int]) -> None:
-        """Draw these classes from now on."""
-        self._names, self._counts = tuple(names), tuple(counts)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, HEIGHT)
-
-    def _rects(self) -> list[QRectF]:
-        whole, left, found = max(1, sum(self._counts)), 0.0, []
-        for count in self._counts:
-            wide = self.width() * count / whole
-            found.append(QRectF(left, 0, max(0.0, wide - GAP), HEIGHT))
-            left += wide
-        return found
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colors = class_colors(self._themes.theme, len(self._counts))
-        for rect, color in zip(self._rects(), colors, strict=True):
-            painter.fillRect(rect, color)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell of the class under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            for name, count, rect in zip(self._names, self._counts, self._rects(), strict=True):
-                if rect.left() <= event.pos().x() <= rect.right() + GAP:
-                    QToolTip.showText(event.globalPos(), f"{name}: {words.count(count)}", self)
-            return True
-        return super().event(event)
 
 
 class ClassBalance(QWidget):
@@ -80,7 +25,8 @@ class ClassBalance(QWidget):
         super().__init__()
         self._studio = studio
         self._title = label(self.tr("Class balance"), "label")
-        self.bar = BalanceBar(studio.themes)
+        self.bar = ShareBar()
+        self.bar.setAccessibleName(self.tr("Training samples of each class"))
         self.words = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
@@ -89,6 +35,7 @@ class ClassBalance(QWidget):
             column.addWidget(widget)
         studio.runs.planned.connect(self.show_balance)
         studio.document.variant_changed.connect(self.show_balance)
+        studio.themes.changed.connect(self.show_balance)
         self.show_balance()
 
     def show_balance(self, *_: object) -> None:
@@ -98,13 +45,18 @@ class ClassBalance(QWidget):
         self.setVisible(len(counts) > 1)
         if info is not None and len(counts) > 1:
             names = class_names(info.class_names)
-            self.bar.show_counts(names, counts)
-            self.words.setText(self._said(names, counts))
+            each = self._each(names, counts)
+            self.bar.show_shares(counts, each, class_colors(self._studio.themes.theme, len(counts)))
+            self.words.setText(self._said(each, counts))
             self.bar.setAccessibleDescription(self.words.text())
 
-    def _said(self, names: list[str], counts: list[int]) -> str:
+    @staticmethod
+    def _each(names: list[str], counts: list[int]) -> list[str]:
+        return [f"{name}: {words.count(count)}" for name, count in zip(names, counts, strict=True)]
+
+    def _said(self, each: list[str], counts: list[int]) -> str:
         if len(counts) <= FEW:
-            return " · ".join(f"{name}: {words.count(count)}" for name, count in zip(names, counts, strict=True))
+            return " · ".join(each)
         return self.tr("{0} classes of {1} to {2} training samples").format(
             words.count(len(counts)), words.count(min(counts)), words.count(max(counts))
         )

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.ui import words
 from playground.ui.engine_words import told
 from playground.ui.held_out import can_measure, holds_out, summary
 from playground.ui.panels.experiment_rows import data_info
 from playground.ui.studio import Studio
-from playground.ui.theme import ThemeManager
-from playground.ui.widgets import button, label
+from playground.ui.widgets import ShareBar, button, label
 
-HEIGHT, GAP = 10, 1.0
 ROLES = (("accent", 1.0), ("accent", 0.4), ("warning", 1.0))
 """Colour and strength of the sets."""
 
@@ -29,64 +26,14 @@ def measure_help() -> str:
     )
 
 
-class SplitBar(QWidget):
-    """One bar for all samples, with a part for each set."""
-
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__()
-        self._themes = themes
-        self._counts: tuple[int, ...] = ()
-        self._names: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("How the samples are split"))
-        themes.changed.connect(self.update)
-
-    @property
-    def counts(self) -> tuple[int, ...]:
-        """What is drawn."""
-        return self._counts
-
-    def show_split(self, counts: list[int], names: list[str]) -> None:
-        """Draw these sets from now on; a name is told under the pointer."""
-        self._counts, self._names = tuple(counts), tuple(names)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, HEIGHT)
-
-    def _rects(self) -> list[QRectF]:
-        whole, left, found = max(1, sum(self._counts)), 0.0, []
-        for count in self._counts:
-            wide = self.width() * count / whole
-            found.append(QRectF(left, 0, max(1.0, wide - GAP), HEIGHT))
-            left += wide
-        return found
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for rect, (role, alpha) in zip(self._rects(), ROLES, strict=False):
-            painter.fillRect(rect, self._themes.theme.color(role, alpha))
-
-    def event(self, event: QEvent) -> bool:
-        """Tell of the set under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            for name, rect in zip(self._names, self._rects(), strict=True):
-                if rect.left() <= event.pos().x() <= rect.right() + GAP:
-                    QToolTip.showText(event.globalPos(), name, self)
-            return True
-        return super().event(event)
-
-
 class Split(QWidget):
     """The bar, its numbers, and a button that measures the test set where there is one."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
         self._studio = studio
-        self.bar = SplitBar(studio.themes)
+        self.bar = ShareBar()
+        self.bar.setAccessibleName(self.tr("How the samples are split"))
         self.words = label("", "caption", wrap=True)
         self.measure = button(self.tr("Measure on test data"), "small", measure_help())
         self.result = label("", "caption", wrap=True)
@@ -98,6 +45,7 @@ class Split(QWidget):
             column.addWidget(widget)
         studio.runs.planned.connect(self.show_split)
         studio.document.variant_changed.connect(self.show_split)
+        studio.themes.changed.connect(self.show_split)
         studio.document.changed.connect(self._show_result)
         studio.store.state_changed.connect(self._show_result)
         self.show_split()
@@ -113,7 +61,8 @@ class Split(QWidget):
                 name.format(f"{words.count(count)} ({words.percent(count / whole)})")
                 for name, count in zip(names, counts, strict=False)
             ]
-            self.bar.show_split(counts, each)
+            theme = self._studio.themes.theme
+            self.bar.show_shares(counts, each, [theme.color(role, alpha) for role, alpha in ROLES])
             self.words.setText(" · ".join(each))
             self.bar.setAccessibleDescription(self.words.text())
         self.setVisible(bool(counts))

@@ -14,6 +14,7 @@ from playground.ui.widgets.kinds import button, label, line, set_invalid, set_ki
 from playground.ui.widgets.labels import ElidedLabel, SectionTitle
 from playground.ui.widgets.map_image import map_image
 from playground.ui.widgets.message import calm
+from playground.ui.widgets.share_bar import ShareBar
 from playground.ui.widgets.tick import Tick, TickState
 from playground.ui.widgets.value_slider import ValueSlider
 
@@ -29,6 +30,7 @@ __all__ = [
     "FormRow",
     "IconLabel",
     "SectionTitle",
+    "ShareBar",
     "Tick",
     "TickState",
     "ValueSlider",
