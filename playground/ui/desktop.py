@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from playground.ui import language
+from playground.ui.later import later
 from playground.ui.main_window import MainWindow
 
 
@@ -25,7 +26,7 @@ class Desktop(QObject):
 
     def _choose(self, wanted: str) -> None:
         """Change once the menu or button that asked has returned; it belongs to the window that goes."""
-        QTimer.singleShot(0, self, lambda: self.set_language(language.known(wanted)))
+        later(self, lambda: self.set_language(language.known(wanted)))
 
     def set_language(self, wanted: language.Language) -> None:
         """Show everything in another language: document, undo stack, run, layout and selection stay."""

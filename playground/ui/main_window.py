@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -29,6 +29,7 @@ from playground.ui.file_actions import FileActions
 from playground.ui.key_sheet import KeySheet
 from playground.ui.language import shown
 from playground.ui.language_switch import LanguageSwitch
+from playground.ui.later import later
 from playground.ui.layouts import Layouts
 from playground.ui.lesson_pace import LessonPace
 from playground.ui.lessons_menu import LessonsMenu
@@ -223,7 +224,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.layouts.settle)
+        later(self, self.layouts.settle)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from playground.ui.later import later
 from playground.ui.theme import DARK, LIGHT, ThemeManager
 from playground.ui.widgets import (
     Card,
@@ -505,3 +506,22 @@ def test_text_has_the_height_it_needs(qtbot: QtBot, make: Callable[[], QWidget],
             need = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
             assert label.height() >= need
             assert widget.rect().contains(label.geometry().translated(label.parentWidget().mapTo(widget, QPoint())))
+
+
+def test_what_is_done_later_is_done_once_and_not_for_one_who_is_gone(qtbot: QtBot) -> None:
+    owner, gone, done = QObject(), QObject(), []
+    later(owner, lambda: done.append("owner"))
+    later(gone, lambda: done.append("gone"))
+    gone.deleteLater()
+    assert done == []
+    qtbot.waitUntil(lambda: bool(done))
+    QCoreApplication.processEvents()
+    assert done == ["owner"]
+
+
+def test_a_fault_in_what_is_done_later_is_told(qtbot: QtBot) -> None:
+    owner = QObject()
+    with qtbot.capture_exceptions() as faults:
+        later(owner, lambda: 1 // 0)
+        qtbot.wait(20)
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
@@ -17,6 +16,7 @@ from playground.spec.entry import Entry, UnknownEntry
 from playground.spec.params import Param
 from playground.ui import words
 from playground.ui.engine_words import told
+from playground.ui.later import later
 from playground.ui.model_import import SUFFIXES
 from playground.ui.panels.augmentation import AugmentationSection
 from playground.ui.panels.class_balance import ClassBalance
@@ -88,7 +88,7 @@ class DataPanel(Panel):
 
     def show_chosen(self) -> None:
         """Scroll to the chosen data set, once the panel has made room for all of them."""
-        QTimer.singleShot(0, self, self._reveal)
+        later(self, self._reveal)
 
     def _reveal(self) -> None:
         chosen = self.sets.chosen
@@ -206,7 +206,7 @@ class DataPanel(Panel):
 
     def _go_to_csv(self) -> None:
         """Scroll to how the file is read, once the panel has made room for it."""
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self.csv.y()))
+        later(self, lambda: self.verticalScrollBar().setValue(self.csv.y()))
 
     def _ask_for_csv(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from playground.catalog.adapt import suits, with_objective
@@ -15,6 +14,7 @@ from playground.spec.entry import Entry, entries
 from playground.spec.experiment import Experiment
 from playground.spec.variants import edits_base
 from playground.ui import words
+from playground.ui.later import later
 from playground.ui.panels.class_balance import BalanceButton
 from playground.ui.panels.curves import Curve, CurvePlot
 from playground.ui.panels.editor import EntryEditor
@@ -84,8 +84,8 @@ class TrainingPanel(Panel):
     def show_rates(self) -> None:
         """Try out learning rates, and scroll to what comes of it."""
         self.rate_test.run()
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.schedule, 0, 0))
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.rate_test, 0, ROOM))
+        later(self, lambda: self.ensureWidgetVisible(self.schedule, 0, 0))
+        later(self, lambda: self.ensureWidgetVisible(self.rate_test, 0, ROOM))
 
     # --- sections ------------------------------------------------------------------------------------------
 
