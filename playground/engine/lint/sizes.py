@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import torch
 
-from playground.engine.device import SHARE, free_memory
+from playground.engine.device import SHARE, free_memory, size_words
 from playground.engine.dryrun import written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, NodePlan
 from playground.engine.lint.codes import halves
@@ -251,12 +251,3 @@ def _smaller(
         units = max(1, 1 << (int(raw[field] * share / 2).bit_length() - 1)) if raw[field] * share > 2 else 1
         fixes.append(Fix(f"Give it {units:,} units", [{"op": "values", "node": node_id, "values": {field: units}}]))
     return fixes
-
-
-def size_words(size: float) -> str:
-    """Bytes for people."""
-    for unit in ("B", "kB", "MB", "GB", "TB"):
-        if size < 1000:
-            return f"{size:.3g} {unit}"
-        size /= 1000
-    return f"{size:,.0f} PB"
