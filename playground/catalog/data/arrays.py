@@ -16,7 +16,9 @@ from playground.spec.errors import DataError
 from playground.spec.params import param
 
 MAX_CLASSES = 100_000
-AS_STORED, GREY, LAST = "as stored", "grey", "channels last"
+AS_STORED = "as stored"
+GREY = "grey"
+LAST = "channels last"
 
 
 @dataclass(frozen=True, eq=False)
