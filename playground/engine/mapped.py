@@ -99,7 +99,8 @@ def laid_out(
             if error.errno != errno.ENOSPC:
                 raise
             raise _no_room(size_of(shape)) from None
-        whole = np.memmap(file, np.float32, "c", shape=shape).view(np.ndarray)
+        # shared, for a private mapping that may be written is refused where it is larger than memory
+        whole = np.memmap(file, np.float32, "r+", shape=shape).view(np.ndarray)
     ends = np.cumsum([len(part) for part in parts])
     return [whole[end - len(part) : end] for part, end in zip(parts, ends, strict=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from playground.engine import data, loader, mapped
 from playground.engine.control import Ask, Pause, Play
 from playground.engine.data import DataStore
 from playground.engine.events import Checkpointed, Failed, Finished
+from playground.engine.knobs import adopt
 from playground.engine.range_test import finished, range_test
 from playground.engine.session import Session, open_session
 from playground.engine.steering import Control
@@ -192,6 +194,26 @@ def test_a_checkpoint_in_the_middle_of_an_epoch_goes_on_bit_for_bit(tmp_path: Pa
     assert 0 < fresh.runs[0].position < len(fresh.runs[0].dataset)
     drive(fresh, Control())
     assert same(usual, fresh)
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_another_batch_size_takes_effect_at_the_next_step(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    runs = []
+    for short in (False, True):
+        if short:
+            request.getfixturevalue("short_memory")
+        running = session(CONVOLUTION, **settings(tmp_path))
+        (run,) = running.runs
+        run.chunk(2)
+        adopt(run, replace(run.experiment, batch_size=4))
+        while not run.over:
+            run.chunk(3)
+        run.take()
+        run.close()
+        runs.append(running)
+    assert runs[1].runs[0].dataset.streamed
+    assert same(*runs)
+    assert not loaders()
 
 
 @pytest.mark.usefixtures("short_memory", "small_pieces")

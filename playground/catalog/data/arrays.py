@@ -140,7 +140,8 @@ class ArrayFile(Data):
 
     They may be larger than memory: of .npy files no more is read than is needed. Inputs of any numeric type become
     float32; those of type uint8, as images have it, are divided by 255, so that they lie between 0 and 1. An .npz file
-    with arrays x and y holds both; it is read as a whole. Targets always are.
+    with arrays x and y holds both; it is read as a whole. Targets always are. Of samples that do not fit into memory
+    the first 10,000 of those to train with, in the order of the split, tell the training loss of an epoch.
     """
 
     title = "NumPy file"
