@@ -19,7 +19,7 @@ from playground.spec.errors import DataError
 
 CPU = torch.device("cpu")
 LEAST_PIECE = 1 << 26
-PIECES = 32
+PIECES = 64
 """A piece has that many bytes, or this share of the free memory: the larger it is, the fewer passes over the source."""
 MEASURED = 1 << 24
 """Bytes after which sums are carried over, always as many, so that they are the same on every machine."""
