@@ -122,7 +122,7 @@ class DataStore:
         Raises:
             SpecError: the data cannot be had; the error's place starts with "data".
         """
-        key = (type(entry), entry, tuple(_stamp(entry)))
+        key = (type(entry), entry, _stamp(entry))
         if key not in self._samples:
             self._make_room()
             self._samples[key] = _load(entry)
@@ -154,11 +154,10 @@ def _trim(kept: OrderedDict[Any, Any]) -> None:
         kept.popitem(last=False)
 
 
-def _stamp(entry: Entry) -> list[tuple[int, int] | None]:
+def _stamp(entry: Entry) -> tuple[tuple[int, int] | None, ...]:
     """Time and size of the files behind an entry, so that a changed file is read again."""
-    return [
-        _seen_at(getattr(entry, name)) for name, (meta, _) in fields_of(type(entry)).items() if meta.widget == "file"
-    ]
+    files = [name for name, (meta, _) in fields_of(type(entry)).items() if meta.widget == "file"]
+    return tuple(_seen_at(getattr(entry, name)) for name in files)
 
 
 def _seen_at(path: str) -> tuple[int, int] | None:
@@ -190,12 +189,13 @@ def _load(entry: Data) -> Samples:
 def _read(entry: Data) -> Samples:
     raw, targets = locate(entry.rows_target or entry.target)(**entry.args())
     if not mapped.fits(targets.nbytes):
-        raise mapped.too_large(targets.nbytes, "the targets")
+        raise mapped.too_large(mapped.COPIES * targets.nbytes, "the targets")
     inputs, targets = expanded(entry, raw), targets[:]
     size = mapped.size_of(inputs.shape)
     large = not mapped.fits(size)
     if large and not getattr(inputs, "on_disk", True):
-        raise mapped.too_large(size, hint="Save them as .npy files, of which no more is read than is needed.")
+        hint = "Save them as .npy files, of which no more is read than is needed."
+        raise mapped.too_large(mapped.COPIES * size, hint=hint)
     if not entry.masked and len(targets) < 2:
         raise SpecError("data", f"has {len(targets)} samples; at least 2 are needed, to train on and to validate with")
     named = _names(entry, targets)

@@ -18,6 +18,8 @@ from playground.spec.entry import Shape
 from playground.spec.errors import DataError
 
 CPU = torch.device("cpu")
+COPIES = 3
+"""Times that an array lies in memory while it is prepared."""
 LEAST_PIECE = 1 << 26
 PIECES = 64
 """A piece has that many bytes, or this share of the free memory: the larger it is, the fewer passes over the source."""
@@ -39,7 +41,7 @@ class Source(Protocol):
 
 def fits(size: int) -> bool:
     """Whether an array of so many bytes fits into the free memory, with the copies that preparing it takes."""
-    return 3 * size <= SHARE * free_memory(CPU)
+    return COPIES * size <= SHARE * free_memory(CPU)
 
 
 def resident(size: int, device: torch.device) -> bool:
