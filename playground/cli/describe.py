@@ -11,8 +11,8 @@ from playground.cli.files import load, variant_of
 from playground.cli.mistake import Mistake
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
+from playground.engine.device import size_words
 from playground.engine.events import Diagnostic, NetworkPlan, NodePlan, Plan
-from playground.engine.lint.sizes import size_words
 from playground.spec.entry import Entry
 from playground.spec.errors import SpecError
 from playground.spec.experiment import Experiment, expanded

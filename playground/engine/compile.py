@@ -90,7 +90,7 @@ def plan(experiment: Experiment, store: DataStore) -> Plan:
     problems += surgery.problems(experiment, networks)
     problems += choices(experiment, info)
     problems += shares(experiment, samples)
-    problems += sizes.memory(experiment, networks, device)
+    problems += sizes.memory(experiment, networks, device, info)
     parameters = sum(network.parameters for network in networks.values())
     return Plan(networks, calmed(written, _frozen(experiment, problems), parameters), info)
 

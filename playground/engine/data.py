@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -12,18 +13,20 @@ import numpy as np
 import torch
 
 from playground.catalog.kinds import IGNORED, Data, Encoding, Loss
-from playground.engine.device import SHARE, free_memory
+from playground.engine import mapped
 from playground.engine.events import DataInfo
-from playground.engine.preprocess import encode, held_out, held_out_places, shift_and_scale, split, split_in_order
+from playground.engine.preprocess import encode, shift_and_scale
 from playground.engine.resolve import locate
-from playground.spec.entry import Entry
-from playground.spec.errors import DataError, SpecError
+from playground.engine.splitting import parted, with_test_places
+from playground.spec.entry import Entry, fields_of
+from playground.spec.errors import SpecError
 
 FEATURES = "playground.catalog.data.points2d.features"
-MOST_SHARE = 0.95
-"""What may train and test together; the rest validates."""
-KEPT = 12
-"""How many data sets stay in memory."""
+KEPT, KEPT_MAPPED = 12, 2
+"""How many data sets stay in memory, and how many of those that lie on the disk stay there."""
+MEASURED, MEASURED_BYTES = 10_000, 1 << 29
+"""So many samples of a set that does not fit are measured at an epoch's end, and so many bytes of them, at most."""
+CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,13 @@ class Samples:
     """Inputs are (raw − shift) / scale."""
     test: tuple[np.ndarray, np.ndarray] | None = None
     """Inputs and targets that are held out until the training is over."""
+    mapped: bool = False
+    """Whether inputs are mapped from the disk, as they do not fit into memory."""
+
+    @property
+    def some(self) -> tuple[np.ndarray, ...]:
+        """Inputs to train and to validate with that are looked at for what they are like: all that are in memory."""
+        return tuple(side[:MEASURED] for side in self.inputs) if self.mapped else self.inputs
 
     @property
     def classes(self) -> int:
@@ -53,7 +63,11 @@ class Samples:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Samples as tensors on the device of a run, with targets as its loss wants them."""
+    """Samples as tensors, with targets as the loss of a run wants them.
+
+    They are on the device of the run, unless they are `streamed`: then inputs, and the targets to train with, are in
+    the memory of the CPU or mapped into it, and go to the device batch by batch.
+    """
 
     samples: Samples
     encoding: Encoding
@@ -65,6 +79,8 @@ class Dataset:
     validation_targets: torch.Tensor
     test: tuple[torch.Tensor, torch.Tensor] | None = None
     """Inputs and targets that are held out until the training is over."""
+    device: torch.device = CPU
+    streamed: bool = False
 
     def __len__(self) -> int:
         return self._count
@@ -77,6 +93,20 @@ class Dataset:
     def most(self) -> int:
         """How many samples the largest of the sets has."""
         return max(map(len, (self.train_inputs, self.validation_inputs, *(self.test or ())[:1])))
+
+    def measured(self, count: int) -> int:
+        """How many of so many samples are measured where only some are."""
+        each = max(1, self.train_inputs[0].nbytes)
+        return max(1, min(count, MEASURED, MEASURED_BYTES // each)) if self.streamed else count
+
+    def some(self, inputs: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Samples of a set on the device of the run: all where it is kept there, else some, always the same.
+
+        They are the first, for a set is shuffled; of one that is in order they are taken from all over it.
+        """
+        count = self.measured(len(inputs))
+        step = len(inputs) // count if self.samples.entry.in_order else 1
+        return tuple(values[::step][:count].to(self.device) for values in (inputs, targets))  # type: ignore[return-value]  # two of two
 
 
 class DataStore:
@@ -94,6 +124,7 @@ class DataStore:
         """
         key = (type(entry), entry, _stamp(entry))
         if key not in self._samples:
+            self._make_room()
             self._samples[key] = _load(entry)
             _trim(self._samples)
         self._samples.move_to_end(key)
@@ -110,16 +141,28 @@ class DataStore:
         self._datasets.move_to_end(key)
         return self._datasets[key]
 
+    def _make_room(self) -> None:
+        """Let go of all but the last data on the disk, whose room is free once no run uses them any more."""
+        old = [key for key, one in self._samples.items() if one.mapped]
+        gone = [self._samples.pop(key) for key in old[: max(0, len(old) + 1 - KEPT_MAPPED)]]
+        for key in [key for key, one in self._datasets.items() if one.samples in gone]:
+            del self._datasets[key]
+
 
 def _trim(kept: OrderedDict[Any, Any]) -> None:
     while len(kept) > KEPT:
         kept.popitem(last=False)
 
 
-def _stamp(entry: Entry) -> tuple[int, int] | None:
-    """Time and size of the file behind an entry, so that a changed file is read again."""
+def _stamp(entry: Entry) -> tuple[tuple[int, int] | None, ...]:
+    """Time and size of the files behind an entry, so that a changed file is read again."""
+    files = [name for name, (meta, _) in fields_of(type(entry)).items() if meta.widget == "file"]
+    return tuple(_seen_at(getattr(entry, name)) for name in files)
+
+
+def _seen_at(path: str) -> tuple[int, int] | None:
     try:
-        found = os.stat(getattr(entry, "path", ""))
+        found = os.stat(path)
     except (OSError, ValueError):  # a path with a NUL in it is a ValueError
         return None
     return found.st_mtime_ns, found.st_size
@@ -131,61 +174,34 @@ def expanded(entry: Data, inputs: np.ndarray) -> np.ndarray:
     return np.asarray(locate(FEATURES)(inputs, names), dtype=np.float32) if entry.plane and names else inputs
 
 
-def stratified(entry: Data, targets: np.ndarray) -> bool:
-    """Whether the split keeps the share of each class: where a sample has one class, but not for drawn points."""
-    return entry.task == "classification" and not entry.plane and targets.ndim == 1
-
-
 def _load(entry: Data) -> Samples:
     try:
-        raw, targets = locate(entry.target)(**entry.args())
-        inputs = expanded(entry, raw)
-        if 3 * inputs.nbytes > SHARE * free_memory(torch.device("cpu")):
-            raise MemoryError
-        inputs_named, classes_named = _names(entry, targets)
+        return _read(entry)
     except SpecError as error:
         raise error if error.place.startswith("data") else error.within("data") from None
-    except MemoryError:
-        raise SpecError("data", "is too large for the free memory; use fewer samples") from None
+    except MemoryError as error:
+        shape, kind = getattr(error, "shape", (0,)), getattr(error, "dtype", np.dtype(np.float32))
+        raise mapped.too_large(math.prod(shape) * kind.itemsize).within("data") from None
     except OSError as error:
         raise SpecError("data", f"cannot be read: {error.strerror or error}") from None
+
+
+def _read(entry: Data) -> Samples:
+    raw, targets = locate(entry.rows_target or entry.target)(**entry.args())
+    if not mapped.fits(targets.nbytes):
+        raise mapped.too_large(mapped.COPIES * targets.nbytes, "the targets")
+    inputs, targets = expanded(entry, raw), targets[:]
+    size = mapped.size_of(inputs.shape)
+    large = not mapped.fits(size)
+    if large and not getattr(inputs, "on_disk", True):
+        hint = "Save them as .npy files, of which no more is read than is needed."
+        raise mapped.too_large(mapped.COPIES * size, hint=hint)
     if not entry.masked and len(targets) < 2:
         raise SpecError("data", f"has {len(targets)} samples; at least 2 are needed, to train on and to validate with")
+    named = _names(entry, targets)
     if entry.masked and entry.test_share:
-        targets = _with_test_places(entry, targets)
-    return _samples(entry, raw, inputs, targets, _split(entry, targets), inputs_named, classes_named)
-
-
-def _split(entry: Data, targets: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Indices of the samples to train and to validate with, and of those to test with where there are some."""
-    if entry.masked:
-        return (np.arange(targets.shape[1]),) * len(targets)
-    if entry.in_order:
-        train, rest = split_in_order(targets, entry.train_share)
-    else:
-        train, rest = split(targets, entry.train_share, entry.seed, stratified(entry, targets))
-    if not entry.test_share:
-        return train, rest
-    if round(entry.train_share + entry.test_share, 6) > MOST_SHARE:
-        said = f"train share and test share make {entry.train_share + entry.test_share:.0%} of the samples together"
-        raise _untestable(said, f"Leave at least {1 - MOST_SHARE:.0%} to validate with.")
-    if len(rest) < 2:
-        raise _untestable("there are too few samples to validate and to test with", "Train on fewer samples.")
-    return train, *held_out(targets, rest, entry.test_share, stratified(entry, targets))
-
-
-def _with_test_places(entry: Data, targets: np.ndarray) -> np.ndarray:
-    found = held_out_places(targets, entry.test_share, entry.seed)
-    validation, test = (found[1:] != IGNORED).reshape(2, -1).any(axis=1)
-    if not validation:
-        raise _untestable("the test share leaves nothing to validate with", "Choose a smaller one.")
-    if not test:
-        raise _untestable("the test share is too small to test with anything", "Choose a larger one.")
-    return found
-
-
-def _untestable(message: str, hint: str) -> SpecError:
-    return DataError(message, hint).within("data.test_share")
+        targets = with_test_places(entry, targets)
+    return _samples(entry, raw, inputs if large else inputs[:], targets, parted(entry, targets), *named, large)
 
 
 def _names(entry: Data, targets: np.ndarray) -> tuple[list[str], list[str]]:
@@ -207,16 +223,14 @@ def _samples(
     parts: tuple[np.ndarray, ...],
     inputs_named: list[str],
     classes_named: list[str],
+    large: bool,
 ) -> Samples:
     train, rest = parts[:2]
-    shift, scale = np.zeros((), np.float32), np.ones((), np.float32)
-    if entry.scaled:
-        shift, scale = shift_and_scale(inputs[train], entry.scaling)
-        inputs = ((inputs - shift) / scale).astype(np.float32)
+    given, shift, scale = (_mapped if large else _preprocessed)(entry, inputs, parts)
     sides = list(targets) if entry.masked else [targets[part] for part in parts]
     info = DataInfo(
         entry.task,
-        list(inputs.shape[1:]),
+        list(given[0].shape[1:]),
         inputs_named,
         classes_named,
         len(train),
@@ -229,8 +243,27 @@ def _samples(
         [int((side != IGNORED).sum()) for side in sides] if entry.masked else [len(part) for part in parts],
     )
     points = (raw[train], raw[rest]) if entry.plane else None
-    test = (inputs[parts[2]], sides[2]) if len(parts) > 2 else None
-    return Samples(entry, info, (inputs[train], inputs[rest]), (sides[0], sides[1]), points, shift, scale, test)
+    test = (given[2], sides[2]) if len(parts) > 2 else None
+    return Samples(entry, info, (given[0], given[1]), (sides[0], sides[1]), points, shift, scale, test, large)
+
+
+Preprocessed = tuple[list[np.ndarray], np.ndarray, np.ndarray]
+"""Inputs of each part, and what they were shifted and scaled by."""
+
+
+def _preprocessed(entry: Data, inputs: np.ndarray, parts: tuple[np.ndarray, ...]) -> Preprocessed:
+    shift, scale = np.zeros((), np.float32), np.ones((), np.float32)
+    if entry.scaled:
+        shift, scale = shift_and_scale(inputs[parts[0]], entry.scaling)
+        inputs = ((inputs - shift) / scale).astype(np.float32)
+    return [inputs[part] for part in parts], shift, scale
+
+
+def _mapped(entry: Data, inputs: mapped.Source, parts: tuple[np.ndarray, ...]) -> Preprocessed:
+    if not entry.scaled:
+        return mapped.laid_out(inputs, parts, None), np.zeros((), np.float32), np.ones((), np.float32)
+    scaling = mapped.shift_and_scale(inputs, parts[0], entry.scaling)
+    return mapped.laid_out(inputs, parts, scaling), *scaling
 
 
 def _counts(targets: np.ndarray, classes: int) -> list[int]:
@@ -241,10 +274,13 @@ def _counts(targets: np.ndarray, classes: int) -> list[int]:
 
 def _to_device(samples: Samples, encoding: Encoding, device: torch.device) -> Dataset:
     sides = [*zip(samples.inputs, samples.targets, strict=True), *([samples.test] if samples.test else [])]
-    inputs = [torch.from_numpy(np.ascontiguousarray(part, np.float32)).to(device) for part, _ in sides]
     plain = bool(samples.info.heads)
     coded = [part if plain else encode(part, encoding, samples.classes) for _, part in sides]
-    targets = [torch.from_numpy(part).to(device) for part in coded]
+    size = sum(part.nbytes for part in (*coded, *(part for part, _ in sides)))
+    streamed = samples.mapped or not mapped.resident(size, device)
+    home = CPU if streamed else device
+    inputs = [torch.from_numpy(np.ascontiguousarray(part, np.float32)).to(home) for part, _ in sides]
+    targets = [torch.from_numpy(part).to(place) for part, place in zip(coded, (home, device, device), strict=False)]
     ignores = any(bool((part == IGNORED).any()) for _, part in sides)
     test = (inputs[2], targets[2]) if samples.test else None
-    return Dataset(samples, encoding, ignores, inputs[0], targets[0], inputs[1], targets[1], test)
+    return Dataset(samples, encoding, ignores, inputs[0], targets[0], inputs[1], targets[1], test, device, streamed)

@@ -12,7 +12,8 @@ def split(targets: np.ndarray, share: float, seed: int, stratified: bool) -> tup
     """
     order = np.random.default_rng([seed, 1]).permutation(len(targets))
     chosen = np.zeros(len(order), dtype=bool)
-    groups = [targets[order] == label for label in np.unique(targets)] if stratified else [chosen == 0]
+    shuffled = targets[order]
+    groups = (shuffled == label for label in np.unique(targets)) if stratified else iter([chosen == 0])
     for group in groups:
         members = np.flatnonzero(group)
         chosen[members[: round(share * len(members))]] = True
@@ -34,7 +35,8 @@ def held_out(targets: np.ndarray, rest: np.ndarray, share: float, stratified: bo
     `share` is that of the test samples in all samples, one at least; `stratified` as for `split`.
     """
     chosen = np.zeros(len(rest), dtype=bool)
-    groups = [targets == label for label in np.unique(targets)] if stratified else [np.ones(len(targets), dtype=bool)]
+    everybody = np.ones(len(targets), dtype=bool)
+    groups = (targets == label for label in np.unique(targets)) if stratified else iter([everybody])
     for group in groups:
         members = np.flatnonzero(group[rest])
         chosen[members[max(0, len(members) - round(share * int(group.sum()))) :]] = True

@@ -73,13 +73,16 @@ def range_test(
     rates, random = np.geomspace(low, high, steps), RandomState(run.device, run.experiment.seed)
     losses: list[float] = []
     spent, ended = 0.0, None
-    for rate in rates.tolist():
-        begun = time.perf_counter()
-        losses.append(_step(run, rate, random))
-        spent += time.perf_counter() - begun
-        if (ended := _stopped(losses)) or spent > budget:
-            break
-        yield None
+    try:
+        for rate in rates.tolist():
+            begun = time.perf_counter()
+            losses.append(_step(run, rate, random))
+            spent += time.perf_counter() - begun
+            if (ended := _stopped(losses)) or spent > budget:
+                break
+            yield None
+    finally:
+        run.close()
     if ended is None:
         ended = "high" if len(losses) == steps else "time"
     yield _told(rates[: len(losses)], losses, ended)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
+from playground.engine.loader import Batch, Loader
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.optimizers import without_compiler
@@ -41,7 +43,7 @@ class Run:
         self.experiment = experiment
         self.networks = networks
         self.dataset = dataset
-        self.device = dataset.train_inputs.device
+        self.device = dataset.device
         self.objective: Goal = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
@@ -61,6 +63,7 @@ class Run:
         self._order = torch.Generator().manual_seed(experiment.seed)
         self._permutation = torch.empty(0, dtype=torch.int64)
         self._inputs = self._targets = self._laid = torch.empty(0)
+        self._loader = Loader(dataset) if dataset.streamed else None
         self.stepping = Stepping()
         self._random = RandomState(self.device, experiment.seed)
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
@@ -184,9 +187,11 @@ class Run:
         """Measure the untrained network: the curves' points at epoch 0."""
         self._measured.append((0, self.evaluate()))
 
-    def next_batches(self, steps: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    def next_batches(self, steps: int) -> Iterable[Batch]:
         """Inputs and targets of the next steps of this epoch."""
         order, start = self.next_places(steps)
+        if self._loader is not None:
+            return self._loader.batches(order, start, self.position, self.batch_size)
         if self._laid is not order:
             self._lay_out()
         size = self.batch_size
@@ -208,6 +213,16 @@ class Run:
         order = self._permutation.to(self.device)
         self._inputs = self.dataset.train_inputs.index_select(0, order)
         self._targets = self.dataset.train_targets.index_select(0, order)
+
+    def rest(self) -> None:
+        """Read nothing ahead while there are no steps to take."""
+        if self._loader is not None:
+            self._loader.close()
+
+    def close(self) -> None:
+        """Leave no thread behind."""
+        self.rest()
+        self.stepping.close()
 
     def chunk(self, steps: int) -> int:
         """Take at most so many steps, never past the end of an epoch; return how many were taken."""
@@ -355,6 +370,7 @@ class Run:
         Raises:
             KeyError, ValueError, RuntimeError: the state is another experiment's.
         """
+        self.rest()
         for name, network in self.networks.items():
             network.load_state_dict(state["networks"][name])
         self.optimizer.load_state_dict(state["optimizer"])

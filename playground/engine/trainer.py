@@ -39,7 +39,7 @@ def train(session: Session, control: Control, path: Path | None = None) -> Itera
         yield fault(error, trainer.here)
     finally:
         for run in session.runs:
-            run.stepping.close()
+            run.close()
 
 
 class _Trainer:
@@ -119,6 +119,8 @@ class _Trainer:
         yield from self._tell()
         yield self._teller.state(running)
         if not running:
+            for run in self._session.runs:
+                run.rest()
             yield from self._save()
 
     def _save(self) -> Iterator[Event]:

@@ -30,7 +30,8 @@ def tune(run: Run, kept: Collection[tuple[str, str]]) -> None:
     for name, network in run.networks.items():
         for initializer, layers in tunings(run.experiment, name):
             drawn = [layer for layer in layers if (name, layer) not in kept]
-            inputs = run.objective.given(name, run.dataset.train_inputs)
+            seen, _ = run.dataset.some(run.dataset.train_inputs, run.dataset.train_targets)
+            inputs = run.objective.given(name, seen)
             try:
                 locate(initializer.tuned)(network, drawn, inputs, **initializer.tuning())
             except NodeError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playground.catalog.kinds import Data
-from playground.engine.data import FEATURES, stratified
+from playground.engine.data import FEATURES
 from playground.engine.session import RunResult
+from playground.engine.splitting import stratified
 from playground.export.inline import Inlined
 from playground.export.model import call, literal
 

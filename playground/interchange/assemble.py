@@ -20,7 +20,7 @@ from playground.spec.parse import from_json
 
 NETWORK = "model"
 LONGEST = 48
-FILES = ("CsvFile",)
+FILES = ("CsvFile", "ArrayFile")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from playground import paths
-from playground.catalog.data.files import CsvFile
 from playground.spec.entry import Entry, entries
 from playground.ui import lesson_words, words
 from playground.ui.actions import plain
@@ -21,6 +20,7 @@ from playground.ui.canvas.gestures import spoken
 from playground.ui.canvas.scene import Hit
 from playground.ui.offers import BLOCK, Offer, layer_groups
 from playground.ui.panels.data import DataPanel
+from playground.ui.panels.data_sets import FILES
 from playground.ui.panels.lessons import Preset, read_presets
 from playground.ui.panels.training import TrainingPanel
 from playground.ui.widgets.choice_model import Choice
@@ -142,7 +142,7 @@ class CommandList(QObject):
 
     def _data(self) -> Iterator[Choice]:
         for name, cls in entries("data").items():
-            if name != CsvFile.__name__:  # it takes a file, and has an action of its own
+            if getattr(cls, "group", "") != FILES:  # those have an action of their own
                 text = self.tr("Use data: {0}").format(words.title(cls))
                 group = words.from_catalog(str(getattr(cls, "group", "")))
                 yield Choice(f"data:{name}", text, partial(self._use, cls), also=f"{name} {cls.title} {group}")

@@ -36,7 +36,7 @@ from playground.ui.lessons_menu import LessonsMenu
 from playground.ui.model_import import ModelImport, is_model
 from playground.ui.notices import Notices
 from playground.ui.panel_table import PANELS, DataAndLesson
-from playground.ui.panels.data import DataPanel
+from playground.ui.panels.data import DATA_FILES, DataPanel
 from playground.ui.session import Session
 from playground.ui.slow_motion import SlowMotion
 from playground.ui.status import StatusBar
@@ -147,10 +147,8 @@ class MainWindow(QMainWindow):
         self.search.open_at(corner)
 
     def open_csv(self) -> None:
-        """Ask for a CSV file and show it in the data panel."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a CSV file"), str(Path.home()), "CSV (*.csv *.tsv *.txt);;*"
-        )
+        """Ask for a file of data and show it in the data panel."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a CSV or NumPy file"), str(Path.home()), DATA_FILES)
         if name:
             self.layouts.show("data")
             self.panel(DataPanel).open_csv(Path(name))

@@ -116,7 +116,7 @@ class WindowActions(QObject):
         add, files = window.actions_table.add, window.files
         add("new", self.tr("&New"), files.new, keys=Keys.New)
         add("open", self.tr("&Open…"), files.open, keys=Keys.Open, icon="open")
-        add("open_csv", self.tr("Open a &CSV file as data…"), window.open_csv, icon="table")
+        add("open_csv", self.tr("Open a &CSV or NumPy file as data…"), window.open_csv, icon="table")
         add("import_model", self.tr("&Import a model (ONNX, PyTorch)…"), window.models.ask)
         add("save", self.tr("&Save"), files.save, keys=Keys.Save, icon="save")
         add("save_as", self.tr("Save &as…"), files.save_as, keys="Ctrl+Shift+S")

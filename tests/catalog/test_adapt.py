@@ -18,7 +18,7 @@ from playground.spec.graph import Graph, Node, chain, check
 from playground.spec.variants import resolve
 
 catalog.load()
-NAMES = [name for name in entries("data") if name != "CsvFile"]
+NAMES = [name for name in entries("data") if name not in ("CsvFile", "ArrayFile")]
 
 
 def data(name: str, **values: Any) -> Data:

@@ -28,7 +28,7 @@ from playground.spec.params import Param
 
 catalog.load()
 
-FILES = ("CsvFile",)
+FILES = ("CsvFile", "ArrayFile")
 SIZES = {"n": 14, "side": 9, "nodes": 10, "length": 7, "window": 7, "dims": 4, "delay": 4, "dimensions": 4}
 SMALL = {**SIZES, "pairs": 3, "longest": 4, "shortest": 2, "numbers": 4, "letters": 5}
 """The most that fields may be which make data large."""

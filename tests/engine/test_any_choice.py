@@ -30,7 +30,7 @@ CASES = 1000 if os.environ.get("NNPLAYGROUND_LONG") else 60
 SMALL = {"n": 40, "max_iter": 6, "n_samples": 40, "samples": 40}
 """Fields that would make a case slow."""
 ACTIVATIONS = [name for name, cls in entries("layer").items() if cls.group == "Activations"]
-DATA = [name for name in entries("data") if name not in ("CsvFile",)]
+DATA = [name for name in entries("data") if name not in ("CsvFile", "ArrayFile")]
 PLAIN = ("Dropout", "BatchNorm1d", "LayerNorm", "GaussianNoise")
 
 

@@ -20,7 +20,7 @@ from playground.spec.fixes import apply
 from tests.engine.building import JSON, dense, drive, experiment, graph, node
 
 STORE = DataStore()
-NAMES = [name for name in entries("data") if name != "CsvFile"]
+NAMES = [name for name in entries("data") if name not in ("CsvFile", "ArrayFile")]
 INPUT, END = node("input", "Input"), node("output", "Output")
 SIGNS: JSON = {"data": {"entry": "MarkedSum", "answer": "sign", "n": 40}}
 NETWORKS: dict[str, tuple[JSON, JSON]] = {

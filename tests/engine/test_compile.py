@@ -188,6 +188,32 @@ def test_the_same_layer_of_moderate_size_is_let_through(monkeypatch: pytest.Monk
     assert "of memory" in only(planned(dense(6000, 6000))).message
 
 
+def test_activations_that_fill_the_memory_are_refused_with_the_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = graph(
+        [
+            node("input", "Input"),
+            node("conv", "Conv2d", "ReLU", out_channels=50_000, kernel_size=3),
+            node("pool", "AdaptiveAvgPool2d"),
+            node("flat", "Flatten"),
+            node("end", "Output"),
+        ]
+    )
+    monkeypatch.setattr(sizes, "free_memory", lambda device: 3 << 30)
+    problem = only(planned(wide, **IMAGES, batch_size=32))
+    assert problem.node == "conv"
+    assert "this layer writes 6,400,000 numbers per sample" in problem.message
+    assert "but 3.22 GB are free" in problem.message
+    assert planned(dense(2000, 2000), batch_size=1_000_000).trainable, "a batch has no more samples than there are"
+
+
+def test_a_graph_that_fits_while_it_trains_has_to_fit_while_it_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = [node("up", "Linear", out_features=100_000), node("down", "Linear", out_features=1)]
+    network = graph([node("input", "Input"), *hidden, node("end", "Output")])
+    monkeypatch.setattr(sizes, "free_memory", lambda device: 1 << 30)
+    assert "of memory" in only(planned(network, batch_size=1, data={"entry": "Circle", "n": 4000})).message
+    assert not any("of memory" in one.message for one in planned(network, batch_size=1).problems)
+
+
 def test_a_loss_for_another_task_is_told_at_its_place() -> None:
     found = planned(data={"entry": "RegPlane", "n": 40}, objective={"entry": "Regression"}, metrics=[])
     assert only(found).place == "loss"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import safetensors.torch
 import torch
@@ -186,6 +187,19 @@ def test_the_script_stands_alone_also_with_a_table_of_ones_own(tmp_path: Path) -
     rows = [f"{i / 7:.3f},{'red' if i % 3 else 'blue'},{i % 2}" for i in range(30)]
     table.write_text("size,colour,class\n" + "\n".join(rows))
     found = outcome(dense(3), data={"entry": "CsvFile", "path": str(table)})
+    export_script(found.runs["model"], tmp_path / "train.py")
+    done = subprocess.run([sys.executable, "train.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert history_of(tmp_path) == told(found)
+
+
+def test_the_script_stands_alone_also_with_arrays_of_ones_own(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    np.save(tmp_path / "x.npy", rng.integers(0, 256, (40, 5), dtype=np.uint8))
+    np.save(tmp_path / "y.npy", np.arange(40) % 3)
+    files = {"path": str(tmp_path / "x.npy"), "targets": str(tmp_path / "y.npy")}
+    chosen = {"data": {"entry": "ArrayFile", "scaling": "standardise", **files}, "loss": {"entry": "CrossEntropyLoss"}}
+    found = outcome(dense(3), **chosen)
     export_script(found.runs["model"], tmp_path / "train.py")
     done = subprocess.run([sys.executable, "train.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

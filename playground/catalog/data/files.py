@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from playground.catalog.data.array_guess import ARRAYS, inspect_arrays
 from playground.catalog.data.csv_table import Column, Table, read_table, shortened
 from playground.catalog.data.tabular import TableData
 from playground.catalog.kinds import Task
@@ -201,9 +203,13 @@ def inspect(path: str) -> dict[str, Any]:
     "entry" is the data entry's JSON form with every guess written out, for a person to correct; "columns" tells of each
     column its name, type ("number" or "class"), distinct and missing cells, and some examples.
 
+    Of a NumPy file there are no columns.
+
     Raises:
-        DataError: the file cannot be read or learnt from.
+        SpecError: the file cannot be read or learnt from.
     """
+    if Path(path).suffix.lower() in ARRAYS:
+        return inspect_arrays(path)
     table = read_table(path)
     first, *others = _likely_targets(table)
     try:

@@ -60,6 +60,8 @@ class Data(Entry):
     """Dotted function of the same arguments that returns (input names, class names), where only the data know them."""
     few_target: ClassVar[str] = ""
     """Dotted function of the same arguments that returns the first few samples, where reading all takes long."""
+    rows_target: ClassVar[str] = ""
+    """Dotted function of the same arguments that returns both as `Rows` of a file that may be larger than memory."""
     objective: ClassVar[str] = ""
     """Name of the objective that they are made for; "" for any that fits their task."""
     masked: ClassVar[bool] = False

@@ -84,7 +84,7 @@ def shares(experiment: Experiment, samples: Samples | None) -> list[Diagnostic]:
     restores = not getattr(objective, "task", "any") and not getattr(objective, "own_loss", False)
     if samples is None or not restores or not getattr(experiment.loss, "binary", False):
         return []
-    low, high = float(samples.inputs[0].min()), float(samples.inputs[0].max())
+    low, high = float(samples.some[0].min()), float(samples.some[0].max())
     if low >= 0 and high <= 1:
         return []
     message = f"{experiment.loss.title} restores samples between 0 and 1, but these reach from {low:.3g} to {high:.3g}."

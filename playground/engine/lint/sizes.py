@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 
 import torch
 
-from playground.engine.device import SHARE, free_memory
+from playground.engine.device import SHARE, free_memory, size_words
 from playground.engine.dryrun import written
 from playground.engine.events import DataInfo, Diagnostic, NetworkPlan, NodePlan
 from playground.engine.lint.codes import halves
 from playground.engine.lint.endings import PIXELS, by_head, by_pixel, by_step, ended, heads_of, listed, order
-from playground.engine.network import OUTPUT, output_node
+from playground.engine.measure import NUMBERS, SLICE
+from playground.engine.network import INPUT, OUTPUT, output_node
 from playground.spec.entry import Shape, fields_of
 from playground.spec.experiment import Experiment
 from playground.spec.fixes import JSON, Fix
@@ -208,55 +209,64 @@ def _has_single(samples: int, batch: int) -> bool:
 # --- memory --------------------------------------------------------------------------------------------------------
 
 
-def memory(experiment: Experiment, networks: Mapping[str, NetworkPlan], device: torch.device) -> list[Diagnostic]:
+def memory(
+    experiment: Experiment, networks: Mapping[str, NetworkPlan], device: torch.device, info: DataInfo | None
+) -> list[Diagnostic]:
     """Networks too large for the free memory, refused with the numbers."""
-    needed = _needed(networks, experiment.batch_size)
+    samples = max(info.train, info.validation) if info else SLICE
+    needed = _needed(networks, experiment.batch_size, samples)
     if needed < 1 << 28:  # never worth asking the system
         return []
     free = free_memory(device)
     if needed <= SHARE * free:
         return []
-    name, largest = max(
-        ((name, node) for name, plan in networks.items() for node in plan.nodes), key=lambda item: item[1].parameters
-    )
-    layer = f"this layer has {largest.parameters:,} parameters"
+    every = [(name, node) for name, plan in networks.items() for node in plan.nodes]
+    if BYTES * sum(node.parameters for _, node in every) > SHARE * free:
+        name, largest = max(every, key=lambda item: item[1].parameters)
+        layer = f"this layer has {largest.parameters:,} parameters"
+    else:
+        name, largest = max(every, key=lambda item: item[1].memory)
+        layer = f"this layer writes {largest.memory // 4:,} numbers per sample"
     message = f"Training would need {size_words(needed)} of memory, but {size_words(free)} are free; {layer}."
-    fixes = _smaller(experiment, name, largest.id, networks, SHARE * free)
+    fixes = _smaller(experiment, name, largest.id, networks, SHARE * free, samples)
     hint = "Use fewer units or a smaller batch."
     return [Diagnostic(message, hint, network=name, node=largest.id, code="memory", fixes=fixes)]
 
 
-def _needed(networks: Mapping[str, NetworkPlan], batch_size: int) -> int:
-    """Weights with what training keeps of them, and signals with their gradients."""
+def _needed(networks: Mapping[str, NetworkPlan], batch_size: int, samples: int) -> int:
+    """Weights with what training keeps of them, and the larger of what a step and a measurement need.
+
+    A step keeps all signals of a batch with their gradients, a measurement those of two nodes for a slice of samples.
+    """
     weights = sum(plan.parameters for plan in networks.values())
     signals = sum(plan.memory for plan in networks.values())
-    return BYTES * weights + 2 * signals * batch_size
+    widest = max((node.memory for plan in networks.values() for node in plan.nodes), default=0)
+    given = max((_given(plan) for plan in networks.values()), default=1)
+    measured = min(samples, SLICE, max(1, NUMBERS // given))
+    return BYTES * weights + 2 * max(signals * min(batch_size, samples), widest * measured)
+
+
+def _given(plan: NetworkPlan) -> int:
+    """Numbers that a network is given for a sample."""
+    shapes = [node.output_shape or [] for node in plan.nodes if node.entry == INPUT]
+    return max(1, sum(math.prod(shape) for shape in shapes))
 
 
 def _smaller(
-    experiment: Experiment, name: str, node_id: str, networks: Mapping[str, NetworkPlan], room: float
+    experiment: Experiment, name: str, node_id: str, networks: Mapping[str, NetworkPlan], room: float, samples: int
 ) -> list[Fix]:
     """A smaller batch where that is enough, and fewer units."""
     fixes = []
-    batch = experiment.batch_size
-    while batch > 1 and _needed(networks, batch) > room:
+    batch = min(experiment.batch_size, samples)
+    while batch > 1 and _needed(networks, batch, samples) > room:
         batch //= 2
-    if batch < experiment.batch_size and _needed(networks, batch) <= room:
+    if batch < experiment.batch_size and _needed(networks, batch, samples) <= room:
         fixes.append(Fix(f"Set the batch size to {batch}", [{"op": "set", "path": "batch_size", "value": batch}]))
     graph = experiment.networks[name]
     raw = entry_to_json(graph.node(node_id).layer)
     field = next((one for one in FIELDS if one in fields_of(type(graph.node(node_id).layer))), "")
     if field:
-        share = room / _needed(networks, experiment.batch_size)
+        share = room / _needed(networks, experiment.batch_size, samples)
         units = max(1, 1 << (int(raw[field] * share / 2).bit_length() - 1)) if raw[field] * share > 2 else 1
         fixes.append(Fix(f"Give it {units:,} units", [{"op": "values", "node": node_id, "values": {field: units}}]))
     return fixes
-
-
-def size_words(size: float) -> str:
-    """Bytes for people."""
-    for unit in ("B", "kB", "MB", "GB", "TB"):
-        if size < 1000:
-            return f"{size:.3g} {unit}"
-        size /= 1000
-    return f"{size:,.0f} PB"

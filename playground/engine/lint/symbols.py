@@ -75,7 +75,7 @@ def _at(case: Case, node: Node, entrance: Node) -> Iterator[Diagnostic]:
     assert case.samples is not None  # _of() saw to it
     part = taken(entrance, parts_of(case.samples.info.parts))
     place = slice(part[0], part[0] + math.prod(part[1])) if part else slice(None)
-    parts = [side[:, place] for side in case.samples.inputs if side.size]
+    parts = [side[:, place] for side in case.samples.some if side.size]
     low, high = min(float(part.min()) for part in parts), max(float(part.max()) for part in parts)
     rows = node.layer.values()["num_embeddings"]
     if low < 0 or high > MOST or any((part != np.floor(part)).any() for part in parts):

@@ -48,7 +48,7 @@ def _are_children(samples: Samples, entrance: Node) -> bool:
     if part is None or len(part[1]) != 2:
         return False
     first, shape = part
-    rows = np.concatenate([side[:, first : first + math.prod(shape)] for side in samples.inputs])
+    rows = np.concatenate([side[:, first : first + math.prod(shape)] for side in samples.some])
     places = rows.reshape(len(rows), *shape)
     before = places < np.arange(shape[0])[:, None]
     return bool((before & (places >= -1) & (places == np.floor(places))).all())

@@ -20,6 +20,7 @@ from playground.spec.experiment import Experiment
 class Adversarial(Goal):
     """Owns the steps of both networks, and says how far the made samples are from real ones."""
 
+    wide = True
     losses = ("generator_loss", "discriminator_loss")
     judged = "distance"
 
@@ -30,9 +31,9 @@ class Adversarial(Goal):
         self.game = GAMES[self._chosen["game"]]
         own = torch.Generator().manual_seed(experiment.seed)  # nothing else draws from it
         inputs = dataset.train_inputs
-        most = max(len(inputs), len(dataset.validation_inputs))
-        self._noise = torch.randn(most, self._chosen["noise"], generator=own).to(inputs.device)
-        self._directions = directions(inputs[0].numel(), own).to(inputs.device)
+        most = dataset.measured(max(len(inputs), len(dataset.validation_inputs)))
+        self._noise = torch.randn(most, self._chosen["noise"], generator=own).to(dataset.device)
+        self._directions = directions(inputs[0].numel(), own).to(dataset.device)
         self._of_samples = [item for item in experiment.metrics if getattr(item, "of", "") == "samples"]
 
     # --- training -------------------------------------------------------------------------------------------------

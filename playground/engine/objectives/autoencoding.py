@@ -19,10 +19,12 @@ from playground.spec.experiment import Experiment
 class Autoencoding(Goal):
     """Owns the loss between samples and what decoder(encoder(sample)) makes of them."""
 
+    wide = True
+
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "encoder")
         self.encoder, self.decoder = networks["encoder"], networks["decoder"]
-        self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
+        self.criterion: nn.Module = criterion(experiment.loss, dataset.device)
         self.numbers = math.prod(dataset.train_inputs.shape[1:])
         self._logits = "Logits" in self.loss
 
@@ -55,7 +57,8 @@ class Autoencoding(Goal):
     def answers(self, points: torch.Tensor) -> torch.Tensor:
         """How well points are restored (N, 1): 1 where they stay in place, −1 from a distance of 2 deviations on."""
         missed = (self.restored(points) - points).flatten(1).norm(dim=1, keepdim=True)
-        share: torch.Tensor = missed / self.dataset.train_inputs.std()
+        seen, _ = self.dataset.some(self.dataset.train_inputs, self.dataset.train_targets)
+        share: torch.Tensor = missed / seen.std()
         return 1 - share
 
     def made(self, count: int) -> torch.Tensor | None:

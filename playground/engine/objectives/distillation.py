@@ -22,7 +22,7 @@ class Distillation(Goal):
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "student")
         self.teacher, self.student = networks["teacher"], networks["student"]
-        self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
+        self.criterion: nn.Module = criterion(experiment.loss, dataset.device)
         self._chosen: Mapping[str, Any] = experiment.objective.values()
         self._far = soft_bernoulli if "BCE" in experiment.loss.name else soft_classes
 

@@ -46,10 +46,11 @@ class Goal:
     """Base of all objectives; `name` is the network that is looked at where none is named.
 
     `losses` are the series whose numbers must stay finite, `judged` the one that early stopping watches. One that
-    `mixes` has a loss for mixed targets, which the run's `mixup` gives.
+    `mixes` has a loss for mixed targets, which the run's `mixup` gives. One that is `wide` gives so many numbers for a
+    sample that of data that do not fit on the device only some samples are measured.
     """
 
-    mixes = False
+    mixes = wide = False
     mixup: Mixup | None = None
     losses: tuple[str, ...] = ("train_loss", "validation_loss")
     judged = "validation_loss"
@@ -70,10 +71,14 @@ class Goal:
 
     @torch.no_grad()
     def evaluate(self) -> dict[str, float]:
-        """Losses and metrics over the whole training and validation set, in evaluation mode."""
+        """Losses and metrics over the training and the validation set, in evaluation mode.
+
+        Of data in memory that is all samples. Of data that are mapped from the disk it is the first of the training
+        set, whose order is shuffled with the seed of the data, as many as `Dataset.some` gives, and all that validate.
+        """
         data = self.dataset
         found = {**self.measured(self.sides)}
-        found |= self.of_networks("", data.validation_inputs, data.validation_targets)
+        found |= self.of_networks("", *data.some(data.validation_inputs, data.validation_targets))
         return {name: float(value) for name, value in found.items()}
 
     @torch.no_grad()
@@ -81,8 +86,8 @@ class Goal:
         """The same over the samples that are held out, by names that begin with "test_"; {} where there are none."""
         if self.dataset.test is None or not self.tests:
             return {}
-        side = ("test_", *self.dataset.test)
-        found = {**self.measured((side,)), **dict(self.of_networks(*side))}
+        side, some = self._seen(*self.dataset.test), self.dataset.some(*self.dataset.test)
+        found = {**self.measured((("test_", *side),)), **dict(self.of_networks("test_", *some))}
         return {name: float(value) for name, value in found.items() if name.startswith("test_")}
 
     def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
@@ -137,12 +142,17 @@ class Goal:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The training and the validation set."""
+        """The samples of the training and of the validation set that are measured at an epoch's end."""
         data = self.dataset
+        seen = data.some if data.samples.mapped else self._seen
         return (
-            ("train_", data.train_inputs, data.train_targets),
-            ("", data.validation_inputs, data.validation_targets),
+            ("train_", *seen(data.train_inputs, data.train_targets)),
+            ("", *self._seen(data.validation_inputs, data.validation_targets)),
         )
+
+    def _seen(self, inputs: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """All samples of a set, their targets on the device of the run; of a wide objective only some."""
+        return self.dataset.some(inputs, targets) if self.wide else (inputs, targets.to(self.dataset.device))
 
     def of_predictions(self, prefix: str, outputs: torch.Tensor, targets: torch.Tensor) -> Iterable[tuple[str, float]]:
         """The metrics of outputs beside their targets, by series."""

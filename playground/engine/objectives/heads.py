@@ -32,7 +32,7 @@ class SeveralHeads(Goal):
         super().__init__(experiment, networks, dataset, next(iter(networks)))
         heads, weights = layout(experiment)
         numbers: nn.Module = locate(f"torch.nn.{experiment.objective.values()['number_loss']}")()
-        classes = criterion(experiment.loss, dataset.train_inputs.device)
+        classes = criterion(experiment.loss, dataset.device)
         self.criterion = HeadsLoss(heads, classes, numbers, weights)
 
     def phases(self) -> Sequence[Phase]:

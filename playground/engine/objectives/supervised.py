@@ -32,8 +32,9 @@ class Supervised(Goal):
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, next(iter(networks)))
-        self.criterion: nn.Module = criterion(experiment.loss, dataset.train_inputs.device)
+        self.criterion: nn.Module = criterion(experiment.loss, dataset.device)
         self._rows = by_place(experiment, dataset)
+        self.wide = bool(self._rows)
 
     def phases(self) -> Sequence[Phase]:
         return [Phase((self.name,), self.batch_loss)]

@@ -25,9 +25,9 @@ class Variational(Autoencoding):
         self._chosen: Mapping[str, Any] = experiment.objective.values()
         own = torch.Generator().manual_seed(experiment.seed)  # nothing else draws from it
         inputs = dataset.train_inputs
-        most = dataset.most
+        most = dataset.measured(dataset.most)
         shape = heads(predict(self.encoder, inputs[:1]))[0].shape[1:]
-        self._noise = torch.randn(most, *shape, generator=own).to(inputs.device)
+        self._noise = torch.randn(most, *shape, generator=own).to(dataset.device)
 
     def adopt(self, objective: Entry) -> None:
         self._chosen = objective.values()

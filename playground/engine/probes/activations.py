@@ -7,7 +7,7 @@ import torch
 from torch.nn.functional import adaptive_avg_pool2d
 
 from playground.engine.probes.grid import watched
-from playground.engine.probes.looked import given, looked_at, on_plane
+from playground.engine.probes.looked import given_from, looked_at, on_plane
 from playground.engine.run import Run
 
 Arrays = dict[str, np.ndarray]
@@ -29,7 +29,7 @@ def activations(
     first = min(sample, len(inputs) - 1)
     module = looked_at(run, network)
     with watched(module):
-        outputs = module.every_output(given(run, network, inputs)[first : first + samples])
+        outputs = module.every_output(given_from(run, network, first, samples))
     arrays: Arrays = {"sample": np.array(first), "of": np.array(len(inputs))}
     if not run.dataset.samples.targets[1].shape[1:]:
         arrays["target"] = np.asarray(run.dataset.samples.targets[1][first])

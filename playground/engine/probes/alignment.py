@@ -35,7 +35,7 @@ def alignment(run: Run, sample: int, samples: int, network: str = "") -> dict[st
     first = min(sample, len(inputs) - 1)
     some, truths = inputs[first : first + samples], run.dataset.samples.targets[1][first : first + samples]
     steps = torch.Size(info.places)
-    told = on_its_own(module, some, steps)
+    told = on_its_own(module, some.to(run.device), steps)
     shares = predict(module, told).softmax(dim=-1)
     written = shares.argmax(dim=-1).cpu().numpy()
     size, symbols = parts_of(info.parts)["source"][1][0], entry.parts[0].symbols

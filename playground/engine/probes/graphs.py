@@ -78,7 +78,7 @@ def graph_nodes(run: Run, sample: int) -> Arrays:
     graph, network = run.experiment.networks[run.objective.name], looked_at(run, "")
     end = output_node(graph)
     assert end is not None  # a network that runs has an output
-    outputs, attended = _observed(network, run.dataset.validation_inputs[at : at + 1])
+    outputs, attended = _observed(network, run.dataset.validation_inputs[at : at + 1].to(run.device))
     shares = _shares(run, outputs[end.id][0])
     arrays: Arrays = {".shares": shares[: len(adjacency)] if shares.ndim == 2 else shares}
     hops: dict[str, int] = {}

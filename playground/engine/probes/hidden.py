@@ -114,7 +114,9 @@ def _looked(run: Run, network: str, node: str, place: int) -> tuple[_Seen, dict[
     """States of a layer while the network reads a validation sample, and the sizes of their gradients."""
     module, name = looked_at(run, network), network or run.objective.name
     data = run.dataset
-    inputs, targets = (both[place : place + 1] for both in (data.validation_inputs, data.validation_targets))
+    inputs, targets = (
+        both[place : place + 1].to(run.device) for both in (data.validation_inputs, data.validation_targets)
+    )
     seen = _Seen()
     losses = [phase.loss for phase in run.phases if name in phase.networks][:1]
     with _apart(run), _listening(module, node, seen):

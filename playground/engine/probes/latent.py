@@ -163,7 +163,7 @@ def _shown(run: Run, name: str, values: torch.Tensor, grid: tuple[int, ...] = ()
 
 def _pictures(run: Run, values: torch.Tensor) -> np.ndarray:
     """Samples (N, …) as uint8 (N, h, w, 1 or 3): images as they are, rows of numbers as a strip."""
-    seen = run.dataset.validation_inputs
+    seen, _ = run.dataset.some(run.dataset.validation_inputs, run.dataset.validation_targets)
     low, high = float(seen.min()), float(seen.max())
     if values.ndim == 4:
         maps = values if values.shape[1] in (1, 3) else values[:, :1]

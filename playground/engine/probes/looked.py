@@ -40,4 +40,12 @@ def plane(run: Run, network: str, resolution: int) -> torch.Tensor:
 
 def given(run: Run, network: str, samples: torch.Tensor) -> torch.Tensor:
     """What the network is given where the data give these samples."""
-    return run.objective.given(network or run.objective.name, samples)
+    return run.objective.given(network or run.objective.name, samples.to(run.device))
+
+
+def given_from(run: Run, network: str, first: int, count: int) -> torch.Tensor:
+    """What the network is given where the data give some validation samples, from the place `first` on."""
+    inputs = run.dataset.validation_inputs
+    if run.dataset.streamed:
+        return given(run, network, inputs[first : first + count])
+    return given(run, network, inputs)[first : first + count]

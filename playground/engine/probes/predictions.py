@@ -96,7 +96,7 @@ def _masks(run: Run, inputs: torch.Tensor, targets: np.ndarray) -> Arrays:
 
 def _heads(run: Run, inputs: torch.Tensor, targets: np.ndarray) -> Arrays:
     goal = cast(SeveralHeads, run.objective)  # _teller saw to it
-    wanted = torch.from_numpy(np.ascontiguousarray(targets)).to(inputs.device)
+    wanted = torch.from_numpy(np.ascontiguousarray(targets)).to(run.device)
     parts = list(goal.criterion.apart(predict(run.networks[goal.name], inputs), wanted))
     found: Arrays = {"goodness": np.zeros(len(inputs), np.float32)}
     named = next((part for part in parts if part.classes), None)

@@ -9,7 +9,7 @@ from torch import nn
 from playground.engine.operations import unit_axes, unit_place
 from playground.engine.probes.activations import shrunk
 from playground.engine.probes.grid import watched
-from playground.engine.probes.looked import given, looked_at, on_plane, plane
+from playground.engine.probes.looked import given, given_from, looked_at, on_plane, plane
 from playground.engine.run import Run
 
 BATCH = 256
@@ -56,7 +56,7 @@ def _map(run: Run, network: str, node: str, unit: int, place: int, sample: int, 
         return _numpy(flat)
     inputs = run.dataset.validation_inputs
     first = min(sample, len(inputs) - 1)
-    values = whole.every_output(given(run, network, inputs)[first : first + STRIP])[node].select(place, unit).float()
+    values = whole.every_output(given_from(run, network, first, STRIP))[node].select(place, unit).float()
     if values.ndim == 3:
         return _numpy(shrunk(values[:1], resolution)[0])
     return _numpy(values[:1] if values.ndim == 2 else values.reshape(1, -1))

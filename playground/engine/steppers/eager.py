@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "eager"
 
 
-def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+def run(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
     """Take a step with each batch and return the losses (steps,), still on the device.
 
     Of a step with several phases that is the loss of the first.
@@ -52,7 +53,7 @@ def run(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torc
     return torch.stack(losses)
 
 
-def _by_closures(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+def _by_closures(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
     """Steps of an optimizer that asks for the loss several times; told is the loss that a step began with."""
     losses: list[torch.Tensor] = []
     (phase,) = training.phases
@@ -80,7 +81,7 @@ def _closure(training: Run, phase: Phase, inputs: torch.Tensor, targets: torch.T
     return loss
 
 
-def _by_phases(training: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+def _by_phases(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
     losses = []
     gradients: dict[torch.nn.Parameter, torch.Tensor | None] = {}
     for number, (inputs, targets) in enumerate(batches, training.steps):

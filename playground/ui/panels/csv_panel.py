@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from playground.catalog.data.arrays import ArrayFile
 from playground.catalog.data.csv_table import Table
 from playground.catalog.data.files import CsvFile, looks_like_classes
 from playground.spec.entry import fields_of, make
@@ -211,8 +212,9 @@ class CsvPanel(Section):
         self._notes[path] = [told(note) for note in value["notes"]]
         self._asked = ""
         entry = make("data", value["entry"])
-        if isinstance(entry, CsvFile):
+        if isinstance(entry, CsvFile | ArrayFile):
             self.read.emit(entry, self.tr("Open {0}").format(Path(path).name))
+        self.show_entry(self._entry)
 
     def _correct(self, **changes: Any) -> None:
         if self._entry is None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from playground.catalog.adapt import with_data
+from playground.catalog.data.arrays import ArrayFile
 from playground.catalog.data.files import CsvFile
 from playground.catalog.kinds import Data
 from playground.spec.entry import Entry, UnknownEntry
@@ -30,6 +31,8 @@ from playground.ui.studio import Studio
 from playground.ui.widgets import FormRow, button, label
 
 NOISE = ("label_noise", "coord_noise", "train_share", "test_share")
+DATA_FILES = "CSV, NumPy (*.csv *.tsv *.txt *.npy *.npz);;*"
+"""What is offered where a file is asked for."""
 TO_WINDOW = (".json", *SUFFIXES)
 """Files that are no tables."""
 AROUND = 48
@@ -60,10 +63,10 @@ class DataPanel(Panel):
         self.show_experiment()
 
     def open_csv(self, path: Path) -> None:
-        """Look into a table and learn from it; if it cannot be, a sentence says why and nothing changes."""
-        self.csv.open(path)
+        """Look into a table, or into NumPy arrays, and learn from it; if that cannot be, a sentence says why."""
         self.show_section(self.csv, True)
-        self._go_to_csv()
+        self._go_to(self.csv)
+        self.csv.open(path)
 
     def show_experiment(self, *_: object) -> None:
         """Show what the document has, in place."""
@@ -103,9 +106,9 @@ class DataPanel(Panel):
         self.sets.picked.connect(self._pick)
         self._problem = label("", "problem", wrap=True)
         self.open_button = button(
-            self.tr("Open a CSV file…"),
+            self.tr("Open a CSV or NumPy file…"),
             "small",
-            self.tr("Learn from a table of your own; it can also be dropped here."),
+            self.tr("Learn from a table or from arrays of your own; files can also be dropped here."),
         )
         self.open_button.clicked.connect(self._ask_for_csv)
         self.sets.more.content.addWidget(label(self.tr("Your files"), "label"))
@@ -119,7 +122,7 @@ class DataPanel(Panel):
         self.add_section(self.csv)
 
     def _make_numbers(self) -> None:
-        section = Section()
+        section = self._numbers_section = Section()
         self.numbers = self._form(self._is_noise_or_split, first=NOISE)
         self.batch = BatchRow(self.studio)
         self.others = self._form(self._is_other)
@@ -198,20 +201,18 @@ class DataPanel(Panel):
             seed = (int(data.values().get("seed", 0)) + 1) % (MOST_SEED + 1)
             self._set_data(self.tr("New data"), cast(Data, data.with_values(seed=seed)))
 
-    def _csv_read(self, entry: CsvFile, text: str) -> None:
-        fresh = not isinstance(self.studio.document.shown.data, CsvFile)
+    def _csv_read(self, entry: CsvFile | ArrayFile, text: str) -> None:
+        fresh = type(self.studio.document.shown.data) is not type(entry)
         self._set_data(text, entry)
         if fresh:
-            self._go_to_csv()
+            self._go_to(self.csv if isinstance(entry, CsvFile) else self._numbers_section)
 
-    def _go_to_csv(self) -> None:
-        """Scroll to how the file is read, once the panel has made room for it."""
-        later(self, lambda: self.verticalScrollBar().setValue(self.csv.y()))
+    def _go_to(self, section: QWidget) -> None:
+        """Scroll to how a file is read, once the panel has made room for it."""
+        later(self, lambda: self.verticalScrollBar().setValue(section.y()))
 
     def _ask_for_csv(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a CSV file"), str(Path.home()), "CSV (*.csv *.tsv *.txt);;*"
-        )
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a CSV or NumPy file"), str(Path.home()), DATA_FILES)
         if name:
             self.open_csv(Path(name))
 
@@ -259,6 +260,6 @@ class DataPanel(Panel):
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The table that is dragged; experiments and models are left to the window."""
+    """The file of data that is dragged; experiments and models are left to the window."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() not in TO_WINDOW else None

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 
 from playground.catalog.data import images
+from playground.catalog.data.arrays import ArrayFile
 from playground.catalog.data.files import CsvFile, inspect
 from playground.catalog.kinds import Data
 from playground.engine.events import Diagnostic
@@ -267,6 +269,32 @@ def test_a_table_can_be_dropped(show: Any, studio: Studio, table: Path) -> None:
     )
     panel.dropEvent(drop)
     assert isinstance(studio.document.experiment.data, CsvFile)
+
+
+@pytest.mark.usefixtures("asked")
+def test_numpy_files_come_in_where_tables_do(show: Any, studio: Studio, tmp_path: Path) -> None:
+    panel = show(DataPanel)
+    for name, values in (("x", np.zeros((6, 4))), ("y", np.arange(6) % 3), ("alone", np.zeros(3))):
+        np.save(tmp_path / f"{name}.npy", values)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.npy"))])
+    drop = QDropEvent(
+        QPointF(20, 20), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    panel.dropEvent(drop)
+    data = studio.document.experiment.data
+    assert isinstance(data, ArrayFile)
+    assert (Path(data.path).name, Path(data.targets).name, data.target_type) == ("x.npy", "y.npy", "class")
+    assert studio.document.undo_stack.undoText() == "Open x.npy"
+    assert {"path", "targets", "target_type", "images"} == set(panel.others.rows)
+    assert not panel.csv.isVisible()
+    panel.open_csv(tmp_path / "alone.npy")
+    assert "there is no file with its targets" in panel.csv.problem
+    assert panel.csv.isVisible()
+    assert studio.document.experiment.data is data
+    panel.open_csv(tmp_path / "x.npy")
+    assert not panel.csv.isVisible()
+    assert studio.document.undo_stack.count() == 1
 
 
 def test_of_a_long_file_only_the_beginning_is_read(monkeypatch: pytest.MonkeyPatch, table: Path) -> None:

@@ -98,6 +98,8 @@ def _check_run(run: Run) -> None:
     goal = run.objective
     if run.device.type != "cpu":
         raise NotCovered("It works on the CPU alone.")
+    if run.dataset.streamed:
+        raise NotCovered("The data do not fit into memory.")
     if len(run.networks) > 1 or type(goal) is not Supervised or run.dataset.samples.info.places:
         raise NotCovered(f"It has no code for {run.experiment.objective.title}.")
     if goal.mixup or run.blurs:
