@@ -119,7 +119,12 @@ def _train(parser: Parser) -> None:
     )
     parser.add_argument("--device", choices=DEVICES, help="where to train (as the file says)")
     parser.add_argument(
-        "--out", metavar="DIR", help="write experiment.json, history.csv and the weights of each variant there"
+        "--out",
+        metavar="DIR",
+        help="write experiment.json, history.csv and the weights of each variant there, and checkpoint.pt as it goes",
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from the checkpoint in DIR, bit for bit; --epochs may be more"
     )
     _set(parser)
     parser.add_argument("--json", action="store_true", help="print the results as one line of JSON at the end")

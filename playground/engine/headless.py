@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from playground.engine import checkpoint
 from playground.engine.data import DataStore
 from playground.engine.events import Event, Failed, Finished
 from playground.engine.session import RunResult, Session, open_session
@@ -31,15 +33,29 @@ class Outcome:
     failed: Failed | None = None
 
 
-def run_to_end(experiment: Experiment, on_event: Callable[[Event], None] | None = None) -> Outcome:
+def run_to_end(
+    experiment: Experiment,
+    on_event: Callable[[Event], None] | None = None,
+    control: Control | None = None,
+    path: Path | None = None,
+    resume: bool = False,
+) -> Outcome:
     """Train all variants of an experiment to their end; `on_event` is told everything that happens.
+
+    Checkpoints go to `path`; `resume` goes on from the one that is there. `control` may stop the training before.
 
     Raises:
         Refused: something stands in the way of training.
+        FileError: there is no checkpoint to go on from, or it is another experiment's.
     """
+    state = checkpoint.load(path) if path and resume else None
+    if path and state is not None:
+        checkpoint.check(state, experiment, path)
     session = open_session(experiment, DataStore())
+    if path and state is not None:
+        session.restore(state, path)
     last: Event | None = None
-    for event in train(session, Control()):
+    for event in train(session, control or Control(), path):
         if event is not None:
             last = event
             if on_event:
