@@ -5,15 +5,16 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from playground.cli.mistake import Mistake
 from playground.cli.progress import Progress
-from playground.engine import headless
+from playground.engine import checkpoint, headless
 from playground.engine.data import DataStore
 from playground.engine.events import Checkpointed, Diagnostic, Event, Scalars
 from playground.engine.resolve import locate
@@ -48,7 +49,7 @@ class Shown:
         """What to say when the training has been ended early."""
         if self._kept is None:
             return "interrupted; nothing could be saved"
-        where = f"{self._kept.epoch:.4g} in {self._kept.path}"
+        where = f"{self._kept.epoch:.6g} in {self._kept.path}"
         return f"interrupted; saved at epoch {where}, from where the same command with --resume goes on"
 
 
@@ -67,15 +68,39 @@ def run_to_end(experiment: Experiment, path: Path | None = None, resume: bool = 
     def stop() -> None:
         control.stopped = True
 
+    state = state_of(experiment, path) if path and resume else None
+    tell_processes(state, 1)
     try:
         with patient(stop if path else None):
-            outcome = headless.run_to_end(experiment, shown, control, path, resume)
+            outcome = headless.run_to_end(experiment, shown, control, path, state)
     except Refused as error:
         raise refused(error, experiment) from None
     finally:
         shown.close()
     ended(outcome, shown)
     return outcome
+
+
+def state_of(experiment: Experiment, path: Path) -> dict[str, Any]:
+    """What a checkpoint says.
+
+    Raises:
+        FileError: it is not there, damaged, or another experiment's.
+    """
+    state = checkpoint.load(path)
+    checkpoint.check(state, experiment, path)
+    return state
+
+
+def tell_processes(state: Mapping[str, Any] | None, count: int) -> None:
+    """Say that a training goes on with another number of processes, where it does."""
+    before = len(state.get("processes", ())) or 1 if state else count
+    if before != count:
+        then = "1 process" if before == 1 else f"{before} processes"
+        sys.stderr.write(
+            f"nnplayground: the checkpoint is of {then}; with {count}, random numbers such as those of dropout are "
+            "others from here on\n"
+        )
 
 
 @contextmanager

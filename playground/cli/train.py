@@ -20,6 +20,8 @@ from playground.spec.files import dumps, write
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, write what was asked for, and say how it went."""
+    if arguments.processes is not None:
+        raise Mistake("--processes needs --distributed")
     fields = {"epochs": arguments.epochs, "seed": arguments.seed, "device": arguments.device}
     experiment = load(arguments.file, arguments.changes, **fields)
     out = results(arguments.out, arguments.resume)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playground.engine import checkpoint
 from playground.engine.data import DataStore
 from playground.engine.events import Event, Failed, Finished
 from playground.engine.session import RunResult, Session, open_session
@@ -38,19 +37,16 @@ def run_to_end(
     on_event: Callable[[Event], None] | None = None,
     control: Control | None = None,
     path: Path | None = None,
-    resume: bool = False,
+    state: Mapping[str, Any] | None = None,
 ) -> Outcome:
     """Train all variants of an experiment to their end; `on_event` is told everything that happens.
 
-    Checkpoints go to `path`; `resume` goes on from the one that is there. `control` may stop the training before.
+    Checkpoints go to `path`; training goes on from the `state` that was there. `control` may stop it before.
 
     Raises:
         Refused: something stands in the way of training.
-        FileError: there is no checkpoint to go on from, or it is another experiment's.
+        FileError: the state is another experiment's.
     """
-    state = checkpoint.load(path) if path and resume else None
-    if path and state is not None:
-        checkpoint.check(state, experiment, path)
     session = open_session(experiment, DataStore())
     if path and state is not None:
         session.restore(state, path)

@@ -20,6 +20,7 @@ from playground.spec.experiment import Experiment
 class Adversarial(Goal):
     """Owns the steps of both networks, and says how far the made samples are from real ones."""
 
+    averages = True
     losses = ("generator_loss", "discriminator_loss")
     judged = "distance"
 
