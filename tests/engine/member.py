@@ -70,4 +70,5 @@ def come_to(session: Session, last: Event) -> dict[str, Any]:
     }
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
