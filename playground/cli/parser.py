@@ -119,7 +119,26 @@ def _train(parser: Parser) -> None:
     )
     parser.add_argument("--device", choices=DEVICES, help="where to train (as the file says)")
     parser.add_argument(
-        "--out", metavar="DIR", help="write experiment.json, history.csv and the weights of each variant there"
+        "--out",
+        metavar="DIR",
+        help="write experiment.json, history.csv and the weights of each variant there, and checkpoint.pt as it goes",
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from the checkpoint in DIR, bit for bit; --epochs may be more"
+    )
+    parser.add_argument(
+        "--distributed",
+        dest="module",
+        action="store_const",
+        const="playground.cli.distributed",
+        help="share each batch among processes, those that torchrun has started or else new ones on this machine; "
+        "batch norm and dropout work on each share for itself",
+    )
+    parser.add_argument(
+        "--processes",
+        type=_whole(1, 1024),
+        metavar="N",
+        help="how many to start with --distributed (one for each GPU; without a GPU 2)",
     )
     _set(parser)
     parser.add_argument("--json", action="store_true", help="print the results as one line of JSON at the end")

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from playground.cli import running
-from playground.cli.files import folder, load
+from playground.cli.files import folder, load, path_of
+from playground.cli.mistake import Mistake
 from playground.engine.headless import Outcome
 from playground.engine.session import Session
 from playground.spec.files import dumps, write
@@ -19,20 +20,44 @@ from playground.spec.files import dumps, write
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, write what was asked for, and say how it went."""
+    if arguments.processes is not None:
+        raise Mistake("--processes needs --distributed")
     fields = {"epochs": arguments.epochs, "seed": arguments.seed, "device": arguments.device}
     experiment = load(arguments.file, arguments.changes, **fields)
-    out = folder(arguments.out) if arguments.out is not None else None
-    outcome = running.run_to_end(experiment)
+    out = results(arguments.out, arguments.resume)
+    outcome = running.run_to_end(experiment, out and out / running.CHECKPOINT, arguments.resume)
+    tell(outcome, out, arguments.json)
+    return 0
+
+
+def results(name: str | None, resume: bool) -> Path | None:
+    """The folder for the results; None where none was named.
+
+    Raises:
+        Mistake: it cannot be made or written, or there is nothing in it to go on from.
+    """
+    if resume and name is None:
+        raise Mistake("--resume needs --out, the folder with the training that is to go on")
+    if resume and name is not None and not (path_of(name) / running.CHECKPOINT).is_file():
+        raise Mistake(f"there is no {running.CHECKPOINT} in {name}, so there is nothing to go on from")
+    return folder(name) if name is not None else None
+
+
+def tell(outcome: Outcome, out: Path | None, as_json: bool) -> None:
+    """Write the results into a folder, and say how it went.
+
+    Raises:
+        SpecError: a file cannot be written.
+    """
     if out:
         save(outcome.session, out)
-    if arguments.json:
+    if as_json:
         checks = [{"text": text, "passed": passed} for text, passed in outcome.checks]
         print(json.dumps(finite({"variants": outcome.results, "checks": checks}), ensure_ascii=False, allow_nan=False))
-        return 0
+        return
     print(summary(outcome))
     if out:
         print(f"Written to {out}: {', '.join(sorted(path.name for path in out.iterdir()))}")
-    return 0
 
 
 def save(session: Session, out: Path) -> None:

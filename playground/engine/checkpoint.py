@@ -6,16 +6,25 @@ import io
 import pickle
 import zipfile
 from array import array
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from playground.spec.errors import FileError
-from playground.spec.files import write
+from playground.spec.experiment import Experiment
+from playground.spec.files import loads, write
+from playground.spec.forms import to_json
+from playground.spec.live import essence
 from playground.spec.record import Record, Series
+from playground.spec.variants import differences
 
 FORMAT = "nnplayground checkpoint 1"
+UNSEEN = ("title", "lesson")
+"""What no training depends on."""
+MOST_NAMED = 3
 
 
 def save(path: Path, state: dict[str, Any]) -> None:
@@ -44,6 +53,23 @@ def load(path: Path) -> dict[str, Any]:
     if not isinstance(state, dict) or state.get("format") != FORMAT:
         raise FileError("", f"{path} is no checkpoint")
     return state
+
+
+def check(state: Mapping[str, Any], experiment: Experiment, path: Path) -> None:
+    """Make sure that a state is of this experiment, which may now train longer, or elsewhere.
+
+    Raises:
+        FileError: it is another experiment's; the message names what differs.
+    """
+    if "experiment" not in state:
+        return  # an older one, of which only the shapes of its weights can tell
+    saved = replace(loads(state["experiment"].encode()), epochs=experiment.epochs, device=experiment.device)
+    if essence(saved) == essence(experiment):
+        return
+    paths = [path for path, _ in differences(to_json(saved), to_json(experiment)) if not path.startswith(UNSEEN)]
+    many = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
+    said = f"; what differs: {', '.join(paths[:MOST_NAMED])}{many}" if paths else ""
+    raise FileError("", f"the checkpoint {path} is of another experiment{said}")
 
 
 def record_state(record: Record) -> dict[str, dict[str, list[torch.Tensor]]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playground.engine.data import DataStore
@@ -31,15 +32,26 @@ class Outcome:
     failed: Failed | None = None
 
 
-def run_to_end(experiment: Experiment, on_event: Callable[[Event], None] | None = None) -> Outcome:
+def run_to_end(
+    experiment: Experiment,
+    on_event: Callable[[Event], None] | None = None,
+    control: Control | None = None,
+    path: Path | None = None,
+    state: Mapping[str, Any] | None = None,
+) -> Outcome:
     """Train all variants of an experiment to their end; `on_event` is told everything that happens.
+
+    Checkpoints go to `path`; training goes on from the `state` that was there. `control` may stop it before.
 
     Raises:
         Refused: something stands in the way of training.
+        FileError: the state is another experiment's.
     """
     session = open_session(experiment, DataStore())
+    if path and state is not None:
+        session.restore(state, path)
     last: Event | None = None
-    for event in train(session, Control()):
+    for event in train(session, control or Control(), path):
         if event is not None:
             last = event
             if on_event:

@@ -19,6 +19,12 @@ def criterion(loss: Entry, device: torch.device) -> nn.Module:
     return made
 
 
+def weighs(criterion: nn.Module) -> bool:
+    """Whether the mean of a loss is one over classes that count differently."""
+    kinds = (nn.CrossEntropyLoss, nn.NLLLoss, FocalLoss)
+    return isinstance(criterion, kinds) and criterion.weight is not None
+
+
 class BCELoss(nn.BCELoss):
     """PyTorch's, for outputs of any size: they are cut to 0 and 1, and what is no number gives no number."""
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 import torch
 from torch.autograd import backward
 
-from playground.engine.steppers.quick import quick_step
+from playground.engine.steppers import quick
 from playground.spec.experiment import Experiment
 
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+Meet = Callable[[torch.Tensor, Sequence[torch.Tensor] | None], None]
+"""Given a loss, and the parameters that it has just given gradients; None stands for all."""
 
 TYPES = {"mixed float16": torch.float16, "mixed bfloat16": torch.bfloat16}
 
@@ -40,6 +42,8 @@ class Precision:
         self._optimizer = optimizer
         self.name = experiment.precision if self._type else ""
         self.scaler = torch.amp.GradScaler(device.type) if self._type is torch.float16 else None
+        self.meet: Meet | None = None
+        """Brings loss and gradients of several processes together after each backward pass; None where one trains."""
 
     def cast(self, loss: Loss) -> Loss:
         """A loss of (inputs, targets) that is computed in this precision; the loss itself in float32."""
@@ -56,7 +60,12 @@ class Precision:
     @property
     def backward(self) -> Callable[..., None]:
         """What turns a loss into gradients of the parameters, or of its `inputs` alone."""
-        return self._scaled_backward if self.scaler else backward
+        return self._own_backward if self.scaler or self.meet else backward
+
+    @property
+    def quick_backward(self) -> Callable[[torch.Tensor], None]:
+        """`backward` to all parameters without detours."""
+        return self._own_backward if self.scaler or self.meet else quick.backward
 
     @property
     def step(self) -> Callable[[], object]:
@@ -65,15 +74,17 @@ class Precision:
 
     def quick_step(self) -> Callable[[], object]:
         """`step` without detours, for as long as no setting changes."""
-        return self.step if self.scaler else quick_step(self._optimizer)
+        return self.step if self.scaler else quick.quick_step(self._optimizer)
 
-    def _scaled_backward(self, loss: torch.Tensor, inputs: Sequence[torch.Tensor] | None = None) -> None:
-        assert self.scaler is not None  # it is called where there is one
-        backward(self.scaler.scale(loss), inputs=inputs)
-        self.scaler.unscale_(self._optimizer)
+    def _own_backward(self, loss: torch.Tensor, inputs: Sequence[torch.Tensor] | None = None) -> None:
+        backward(self.scaler.scale(loss) if self.scaler else loss, inputs=inputs)
+        if self.meet:
+            self.meet(loss, inputs)
+        if self.scaler:  # only now: gradients that overflow anywhere must be seen everywhere
+            self.scaler.unscale_(self._optimizer)
 
     def _scaled_step(self) -> None:
-        assert self.scaler is not None  # as above
+        assert self.scaler is not None  # it is called where there is one
         self.scaler.step(self._optimizer)
         self.scaler.update()
 

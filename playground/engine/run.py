@@ -65,7 +65,7 @@ class Run:
         self._inputs = self._targets = self._laid = torch.empty(0)
         self._loader = Loader(dataset) if dataset.streamed else None
         self.stepping = Stepping()
-        self._random = RandomState(self.device, experiment.seed)
+        self.random = RandomState(self.device, experiment.seed)
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
         self._measured: list[tuple[float, dict[str, float]]] = []
         for network in networks.values():
@@ -161,8 +161,11 @@ class Run:
         here, factor = self.lr_group
         return float(self.optimizer.param_groups[here]["lr"] / factor)
 
-    def scale_lr(self, old: float, new: float) -> None:
-        """Change the base learning rate; the schedule goes on from here as if it had always been that."""
+    def scale_lr(self, old: float, new: float, moved: bool = False) -> None:
+        """Change the base learning rate; the schedule goes on from here as if it had always been that.
+
+        The same with its end, where this has `moved`.
+        """
         schedule, groups = self.experiment.schedule, self.optimizer.param_groups
         planned = isinstance(schedule, Schedule) and not schedule.watches
         reached = [group["lr"] / (old * group["factor"]) if old else 1.0 for group in groups]
@@ -170,7 +173,7 @@ class Run:
         if isinstance(schedule, Schedule) and self.scheduler and planned:
             paced, done, end = self._pace(schedule)
             settings = paced.scheduler_args(end, rates)
-            self.scheduler = rescheduled(self.scheduler, rates, settings, done if schedule.per_step else None)
+            self.scheduler = rescheduled(self.scheduler, rates, settings, done if schedule.per_step or moved else None)
             reached = [paced.factor(done, end, rate) for rate in rates]
         for group, rate, share in zip(groups, rates, reached, strict=True):
             group["lr"] = rate * share
@@ -180,6 +183,13 @@ class Run:
         if self._per_step:
             lr = self.experiment.optimizer.args()["lr"]
             self.scale_lr(lr, lr)
+
+    def _move_end(self, before: int) -> None:
+        """Let a schedule that is planned for a number of epochs end with the training, which had another one before."""
+        schedule, epochs = self.experiment.schedule, self.experiment.epochs
+        if isinstance(schedule, Schedule) and schedule.scheduler_args(before) != schedule.scheduler_args(epochs):
+            lr = self.experiment.optimizer.args()["lr"]
+            self.scale_lr(lr, lr, moved=True)
 
     # --- training -------------------------------------------------------------------------------------------------
 
@@ -230,7 +240,7 @@ class Run:
         steps = self.stepping.limit(self, min(steps, self.steps_left))
         ends = self.position + self.batch_size * np.arange(1, steps + 1)
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
-        with self._random.in_force():
+        with self.random.in_force():
             self._losses.append((x, self._train(steps)))
         if self.position == len(self.dataset):
             self._end_epoch()
@@ -355,9 +365,10 @@ class Run:
             "optimizer": self.optimizer.state_dict(),
             "scheduler": self.scheduler.state_dict() if self.scheduler else {},
             "lr": self.experiment.optimizer.args()["lr"],
+            "epochs": self.experiment.epochs,
             "order": self._order.get_state(),
             "permutation": self._permutation,
-            "random": self._random.states,
+            "random": self.random.states,
             "stopping": self._stopping.state(),
             "surgery": self.surgeon.state(),
             "precision": self.precision.state(),
@@ -378,9 +389,10 @@ class Run:
             self.scheduler.load_state_dict(state["scheduler"])
         self._order.set_state(state["order"])
         self._permutation = state["permutation"]
-        self._random.states = list(state["random"])
+        self.random.states = list(state["random"])
         self._stopping.load_state(state["stopping"])
         self.surgeon.load_state(state.get("surgery", {}))
         self.surgeon.apply(self.experiment)
         self.precision.load_state(state.get("precision", {}))
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
+        self._move_end(state.get("epochs", self.experiment.epochs))

@@ -25,6 +25,7 @@ from playground.engine.tuning import tune
 from playground.spec.entry import UnknownEntry, make
 from playground.spec.errors import FileError, SpecError
 from playground.spec.experiment import Experiment
+from playground.spec.files import dumps
 from playground.spec.networks import trained
 from playground.spec.record import Flag, Record
 from playground.spec.variants import computed
@@ -129,6 +130,7 @@ class Session:
             "runs": {run.name: run.state() for run in self.runs},
             "record": checkpoint.record_state(self.record),
             "flags": [[flag.epoch, flag.text] for flag in self.flags],
+            "experiment": dumps(self.experiment).decode(),
         }
 
     def resume(self, path: Path) -> None:
@@ -137,7 +139,14 @@ class Session:
         Raises:
             FileError: it cannot be read, or is another experiment's.
         """
-        state = checkpoint.load(path)
+        self.restore(checkpoint.load(path), path)
+
+    def restore(self, state: Mapping[str, Any], path: Path) -> None:
+        """Go on from what a checkpoint says.
+
+        Raises:
+            FileError: it is another experiment's.
+        """
         try:
             record = checkpoint.load_record(state["record"])
             for run in self.runs:

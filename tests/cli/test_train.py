@@ -80,6 +80,7 @@ def test_the_folder_has_everything(command: Any, file: Path, tmp_path: Path) -> 
     answer = command("train", file, "--epochs", 2, "--set", "title=Changed", "--out", out)
     assert answer.code == 0, answer.err
     assert {path.name for path in out.iterdir()} == {
+        "checkpoint.pt",
         "experiment.json",
         "history.csv",
         "slow.safetensors",

@@ -20,7 +20,7 @@ from playground.spec.experiment import Experiment
 class Adversarial(Goal):
     """Owns the steps of both networks, and says how far the made samples are from real ones."""
 
-    wide = True
+    wide = averages = True
     losses = ("generator_loss", "discriminator_loss")
     judged = "distance"
 

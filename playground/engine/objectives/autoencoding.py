@@ -19,7 +19,7 @@ from playground.spec.experiment import Experiment
 class Autoencoding(Goal):
     """Owns the loss between samples and what decoder(encoder(sample)) makes of them."""
 
-    wide = True
+    wide = averages = True
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "encoder")

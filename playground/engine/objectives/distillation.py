@@ -19,6 +19,8 @@ from playground.spec.experiment import Experiment
 class Distillation(Goal):
     """Owns the steps of teacher and student, and the numbers of both."""
 
+    averages = True
+
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, "student")
         self.teacher, self.student = networks["teacher"], networks["student"]

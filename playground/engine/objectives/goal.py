@@ -47,10 +47,11 @@ class Goal:
 
     `losses` are the series whose numbers must stay finite, `judged` the one that early stopping watches. One that
     `mixes` has a loss for mixed targets, which the run's `mixup` gives. One that is `wide` gives so many numbers for a
-    sample that of data that do not fit on the device only some samples are measured.
+    sample that of data that do not fit on the device only some samples are measured. The loss of one that `averages` is
+    a mean over the samples of a batch, so that it can be put together from parts of the batch, each by its `weight`.
     """
 
-    mixes = wide = False
+    mixes = wide = averages = False
     mixup: Mixup | None = None
     losses: tuple[str, ...] = ("train_loss", "validation_loss")
     judged = "validation_loss"
@@ -93,6 +94,11 @@ class Goal:
     def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         """Losses and metrics over some sets of samples; that of validation has no prefix but for its loss."""
         raise NotImplementedError
+
+    def weight(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
+        """How much a part of a batch counts in the mean over all of it."""
+        del targets
+        return len(inputs)
 
     def adopt(self, objective: Entry) -> None:
         """Take over the live values of an edited objective; there are none where this is not told otherwise."""

@@ -28,6 +28,8 @@ def layout(experiment: Experiment) -> tuple[list[tuple[str, int, bool]], list[fl
 class SeveralHeads(Goal):
     """Owns the loss of a batch and the numbers of an epoch for one network that gives several answers in a row."""
 
+    averages = True
+
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, next(iter(networks)))
         heads, weights = layout(experiment)

@@ -10,7 +10,7 @@ from torch import nn
 
 from playground.engine.augmenting import moves_masks
 from playground.engine.data import Dataset
-from playground.engine.losses import criterion
+from playground.engine.losses import criterion, weighs
 from playground.engine.measure import predict
 from playground.engine.objectives.goal import Goal, Phase, Side
 from playground.engine.rows import rows
@@ -28,7 +28,7 @@ def by_place(experiment: Experiment, dataset: Dataset) -> dict[str, Any]:
 class Supervised(Goal):
     """Owns the loss of a batch and the numbers of an epoch for one network that maps inputs to targets."""
 
-    mixes = True
+    mixes = averages = True
 
     def __init__(self, experiment: Experiment, networks: Mapping[str, nn.Module], dataset: Dataset) -> None:
         super().__init__(experiment, networks, dataset, next(iter(networks)))
@@ -52,6 +52,15 @@ class Supervised(Goal):
     def answered(self, outputs: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Outputs and targets as the loss takes them: a row for each sample, or for each of its places."""
         return rows(outputs, targets, **self._rows) if self._rows else (outputs, targets)
+
+    def weight(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
+        """The number that the mean of the loss divides by: rows that count, or the weights of their classes."""
+        if self._rows:
+            _, targets = rows(targets, targets, **{**self._rows, "first": False})
+        if not weighs(self.criterion):
+            return len(targets)
+        weights: torch.Tensor = self.criterion.weight  # type: ignore[assignment]  # one that weighs has them
+        return float(weights[targets].sum())
 
     def measured(self, sides: Sequence[Side]) -> dict[str, torch.Tensor | float]:
         found: dict[str, torch.Tensor | float] = {}

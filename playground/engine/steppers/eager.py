@@ -10,15 +10,16 @@ import torch
 
 from playground.engine.augmenting import augmented
 from playground.engine.objectives.goal import Phase
-from playground.engine.steppers import quick
 
 if TYPE_CHECKING:
     from playground.engine.run import Run
 
 NAME = "eager"
+Batches = Iterable[tuple[torch.Tensor, torch.Tensor]]
+"""Inputs and targets of one step after another."""
 
 
-def run(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+def run(training: Run, batches: Batches) -> torch.Tensor:
     """Take a step with each batch and return the losses (steps,), still on the device.
 
     Of a step with several phases that is the loss of the first.
@@ -29,7 +30,7 @@ def run(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> 
         return _by_closures(training, batches)
     losses: list[torch.Tensor] = []
     (phase,), step = training.phases, training.precision.step
-    backward = training.precision.backward if training.precision.scaler else quick.backward
+    backward = training.precision.quick_backward
     batch_loss, penalties, limits = phase.loss, phase.penalties, phase.limits
     parameters, holds, blurs = training.parameters, training.surgeon.holds, training.blurs
     for inputs, targets in batches:
@@ -53,7 +54,7 @@ def run(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> 
     return torch.stack(losses)
 
 
-def _by_closures(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+def _by_closures(training: Run, batches: Batches) -> torch.Tensor:
     """Steps of an optimizer that asks for the loss several times; told is the loss that a step began with."""
     losses: list[torch.Tensor] = []
     (phase,) = training.phases
@@ -81,7 +82,7 @@ def _closure(training: Run, phase: Phase, inputs: torch.Tensor, targets: torch.T
     return loss
 
 
-def _by_phases(training: Run, batches: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+def _by_phases(training: Run, batches: Batches) -> torch.Tensor:
     losses = []
     gradients: dict[torch.nn.Parameter, torch.Tensor | None] = {}
     for number, (inputs, targets) in enumerate(batches, training.steps):
