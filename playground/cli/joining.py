@@ -39,7 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     group: Group | None = None
     try:
         group = Group()
-        return _Member(group, wish).run(arguments)
+        try:
+            return _Member(group, wish).run(arguments)
+        except Mistake:  # all processes meet with the same
+            group.close()
+            raise
     except Lost as lost:
         return _lost(lost, group)
 

@@ -115,9 +115,10 @@ class Group:
             return False
 
     def close(self) -> None:
-        """Part when all have come so far."""
-        self.largest([0])
-        distributed.destroy_process_group()
+        """Part when all have come so far; safe to call twice."""
+        if distributed.is_initialized():
+            self.largest([0])
+            distributed.destroy_process_group()
 
 
 @contextmanager
