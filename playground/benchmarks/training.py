@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -20,7 +21,7 @@ from playground import paths
 from playground.benchmarks.figures import Figure, in_turns, of, ratios
 from playground.engine.data import DataStore
 from playground.engine.run import Run
-from playground.engine.session import open_session
+from playground.engine.session import Session, open_session
 from playground.engine.steppers.choice import SWAP_AT
 from playground.spec.entry import make
 from playground.spec.experiment import Experiment, Variant
@@ -34,6 +35,8 @@ ADAM_GOAL = 6.0
 EAGER_GOAL = 2.0
 EPOCHS_AT_ONCE = 40
 VARIANTS, VARIANTS_GOAL = 32, 6.0
+NO_KERNEL = {"entry": "RMSprop", "lr": 0.001}
+"""An optimizer for which there is no machine code."""
 
 
 def dense(hidden: tuple[int, ...], optimizer: dict[str, Any] | None = None) -> Experiment:
@@ -134,31 +137,41 @@ def training(rounds: int, seconds: float) -> Iterator[Figure]:
 
 def _variants(rounds: int, seconds: float) -> Iterator[Figure]:
     """Variants side by side in one experiment, as a person trains them, over the same one after another by PyTorch."""
-    base = dense((8, 8))
-    several = tuple(Variant(f"{place}", {"optimizer.lr": 0.03 / (1 + place)}) for place in range(VARIANTS))
-    together = open_session(replace(base, variants=several), DataStore()).runs
+    for told, base in (("2-8-8-1", dense((8, 8))), ("2-8-8-1 with RMSprop", dense((8, 8), NO_KERNEL))):
+        together = _several(base)
+        first = together.runs[0]
+        while first.stepping.covers(first) and first.steps <= SWAP_AT:
+            _turn(together)
+        alone = open_session(replace(base, exact=True), DataStore())
+        sides = in_turns(rounds, partial(_epochs, together, seconds), partial(_epochs, alone, seconds))
+        name = f"{VARIANTS} variants of {told} together"
+        yield of(f"{name}, with both sets measured each epoch", sides[0], "steps/s")
+        yield of(f"{name} over one after another in PyTorch", ratios(*sides), "×", VARIANTS_GOAL)
+
+
+def _several(base: Experiment) -> Session:
+    """A session of variants of different learning rates."""
+    lr = base.optimizer.args()["lr"]
+    several = tuple(Variant(f"{place}", {"optimizer.lr": lr / (1 + place)}) for place in range(VARIANTS))
+    found = open_session(replace(base, variants=several), DataStore())
     torch.set_num_threads(1)
-    for run in together:
-        while run.steps <= SWAP_AT:
-            run.chunk(SWAP_AT + 1 - run.steps)
-        run.chunk(run.steps_left)
-    alone = started(replace(base, exact=True))
-    sides = in_turns(rounds, lambda: sum(_epochs(together, seconds)), lambda: sum(_epochs([alone], seconds)))
-    yield of(f"{VARIANTS} variants of 2-8-8-1 together, with both sets measured each epoch", sides[0], "steps/s")
-    yield of(f"{VARIANTS} variants together over one after another in PyTorch", ratios(*sides), "×", VARIANTS_GOAL)
+    return found
 
 
-def _epochs(runs: list[Run], seconds: float) -> list[float]:
-    """Steps per second of each run while whole epochs take turns."""
+def _turn(session: Session) -> None:
+    """Let every run take an epoch, those that go together together."""
+    ends = {run: run.epoch + 1 for run in session.runs}
+    for run, end in ends.items():
+        while run.epoch < end:
+            session.teams.of(run).chunk(run.steps_left)
 
-    def turn() -> None:
-        for run in runs:
-            run.chunk(run.steps_left)
 
-    rate = _per_second(turn, seconds)
-    for run in runs:
+def _epochs(session: Session, seconds: float) -> float:
+    """Steps per second of all runs while whole epochs take turns."""
+    rate = _per_second(partial(_turn, session), seconds)
+    for run in session.runs:
         run.take()
-    return [rate * run.steps_per_epoch for run in runs]
+    return rate * sum(run.steps_per_epoch for run in session.runs)
 
 
 def _fused(

@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Iterable
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -87,7 +88,7 @@ class Run:
             rates = [group["lr"] for group in self.optimizer.param_groups]
             paced, _, end = self._pace(schedule)
             self.scheduler = locate(schedule.target)(self.optimizer, **paced.scheduler_args(end, rates))
-        self._per_step = self.scheduler is not None and getattr(schedule, "per_step", False)
+        self.paced = self.scheduler is not None and getattr(schedule, "per_step", False)
 
     def _pace(self, schedule: Schedule) -> tuple[Schedule, int, int]:
         """The schedule, how far it has come, and its end: in epochs, or in steps where it moves at each."""
@@ -128,6 +129,14 @@ class Run:
     def progress(self) -> float:
         """Epochs so far; samples seen in the current one count as a fraction."""
         return self.epoch + self.position / len(self.dataset)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the losses since the epoch before this one began are finite, be they told or not."""
+        recent = takewhile(lambda pair: pair[0][-1] > self.epoch - 1, reversed(self._losses))
+        numbers = [values[name] for _, values in self._measured[-1:] for name in self.objective.losses]
+        finite = all(map(math.isfinite, numbers)) and all(torch.isfinite(losses).all() for _, losses in recent)
+        return finite and self.diverged is None
 
     @property
     def over(self) -> bool:
@@ -180,7 +189,7 @@ class Run:
 
     def fit_schedule(self) -> None:
         """Let a schedule that moves at each step end with the training at the batch size in force."""
-        if self._per_step:
+        if self.paced:
             lr = self.experiment.optimizer.args()["lr"]
             self.scale_lr(lr, lr)
 
@@ -238,30 +247,48 @@ class Run:
         """Take at most so many steps, never past the end of an epoch; return how many were taken."""
         begun = time.perf_counter()
         steps = self.stepping.limit(self, min(steps, self.steps_left))
-        ends = self.position + self.batch_size * np.arange(1, steps + 1)
-        x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
+        x = self.ahead(steps)
         with self.random.in_force():
-            self._losses.append((x, self._train(steps)))
+            losses = self._train(steps)
+        self.took(x, losses)
+        spent = time.perf_counter() - begun
+        self.spend(spent, spent / steps)
+        return steps
+
+    def ahead(self, steps: int) -> np.ndarray:
+        """How many epochs will be behind after each of the next steps of this epoch."""
+        ends = self.position + self.batch_size * np.arange(1, steps + 1)
+        epochs: np.ndarray = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
+        return epochs
+
+    def took(self, x: np.ndarray, losses: torch.Tensor) -> None:
+        """Note the losses (steps,) of steps that were taken, and where; at its end the epoch is measured."""
+        self._losses.append((x, losses))
         if self.position == len(self.dataset):
             self._end_epoch()
-        spent = time.perf_counter() - begun
-        self.seconds += spent
-        recent = spent / steps
-        self.seconds_per_step = 0.7 * self.seconds_per_step + 0.3 * recent if self.seconds_per_step else recent
-        return steps
+
+    def spend(self, seconds: float, per_step: float) -> None:
+        """Note what a chunk has cost, and how long it lasted for each of its steps."""
+        self.seconds += seconds
+        self.seconds_per_step = 0.7 * self.seconds_per_step + 0.3 * per_step if self.seconds_per_step else per_step
 
     def _train(self, steps: int) -> torch.Tensor:
         """Take steps; their losses (steps,)."""
-        if not self._per_step:
+        if not self.paced:
             losses = self.stepping.take(self, steps)
             self.steps += steps
             return losses
         found = []
         for _ in range(steps):
             found.append(self.stepping.take(self, 1))
-            self.steps += 1
-            self.scheduler.step()  # type: ignore[union-attr]  # there is one that moves at each step
+            self.stepped()
         return torch.cat(found)
+
+    def stepped(self) -> None:
+        """Count a step, after which the schedule may move."""
+        self.steps += 1
+        if self.scheduler and self.paced:
+            self.scheduler.step()
 
     def _end_epoch(self) -> None:
         self.epoch, self.position = self.epoch + 1, 0
@@ -276,7 +303,7 @@ class Run:
     def _scheduled(self) -> dict[str, float]:
         """The numbers of the epoch, with the learning rate that its end has brought."""
         if not (self.scheduler and getattr(self.experiment.schedule, "watches", False)):
-            if self.scheduler and not self._per_step:
+            if self.scheduler and not self.paced:
                 self.scheduler.step()
             return self.evaluate()
         values = self.evaluate()
@@ -339,22 +366,6 @@ class Run:
         judged = self.objective.judged
         best = self.record.best(self.name, judged)
         return found | {f"best_{judged}": best and best[1], "best_epoch": best and best[0]}
-
-    def worst_layer(self) -> tuple[str, str, bool]:
-        """Network and node of the first weights that are not finite, else of the largest; and whether all are finite.
-
-        A loss overflows before the weights do, so that right after it they may be finite still.
-        """
-        largest, place = -1.0, ("", "")
-        for name, network in self.networks.items():
-            for key, value in network.named_parameters():
-                node = key.partition(".")[0].removesuffix("_activation")
-                peak = float(value.detach().abs().max())
-                if not math.isfinite(peak):
-                    return name, node, False
-                if peak > largest:
-                    largest, place = peak, (name, node)
-        return *place, True
 
     # --- checkpoints ----------------------------------------------------------------------------------------------
 

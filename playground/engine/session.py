@@ -20,6 +20,7 @@ from playground.engine.events import DataInfo, Diagnostic, HeldOut, NetworkPlan,
 from playground.engine.network import Network, build, parts_of
 from playground.engine.resolve import locate
 from playground.engine.run import Run
+from playground.engine.steppers.batched.teams import Teams
 from playground.engine.surgery import kept_surgery
 from playground.engine.tuning import tune
 from playground.spec.entry import UnknownEntry, make
@@ -59,6 +60,7 @@ class Session:
     def __init__(self, experiment: Experiment, runs: list[Run], device: torch.device, info: DataInfo) -> None:
         self.experiment = experiment
         self.runs = runs
+        self.teams = Teams(runs)
         self.device = device
         self.info = info
         self.flags: list[Flag] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -52,9 +53,8 @@ class Teller:
     def _stepped(self) -> Stepped:
         runs = self._session.runs
         names = [name for run in runs for name in (run.stepping.name, run.precision.name) if name]
-        return Stepped(
-            " · ".join(dict.fromkeys(names)), next((run.stepping.why for run in runs if run.stepping.why), "")
-        )
+        reasons = (f"{run.stepping.why} {run.stepping.alone}".strip() for run in runs)
+        return Stepped(" · ".join(dict.fromkeys(names)), next(filter(None, reasons), ""))
 
     def state(self, running: bool) -> State:
         """Whether training runs, and where it is."""
@@ -92,7 +92,7 @@ class Teller:
     def diverged(self) -> Failed:
         """That no variant has a finite loss any more."""
         run = self._session.runs[0]
-        network, node, finite = run.worst_layer()
+        network, node, finite = worst_layer(run)
         what = "The largest weights are in" if finite else "The first layer with weights that are not finite is"
         message = f"Training diverged: the loss is not finite from epoch {run.diverged:.4g} on. {what} {node}."
         return Failed(message, "Lower the learning rate or clip gradients.", run.name, network, node)
@@ -114,6 +114,23 @@ class Teller:
         if spent >= RATE_OVER:
             self._rate = (self._total_steps() - before) / spent
             self.restart_clock()
+
+
+def worst_layer(run: Run) -> tuple[str, str, bool]:
+    """Network and node of the first weights that are not finite, else of the largest; and whether all are finite.
+
+    A loss overflows before the weights do, so that right after it they may be finite still.
+    """
+    largest, place = -1.0, ("", "")
+    for name, network in run.networks.items():
+        for key, value in network.named_parameters():
+            node = key.partition(".")[0].removesuffix("_activation")
+            peak = float(value.detach().abs().max())
+            if not math.isfinite(peak):
+                return name, node, False
+            if peak > largest:
+                largest, place = peak, (name, node)
+    return *place, True
 
 
 def fault(error: Exception, run: Run) -> Failed:

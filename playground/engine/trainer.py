@@ -62,7 +62,7 @@ class _Trainer:
             chosen = self._pacing.choose(ready) if self._running and ready else None
             if chosen:
                 self.here, steps = chosen
-                self.here.chunk(steps)
+                self._session.teams.of(self.here).chunk(steps)
             if not chosen or time.monotonic() >= self._next_tell:
                 yield from self._tell(pressed=bool(chosen))
             if self._control.running and time.monotonic() >= self._next_save:

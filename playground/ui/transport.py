@@ -203,6 +203,9 @@ class TransportBar(QWidget):
             return self.tr("Machine code made for this network takes the steps.")
         if not stepper.why:
             return self.tr("PyTorch takes the first 1,000 steps; then machine code made for this network takes over.")
+        if stepper.stepper.startswith("batched"):
+            words = self.tr("PyTorch takes the steps of several variants at once. Why there is no machine code: {0}")
+            return words.format(told(stepper.why))
         return self.tr("PyTorch takes the steps. Why there is no machine code: {0}").format(told(stepper.why))
 
     def _engine_words(self) -> tuple[str, str]:

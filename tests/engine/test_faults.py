@@ -12,6 +12,7 @@ from playground.engine import trainer
 from playground.engine.events import Failed
 from playground.engine.session import Refused
 from playground.engine.steering import Control
+from playground.engine.telling import worst_layer
 from tests.engine.building import (
     JSON,
     curves,
@@ -94,7 +95,7 @@ def test_the_layer_is_named_whether_or_not_its_weights_are_finite_yet() -> None:
     weights = dict(run.networks["model"].named_parameters())
     with torch.no_grad():
         weights["hidden2.weight"][0, 0] = 1e30
-    assert run.worst_layer() == ("model", "hidden2", True)
+    assert worst_layer(run) == ("model", "hidden2", True)
     with torch.no_grad():
         weights["output.bias"][0] = torch.nan
-    assert run.worst_layer() == ("model", "output", False)
+    assert worst_layer(run) == ("model", "output", False)

@@ -42,9 +42,9 @@ class Supervised(Goal):
     def batch_loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """Loss of one batch, a tensor () to differentiate; without penalties."""
         outputs = self.network(inputs)
-        return self.mixup.loss(self._missed, outputs, targets) if self.mixup else self._missed(outputs, targets)
+        return self.mixup.loss(self.missed, outputs, targets) if self.mixup else self.missed(outputs, targets)
 
-    def _missed(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    def missed(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """The loss of outputs beside their targets, a tensor ()."""
         loss: torch.Tensor = self.criterion(*self.answered(outputs, targets))
         return loss

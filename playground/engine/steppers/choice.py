@@ -26,11 +26,12 @@ BUILD_AT, SWAP_AT = 300, 1000
 class Stepping:
     """Takes steps: eager ones at first, fused ones from step 1,000 on where a kernel covers the run.
 
-    `name` is the stepper in force, `why` says in a sentence why it will not be the fused one.
+    `name` is the stepper in force, `why` says in a sentence why it will not be the fused one, and `alone` why runs that
+    could take their steps together do not.
     """
 
     def __init__(self) -> None:
-        self.name, self.why = eager.NAME, ""
+        self.name, self.why, self.alone = eager.NAME, "", ""
         self._program: Program | None = None
         self._kernel: Kernel | None = None
         self._builder: _Builder | None = None
@@ -75,6 +76,11 @@ class Stepping:
     def kernel(self) -> Kernel | None:
         """The kernel that takes the steps, once it does."""
         return self._kernel if self.name == FUSED else None
+
+    def covers(self, run: Run) -> bool:
+        """Whether a kernel takes the steps of the run, now or from later on."""
+        self._look(run)
+        return self._program is not None
 
     def close(self) -> None:
         """Wait for what is being built."""

@@ -35,7 +35,7 @@ def agrees(kernel: Kernel, run: Run) -> bool:
         for (_, module), chance in zip(kernel.program.drops, chances, strict=True):
             module.p = chance
     pairs = zip(begun, moved, right, strict=False)  # of all that was, the weights come first
-    return _close(torch.zeros_like(theirs), ours, theirs) and all(_close(*three) for three in pairs)
+    return close(torch.zeros_like(theirs), ours, theirs) and all(close(*three) for three in pairs)
 
 
 def _batches(run: Run, order: torch.Tensor, steps: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
@@ -64,7 +64,8 @@ def _state(run: Run, copied: bool = True) -> list[torch.Tensor]:
     return [value.detach().clone() for value in found] if copied else [value.detach() for value in found]
 
 
-def _close(begun: torch.Tensor, ours: torch.Tensor, theirs: torch.Tensor) -> bool:
+def close(begun: torch.Tensor, ours: torch.Tensor, theirs: torch.Tensor) -> bool:
+    """Whether two ends that began at one place are nearly the same."""
     if not torch.isfinite(theirs).all():
         return not bool(torch.isfinite(ours).all())
     move = float((theirs - begun).abs().max())
