@@ -17,7 +17,7 @@ from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
-from playground.engine.optimizers import without_compiler
+from playground.engine.optimizers import recordable, take_over, without_compiler, without_warning
 from playground.engine.precision import Precision
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
@@ -80,7 +80,9 @@ class Run:
             self.parameters += [p for p in network.parameters() if p.requires_grad]
         kind = locate(chosen.target)
         without_compiler()
-        self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **quickest(kind, self.device))
+        how = quickest(kind, self.device) | recordable(kind, self.device)
+        self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **how)
+        without_warning(self.optimizer)
         self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
         if isinstance(schedule, Schedule) and schedule.target:
             rates = [group["lr"] for group in self.optimizer.param_groups]
@@ -210,6 +212,10 @@ class Run:
         order = self._permutation.to(self.device)
         self._inputs = self.dataset.train_inputs.index_select(0, order)
         self._targets = self.dataset.train_targets.index_select(0, order)
+
+    def first_batch(self, size: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The first samples, in the order of the data set, to try something out with."""
+        return self.dataset.train_inputs[:size], self.dataset.train_targets[:size]
 
     def chunk(self, steps: int) -> int:
         """Take at most so many steps, never past the end of an epoch; return how many were taken."""
@@ -359,7 +365,7 @@ class Run:
         """
         for name, network in self.networks.items():
             network.load_state_dict(state["networks"][name])
-        self.optimizer.load_state_dict(state["optimizer"])
+        take_over(self.optimizer, state["optimizer"])
         if self.scheduler:
             self.scheduler.load_state_dict(state["scheduler"])
         self._order.set_state(state["order"])
