@@ -41,7 +41,7 @@ def recordable(kind: type[torch.optim.Optimizer], device: torch.device) -> dict[
 
 def without_warning(optimizer: torch.optim.Optimizer) -> None:
     """Let an optimizer that can be recorded also take steps that are not, which PyTorch would warn of."""
-    optimizer._warned_capturable_if_run_uncaptured = True  # type: ignore[attr-defined]  # PyTorch sets it by its first warning
+    optimizer._warned_capturable_if_run_uncaptured = True  # as PyTorch does once it has warned
 
 
 def take_over(optimizer: torch.optim.Optimizer, state: dict[str, Any]) -> None:

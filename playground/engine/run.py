@@ -64,7 +64,7 @@ class Run:
         self._permutation = torch.empty(0, dtype=torch.int64)
         self._inputs = self._targets = self._laid = torch.empty(0)
         self.stepping = Stepping()
-        self._random = RandomState(self.device, experiment.seed)
+        self.randomness = RandomState(self.device, experiment.seed)
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
         self._measured: list[tuple[float, dict[str, float]]] = []
         for network in networks.values():
@@ -223,7 +223,7 @@ class Run:
         steps = self.stepping.limit(self, min(steps, self.steps_left))
         ends = self.position + self.batch_size * np.arange(1, steps + 1)
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
-        with self._random.in_force():
+        with self.randomness.in_force():
             self._losses.append((x, self._train(steps)))
         if self.position == len(self.dataset):
             self._end_epoch()
@@ -350,7 +350,7 @@ class Run:
             "lr": self.experiment.optimizer.args()["lr"],
             "order": self._order.get_state(),
             "permutation": self._permutation,
-            "random": self._random.states,
+            "random": self.randomness.states,
             "stopping": self._stopping.state(),
             "surgery": self.surgeon.state(),
             "precision": self.precision.state(),
@@ -370,7 +370,7 @@ class Run:
             self.scheduler.load_state_dict(state["scheduler"])
         self._order.set_state(state["order"])
         self._permutation = state["permutation"]
-        self._random.states = list(state["random"])
+        self.randomness.states = list(state["random"])
         self._stopping.load_state(state["stopping"])
         self.surgeon.load_state(state.get("surgery", {}))
         self.surgeon.apply(self.experiment)

@@ -156,7 +156,7 @@ def test_the_curve_does_not_depend_on_how_steps_are_grouped(network: JSON) -> No
     single = go(made(network), CAPTURE_AT + 20, most=1)
     assert single.stepping.name == NAME
     assert same(weights(whole), weights(single))
-    assert same(whole._random.states, single._random.states)
+    assert same(whole.randomness.states, single.randomness.states)
     assert whole.take()["batch_loss"][1].tolist() == single.take()["batch_loss"][1].tolist()
 
 
@@ -255,7 +255,7 @@ def test_a_failed_record_leaves_no_trace(network: JSON, monkeypatch: pytest.Monk
     assert run.stepping.why == "It could not be captured: operation not permitted"
     plain = go(made(network, exact=True), CAPTURE_AT + 12)
     assert same(weights(run), weights(plain))
-    assert same(run._random.states, plain._random.states)
+    assert same(run.randomness.states, plain.randomness.states)
     for a, b in zip(run.parameters, plain.parameters, strict=True):
         torch.testing.assert_close(a.grad, b.grad, rtol=0, atol=0)
 
