@@ -15,10 +15,11 @@ from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
+from playground.engine.layout import lay_out
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.optimizers import recordable, take_over, without_compiler, without_warning
-from playground.engine.precision import Precision
+from playground.engine.precision import Precision, lowered
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
 from playground.engine.regularizing import Acting, layer_weights, regularizers_by_act
@@ -44,6 +45,7 @@ class Run:
         self.networks = networks
         self.dataset = dataset
         self.device = dataset.train_inputs.device
+        self.laid_out = lay_out(networks, self.device, lowered(experiment.precision, self.device) is not None)
         self.objective: Goal = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
