@@ -155,7 +155,7 @@ def _epochs(runs: list[Run], seconds: float) -> list[float]:
         for run in runs:
             run.chunk(run.steps_left)
 
-    rate = _per_second(turn, seconds)
+    rate = per_second(turn, seconds)
     for run in runs:
         run.take()
     return [rate * run.steps_per_epoch for run in runs]
@@ -197,7 +197,7 @@ def _only_steps(run: Run, seconds: float) -> Callable[[], float]:
     steps = len(order) // run.batch_size
 
     def rate() -> float:
-        return steps * _per_second(lambda: kernel.steps(run, order, 0, steps), seconds)
+        return steps * per_second(lambda: kernel.steps(run, order, 0, steps), seconds)
 
     return rate
 
@@ -210,7 +210,7 @@ def _whole_epochs(run: Run, seconds: float) -> Callable[[], float]:
         if run.epoch % 1000 == 0:
             run.take()
 
-    return lambda: run.steps_per_epoch * _per_second(epoch, seconds)
+    return lambda: run.steps_per_epoch * per_second(epoch, seconds)
 
 
 def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[], float], Callable[[], float]]:
@@ -236,7 +236,7 @@ def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[
             optimizer.step()
             error.item()
 
-    return lambda: steps * _per_second(eager, seconds), lambda: steps * _per_second(naive, seconds)
+    return lambda: steps * per_second(eager, seconds), lambda: steps * per_second(naive, seconds)
 
 
 def _plain_optimizer(experiment: Experiment, run: Run) -> torch.optim.Optimizer:
@@ -246,7 +246,7 @@ def _plain_optimizer(experiment: Experiment, run: Run) -> torch.optim.Optimizer:
     return torch.optim.SGD(run.networks["model"].parameters(), lr=0.03)
 
 
-def _per_second(act: Callable[[], object], seconds: float) -> float:
+def per_second(act: Callable[[], object], seconds: float) -> float:
     """How often something is done in a second."""
     act()
     times, begun = 0, time.perf_counter()

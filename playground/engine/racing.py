@@ -85,18 +85,23 @@ def _tried(make: Callable[[torch.device], Run], device: torch.device) -> float:
 def seconds_per_step(run: Run) -> float:
     """How long a step of a run takes by the stepper that will take most of them; the run is spent by this."""
     with run.randomness.in_force():
-        _take(run, WARM)
-        run.steps = CAPTURE_AT
-        _take(run, 1)
+        warm(run)
         taken, more, begun = 0, 1, time.perf_counter()
         while (spent := time.perf_counter() - begun) < TRIAL:
-            _take(run, more)
+            take_steps(run, more)
             taken, more = taken + more, 2 * more
     return spent / taken
 
 
-def _take(run: Run, steps: int) -> None:
-    """Take steps, an epoch after the other, and wait until the device has done them."""
+def warm(run: Run) -> None:
+    """Bring a new run to where its GPU replays recorded steps, if that can be."""
+    take_steps(run, WARM)
+    run.steps = CAPTURE_AT
+    take_steps(run, 1)
+
+
+def take_steps(run: Run, steps: int) -> None:
+    """Take steps without measuring anything at the end of an epoch, and wait until the device has done them."""
     while steps:
         some = min(steps, run.steps_left)
         run.stepping.take(run, some)
