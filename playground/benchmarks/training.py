@@ -224,6 +224,8 @@ def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[
 
     other = started(replace(experiment, exact=True))
     network, optimizer, loss = other.networks["model"], _plain_optimizer(experiment, other), nn.CrossEntropyLoss()
+    for parameter in network.parameters():
+        parameter.data = parameter.data.contiguous()  # as PyTorch makes them
     criterion = loss if experiment.loss.name == "CrossEntropyLoss" else nn.MSELoss()
     samples = TensorDataset(other.dataset.train_inputs, other.dataset.train_targets)
     loader = DataLoader(samples, batch_size=other.batch_size, shuffle=True)

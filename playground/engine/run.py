@@ -45,7 +45,7 @@ class Run:
         self.networks = networks
         self.dataset = dataset
         self.device = dataset.train_inputs.device
-        self.laid_out = lay_out(networks, self.device, lowered(experiment.precision, self.device) is not None)
+        self.laid_out = self._lay_out_weights()
         self.objective: Goal = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
@@ -71,6 +71,12 @@ class Run:
         self._measured: list[tuple[float, dict[str, float]]] = []
         for network in networks.values():
             network.train()
+
+    def _lay_out_weights(self) -> set[str]:
+        """The networks whose convolutions have channels last now; L-BFGS takes no gradients that lie so."""
+        if getattr(self.experiment.optimizer, "whole", False):
+            return set()
+        return lay_out(self.networks, self.device, lowered(self.experiment.precision, self.device) is not None)
 
     def _build_optimizer(self) -> None:
         chosen, schedule = self.experiment.optimizer, self.experiment.schedule
@@ -372,7 +378,7 @@ class Run:
             self.scheduler.load_state_dict(state["scheduler"])
         self._order.set_state(state["order"])
         self._permutation = state["permutation"]
-        self.randomness.states = list(state["random"])
+        self.randomness.take_over(state["random"])
         self._stopping.load_state(state["stopping"])
         self.surgeon.load_state(state.get("surgery", {}))
         self.surgeon.apply(self.experiment)

@@ -33,4 +33,4 @@ def test_the_network_of_the_gallery_is_given_pictures_of_its_size(monkeypatch: p
     run = gpu.resnet(gpu.CPU)
     ((pictures, classes),) = run.next_batches(1)
     assert (pictures.shape, classes.shape) == ((2, 3, 224, 224), (2,))
-    assert run.networks["model"](pictures[:1, :, :32, :32].expand(2, -1, -1, -1)).shape == (2, 10)
+    assert run.networks["model"](pictures[:1, :, :32, :32].expand(2, -1, -1, -1)).shape == (2, 1000)

@@ -76,6 +76,12 @@ def test_weights_of_convolutions_and_what_the_optimizer_keeps_of_them_lie_channe
         assert not tensor.is_contiguous()
 
 
+def test_an_optimizer_that_takes_gradients_as_one_row_keeps_the_usual_order() -> None:
+    run = session(CONVOLUTIONS, **{**PICTURES, "optimizer": {"entry": "LBFGS", "max_iter": 2}}).runs[0]
+    run.chunk(1)
+    assert (run.laid_out, weight(run).is_contiguous()) == (set(), True)
+
+
 def test_the_curves_are_those_of_the_usual_order_but_for_rounding(monkeypatch: pytest.MonkeyPatch) -> None:
     laid = curves(outcome(CONVOLUTIONS, **PICTURES))
     assert laid == curves(outcome(CONVOLUTIONS, **PICTURES))
