@@ -42,12 +42,12 @@ def on_gpu(rounds: int, seconds: float, gpu: torch.device = CUDA) -> Iterator[Fi
 
 
 def resnet(device: torch.device) -> Run:
-    """ResNet-18 of the gallery on two batches of noise in the size that it was made for."""
+    """ResNet-18 of the gallery on a batch of noise in the size that it was made for."""
     shown = read(paths.presets_dir() / "architectures" / "resnet-18.json")
     run = _run(replace(shown, batch_size=BATCH), device)
     random = torch.Generator().manual_seed(0)
-    pictures = torch.rand(2 * BATCH, 3, SIDE, SIDE, generator=random)
-    classes = torch.randint(run.dataset.samples.classes, (2 * BATCH,), generator=random)
+    pictures = torch.rand(BATCH, 3, SIDE, SIDE, generator=random)
+    classes = torch.randint(run.dataset.samples.classes, (BATCH,), generator=random)
     run.dataset = replace(run.dataset, train_inputs=pictures.to(device), train_targets=classes.to(device))
     torch.set_num_threads(len_cores())
     warm(run)

@@ -212,7 +212,7 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
 
 
 class Stepped(Struct, frozen=True, tag="stepped"):
-    """Which stepper takes the steps from now on; `why` is a sentence where it is not the fused one."""
+    """Which stepper takes the steps from now on; `why` is a sentence where it stays the eager one."""
 
     stepper: str
     why: str

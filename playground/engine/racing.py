@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import torch
 
-from playground.engine.device import choose, threads
+from playground.engine.device import choose, threads, wait_for
 from playground.engine.events import Plan
 from playground.engine.lint.sizes import memory
 from playground.engine.precision import lowered
@@ -20,8 +20,8 @@ from playground.spec.experiment import Experiment
 CPU = torch.device("cpu")
 TRIAL = 0.05
 """Seconds that each side gets."""
-PLAINLY = 1_000_000_000
-"""Multiply-accumulates per batch from which on no CPU is as quick as a GPU: a step takes it a tenth of a second."""
+PLAINLY = 200_000_000
+"""Multiply-accumulates per batch from which on no CPU is as quick as a GPU: a step takes it tens of milliseconds."""
 WARM = 3
 """Steps before the clock runs: libraries are loaded and memory is taken in the first ones."""
 
@@ -71,7 +71,7 @@ def _raced(gpu: torch.device, make: Callable[[torch.device], Run]) -> tuple[torc
 
 
 def _words(seconds: float) -> str:
-    return f"{1000 * seconds:.2g} ms"
+    return f"{1000 * seconds:.0f} ms" if seconds >= 0.01 else f"{1000 * seconds:.2g} ms"
 
 
 def _tried(make: Callable[[torch.device], Run], device: torch.device) -> float:
@@ -107,5 +107,4 @@ def take_steps(run: Run, steps: int) -> None:
         run.stepping.take(run, some)
         run.position %= len(run.dataset)
         steps -= some
-    if run.device.type == "cuda":
-        torch.cuda.synchronize(run.device)
+    wait_for(run.device)

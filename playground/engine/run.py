@@ -15,6 +15,7 @@ from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
+from playground.engine.device import wait_for
 from playground.engine.layout import lay_out
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
@@ -233,6 +234,7 @@ class Run:
         x = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
         with self.randomness.in_force():
             self._losses.append((x, self._train(steps)))
+        wait_for(self.device)
         if self.position == len(self.dataset):
             self._end_epoch()
         spent = time.perf_counter() - begun

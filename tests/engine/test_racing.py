@@ -62,6 +62,8 @@ def taking(monkeypatch: pytest.MonkeyPatch, *seconds: float) -> None:
 def test_the_quicker_one_is_chosen_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     taking(monkeypatch, 0.0004, 0.02)
     assert asked(NORMED) == (CUDA, "A step takes 20 ms on the CPU and 0.4 ms on the GPU.")
+    taking(monkeypatch, 0.09, 0.1)
+    assert asked(NORMED) == (CUDA, "A step takes 100 ms on the CPU and 90 ms on the GPU.")
     taking(monkeypatch, 0.0004, 0.0002)
     assert asked(NORMED) == (CPU, "A step takes 0.2 ms on the CPU and 0.4 ms on the GPU.")
 
