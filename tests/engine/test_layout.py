@@ -76,6 +76,15 @@ def test_weights_of_convolutions_and_what_the_optimizer_keeps_of_them_lie_channe
         assert not tensor.is_contiguous()
 
 
+def test_also_what_is_computed_from_a_single_channel_lies_channels_last() -> None:
+    run = session(CONVOLUTIONS, **PICTURES).runs[0]
+    outputs = run.networks["model"].every_output(run.dataset.train_inputs[:2])
+    assert run.dataset.train_inputs.shape[1] == 1
+    for name in ("first", "norm", "second", "pool"):
+        assert not outputs[name].is_contiguous()
+        assert outputs[name].is_contiguous(memory_format=torch.channels_last)
+
+
 def test_an_optimizer_that_takes_gradients_as_one_row_keeps_the_usual_order() -> None:
     run = session(CONVOLUTIONS, **{**PICTURES, "optimizer": {"entry": "LBFGS", "max_iter": 2}}).runs[0]
     run.chunk(1)
