@@ -25,6 +25,18 @@ PICTURES: JSON = {
     "optimizer": {"entry": "Adam", "lr": 0.01},
     "epochs": 2,
 }
+SMOOTH = graph(
+    [
+        node("input", "Input"),
+        node("first", "Conv2d", "Tanh", out_channels=4),
+        node("norm", "BatchNorm2d"),
+        node("second", "Conv2d", "Tanh", out_channels=6),
+        node("pool", "AvgPool2d"),
+        node("flat", "Flatten"),
+        node("output", "Output"),
+    ]
+)
+"""Nothing in it turns rounding into another choice, as the largest of nearly equal numbers does."""
 CONVOLUTIONS = graph(
     [
         node("input", "Input"),
@@ -92,12 +104,13 @@ def test_an_optimizer_that_takes_gradients_as_one_row_keeps_the_usual_order() ->
 
 
 def test_the_curves_are_those_of_the_usual_order_but_for_rounding(monkeypatch: pytest.MonkeyPatch) -> None:
-    laid = curves(outcome(CONVOLUTIONS, **PICTURES))
-    assert laid == curves(outcome(CONVOLUTIONS, **PICTURES))
+    settings = {**PICTURES, "optimizer": {"entry": "SGD", "lr": 0.1}}  # Adam would make whole steps of rounding
+    laid = curves(outcome(SMOOTH, **settings))
+    assert laid == curves(outcome(SMOOTH, **settings))
     monkeypatch.setattr(layout, "gains", lambda *_: False)
-    plain = curves(outcome(CONVOLUTIONS, **PICTURES))
-    for name, values in plain["model"].items():
-        assert laid["model"][name] == pytest.approx(values, rel=2e-3, abs=2e-3)
+    plain = curves(outcome(SMOOTH, **settings))
+    for name in ("train_loss", "validation_loss", "batch_loss"):
+        assert laid["model"][name] == pytest.approx(plain["model"][name], rel=1e-4)
 
 
 def contiguous(value: Any) -> Any:
