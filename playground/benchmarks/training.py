@@ -168,7 +168,7 @@ def _turn(session: Session) -> None:
 
 def _epochs(session: Session, seconds: float) -> float:
     """Steps per second of all runs while whole epochs take turns."""
-    rate = _per_second(partial(_turn, session), seconds)
+    rate = per_second(partial(_turn, session), seconds)
     for run in session.runs:
         run.take()
     return rate * sum(run.steps_per_epoch for run in session.runs)
@@ -210,7 +210,7 @@ def _only_steps(run: Run, seconds: float) -> Callable[[], float]:
     steps = len(order) // run.batch_size
 
     def rate() -> float:
-        return steps * _per_second(lambda: kernel.steps(run, order, 0, steps), seconds)
+        return steps * per_second(lambda: kernel.steps(run, order, 0, steps), seconds)
 
     return rate
 
@@ -223,7 +223,7 @@ def _whole_epochs(run: Run, seconds: float) -> Callable[[], float]:
         if run.epoch % 1000 == 0:
             run.take()
 
-    return lambda: run.steps_per_epoch * _per_second(epoch, seconds)
+    return lambda: run.steps_per_epoch * per_second(epoch, seconds)
 
 
 def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[], float], Callable[[], float]]:
@@ -237,6 +237,8 @@ def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[
 
     other = started(replace(experiment, exact=True))
     network, optimizer, loss = other.networks["model"], _plain_optimizer(experiment, other), nn.CrossEntropyLoss()
+    for parameter in network.parameters():
+        parameter.data = parameter.data.contiguous()  # as PyTorch makes them
     criterion = loss if experiment.loss.name == "CrossEntropyLoss" else nn.MSELoss()
     samples = TensorDataset(other.dataset.train_inputs, other.dataset.train_targets)
     loader = DataLoader(samples, batch_size=other.batch_size, shuffle=True)
@@ -249,7 +251,7 @@ def _eager_and_naive(experiment: Experiment, seconds: float) -> tuple[Callable[[
             optimizer.step()
             error.item()
 
-    return lambda: steps * _per_second(eager, seconds), lambda: steps * _per_second(naive, seconds)
+    return lambda: steps * per_second(eager, seconds), lambda: steps * per_second(naive, seconds)
 
 
 def _plain_optimizer(experiment: Experiment, run: Run) -> torch.optim.Optimizer:
@@ -259,7 +261,7 @@ def _plain_optimizer(experiment: Experiment, run: Run) -> torch.optim.Optimizer:
     return torch.optim.SGD(run.networks["model"].parameters(), lr=0.03)
 
 
-def _per_second(act: Callable[[], object], seconds: float) -> float:
+def per_second(act: Callable[[], object], seconds: float) -> float:
     """How often something is done in a second."""
     act()
     times, begun = 0, time.perf_counter()

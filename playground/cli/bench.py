@@ -39,10 +39,12 @@ def _figures(parts: list[str], quick: bool) -> Iterator[Figure]:
     """
     if "training" in parts:
         from playground import catalog
+        from playground.benchmarks.gpu import on_gpu
         from playground.benchmarks.training import training
 
         catalog.load()
         yield from training(rounds=5 if quick else 9, seconds=0.1 if quick else 0.4)
+        yield from on_gpu(rounds=3 if quick else 7, seconds=0.1 if quick else 0.4)
     if "scaling" in parts:
         from playground import catalog
         from playground.benchmarks.scaling import scaling

@@ -33,6 +33,12 @@ def choose(wanted: str) -> torch.device:
     return torch.device(wanted)
 
 
+def wait_for(device: torch.device) -> None:
+    """Wait until a GPU has done what it was given; else work piles up there faster than it can be told of."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+
+
 def threads(macs_per_batch: int) -> int:
     """Threads for a step of that size: one for small models, where handing work over costs more than it gives."""
     return max(1, min(macs_per_batch // PER_THREAD, len_cores()))

@@ -173,7 +173,10 @@ class Source(Struct, frozen=True):
 
 
 class Started(Struct, frozen=True, tag="started"):
-    """A run is ready. `epoch` is 0, or where a resumed run goes on."""
+    """A run is ready. `epoch` is 0, or where a resumed run goes on.
+
+    `device_why` is a sentence where the device was not asked for by name but found to be the best.
+    """
 
     variants: list[str]
     parameters: dict[str, int]
@@ -182,6 +185,7 @@ class Started(Struct, frozen=True, tag="started"):
     stepper: str
     epoch: float
     data: DataInfo
+    device_why: str = ""
 
 
 class Scalars(Struct, frozen=True, tag="scalars"):
@@ -209,7 +213,7 @@ class Snapshot(Struct, frozen=True, tag="snapshot"):
 
 
 class Stepped(Struct, frozen=True, tag="stepped"):
-    """Which stepper takes the steps from now on; `why` is a sentence where it is not the fused one."""
+    """Which stepper takes the steps from now on; `why` is a sentence where it stays the eager one."""
 
     stepper: str
     why: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import torch
@@ -14,6 +14,11 @@ class RandomState:
     def __init__(self, device: torch.device, seed: int) -> None:
         self._places = ["cpu"] if device.type == "cpu" else ["cpu", str(device)]
         self.states = [torch.Generator(place).manual_seed(seed).get_state() for place in self._places]
+
+    def take_over(self, states: Sequence[torch.Tensor]) -> None:
+        """Go on from saved states, of the CPU and of a device; what only one of both sides has is passed over."""
+        known = list(states)[: len(self._places)]
+        self.states[: len(known)] = known
 
     @contextmanager
     def in_force(self) -> Iterator[None]:

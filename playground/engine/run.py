@@ -17,11 +17,13 @@ from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
 from playground.engine.data import Dataset
+from playground.engine.device import wait_for
+from playground.engine.layout import lay_out
 from playground.engine.loader import Batch, Loader
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
-from playground.engine.optimizers import without_compiler
-from playground.engine.precision import Precision
+from playground.engine.optimizers import recordable, take_over, without_compiler, without_warning
+from playground.engine.precision import Precision, lowered
 from playground.engine.randomness import RandomState
 from playground.engine.rates import learning_rates, quickest, rescheduled
 from playground.engine.regularizing import Acting, layer_weights, regularizers_by_act
@@ -45,6 +47,7 @@ class Run:
         self.networks = networks
         self.dataset = dataset
         self.device = dataset.device
+        self.laid_out = self._lay_out_weights()
         self.objective: Goal = locate(experiment.objective.target)(experiment, networks, dataset)
         self.record = Record()
         self.epoch = self.position = self.steps = 0
@@ -72,6 +75,12 @@ class Run:
         for network in networks.values():
             network.train()
 
+    def _lay_out_weights(self) -> set[str]:
+        """The networks whose convolutions have channels last now; L-BFGS takes no gradients that lie so."""
+        if getattr(self.experiment.optimizer, "whole", False):
+            return set()
+        return lay_out(self.networks, self.device, lowered(self.experiment.precision, self.device) is not None)
+
     def _build_optimizer(self) -> None:
         chosen, schedule = self.experiment.optimizer, self.experiment.schedule
         self.parameters: list[torch.nn.Parameter] = []
@@ -82,7 +91,9 @@ class Run:
             self.parameters += [p for p in network.parameters() if p.requires_grad]
         kind = locate(chosen.target)
         without_compiler()
-        self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **quickest(kind, self.device))
+        how = quickest(kind, self.device) | recordable(kind, self.device)
+        self.optimizer: torch.optim.Optimizer = kind(groups, **chosen.args(), **how)
+        without_warning(self.optimizer)
         self.scheduler: torch.optim.lr_scheduler.LRScheduler | None = None
         if isinstance(schedule, Schedule) and schedule.target:
             rates = [group["lr"] for group in self.optimizer.param_groups]
@@ -243,6 +254,11 @@ class Run:
         self.rest()
         self.stepping.close()
 
+    def first_batch(self, size: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The first samples, in the order of the data set, to try something out with."""
+        inputs, targets = self.dataset.train_inputs[:size], self.dataset.train_targets[:size]
+        return inputs.to(self.device), targets.to(self.device)
+
     def chunk(self, steps: int) -> int:
         """Take at most so many steps, never past the end of an epoch; return how many were taken."""
         begun = time.perf_counter()
@@ -250,6 +266,7 @@ class Run:
         x = self.ahead(steps)
         with self.random.in_force():
             losses = self._train(steps)
+        wait_for(self.device)
         self.took(x, losses)
         spent = time.perf_counter() - begun
         self.spend(spent, spent / steps)
@@ -395,12 +412,12 @@ class Run:
         self.rest()
         for name, network in self.networks.items():
             network.load_state_dict(state["networks"][name])
-        self.optimizer.load_state_dict(state["optimizer"])
+        take_over(self.optimizer, state["optimizer"])
         if self.scheduler:
             self.scheduler.load_state_dict(state["scheduler"])
         self._order.set_state(state["order"])
         self._permutation = state["permutation"]
-        self.random.states = list(state["random"])
+        self.random.take_over(state["random"])
         self._stopping.load_state(state["stopping"])
         self.surgeon.load_state(state.get("surgery", {}))
         self.surgeon.apply(self.experiment)

@@ -15,9 +15,10 @@ from playground.engine import checkpoint, knobs, weights
 from playground.engine.compile import plan_all
 from playground.engine.control import Ask
 from playground.engine.data import DataStore
-from playground.engine.device import choose, threads
+from playground.engine.device import threads
 from playground.engine.events import DataInfo, Diagnostic, HeldOut, NetworkPlan, Plan, Snapshot
 from playground.engine.network import Network, build, parts_of
+from playground.engine.racing import settle
 from playground.engine.resolve import locate
 from playground.engine.run import Run
 from playground.engine.steppers.batched.teams import Teams
@@ -57,11 +58,14 @@ class RunResult:
 class Session:
     """All variants of an experiment, ready to train."""
 
-    def __init__(self, experiment: Experiment, runs: list[Run], device: torch.device, info: DataInfo) -> None:
+    def __init__(
+        self, experiment: Experiment, runs: list[Run], device: torch.device, info: DataInfo, device_why: str = ""
+    ) -> None:
         self.experiment = experiment
         self.runs = runs
         self.teams = Teams(runs)
         self.device = device
+        self.device_why = device_why
         self.info = info
         self.flags: list[Flag] = []
         self.resumed = False
@@ -178,7 +182,9 @@ def open_session(
         for problem in plan.problems:
             if problem.bars:
                 raise Refused(problem if problem.variant else _of(problem, name))
-    device = choose(experiment.device)
+    first, worked = next(iter(plans.items()))
+    chosen = trained(computed(experiment, first))
+    device, why = settle(chosen, worked, lambda device: _run(chosen, first, worked, store, device))
     runs = [_run(trained(computed(experiment, name)), name, plan, store, device) for name, plan in plans.items()]
     heaviest = max(net.macs * run.batch_size for run in runs for net in _planned(run, plans))
     torch.set_num_threads(threads(heaviest))
@@ -189,7 +195,7 @@ def open_session(
         tune(run, kept)
     info = plans[runs[0].name].data
     assert info is not None  # a plan without data has an error
-    return Session(experiment, runs, device, info)
+    return Session(experiment, runs, device, info, why)
 
 
 def untrained(experiment: Experiment, name: str, plan: Plan, store: DataStore, device: torch.device) -> Run:

@@ -48,6 +48,7 @@ class Teller:
             stepper=self._steppers.stepper,
             epoch=self._session.progress,
             data=self._session.info,
+            device_why=self._session.device_why,
         )
 
     def _stepped(self) -> Stepped:

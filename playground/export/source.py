@@ -68,7 +68,7 @@ def script(run: RunResult) -> str:
         "settings": _settings(experiment, run.variant, run.run.device),
         "data": data_source(run, inlined),
         "classes": "\n\n\n".join(class_source(run, name, _title(name, called), inlined) for name in called),
-        "networks": _lines(_made(called)),
+        "networks": _lines([*_made(called), *_laid_out(run, called, inlined)]),
         "predict": inlined.add("playground.engine.measure.predict"),
         "ready": _lines(goal.ready()),
         "weights": _lines(_first_weights(goal, called)),
@@ -125,6 +125,12 @@ def _made(called: Mapping[str, str]) -> Iterator[str]:
         yield f"{name} = {_title(network, called)}().to(DEVICE)"
     if len(called) > 1:
         yield f"model = nn.ModuleDict({{{', '.join(f'{literal(one)}: {one}' for one in called)}}})"
+
+
+def _laid_out(run: RunResult, called: Mapping[str, str], inlined: Inlined) -> Iterator[str]:
+    """The lines that bring weights into the order in memory that they have in the run."""
+    for network in sorted(run.run.laid_out):
+        yield f"{inlined.add('playground.engine.layout.channels_last')}({called[network]})"
 
 
 def _network(run: RunResult, name: str) -> tuple[Graph, nn.Module]:

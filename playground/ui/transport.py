@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
+from playground.engine.events import Stepped
 from playground.ui.actions import Actions, plain
 from playground.ui.engine_words import told
 from playground.ui.slow_motion import SLOW
@@ -192,7 +193,9 @@ class TransportBar(QWidget):
         speed = self._studio.runs.speed
         self._speed_value.setText(self.tr("{0} / s").format(short(speed)) if speed else self.tr("full"))
         self._engine.set_color(self._studio.themes.theme.color(role))
-        self._engine.setToolTip(self._stepper_words())
+        started = self._studio.store.started
+        reason = told(started.device_why) if started else ""
+        self._engine.setToolTip("\n".join(line for line in (self._stepper_words(), reason) if line))
 
     def _stepper_words(self) -> str:
         """Who takes the steps, and why."""
@@ -201,12 +204,22 @@ class TransportBar(QWidget):
             return ""
         if stepper.stepper.startswith("fused"):
             return self.tr("Machine code made for this network takes the steps.")
+        if self._studio.store.started and self._studio.store.started.device.startswith("cuda"):
+            return self._recording_words(stepper)
         if not stepper.why:
             return self.tr("PyTorch takes the first 1,000 steps; then machine code made for this network takes over.")
         if stepper.stepper.startswith("batched"):
             words = self.tr("PyTorch takes the steps of several variants at once. Why there is no machine code: {0}")
             return words.format(told(stepper.why))
         return self.tr("PyTorch takes the steps. Why there is no machine code: {0}").format(told(stepper.why))
+
+    def _recording_words(self, stepper: Stepped) -> str:
+        """The same on a GPU that records steps."""
+        if stepper.stepper.startswith("CUDA graph"):
+            return self.tr("The GPU replays a recorded step.")
+        if not stepper.why:
+            return self.tr("PyTorch takes the first 100 steps; then the GPU replays a recorded one.")
+        return self.tr("PyTorch takes the steps. Why none is recorded for the GPU: {0}").format(told(stepper.why))
 
     def _engine_words(self) -> tuple[str, str]:
         store, runs = self._studio.store, self._studio.runs

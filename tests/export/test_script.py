@@ -119,6 +119,25 @@ CASES: dict[str, tuple[JSON, JSON]] = {
         ),
         {"optimizer": {"entry": "AdamW", "lr": 0.05}, "regularizers": [{"entry": "ClipGradNorm", "max_norm": 0.5}]},
     ),
+    "convolutions": (
+        graph(
+            [
+                node("input", "Input"),
+                node("norm", "BatchNorm2d"),
+                node("a", "Conv2d", "ReLU", out_channels=4),
+                node("b", "Conv2d", "Tanh", out_channels=5),
+                node("pool", "MaxPool2d"),
+                node("flat", "Flatten"),
+                node("end", "Output"),
+            ]
+        ),
+        {
+            "data": {"entry": "Digits"},
+            "loss": {"entry": "CrossEntropyLoss"},
+            "batch_size": 300,
+            "optimizer": {"entry": "Adam", "lr": 0.01},
+        },
+    ),
     "shared": (
         graph(
             [

@@ -14,6 +14,9 @@ from playground.engine.steppers.fused.check import agrees
 from playground.engine.steppers.fused.kernel import Kernel
 from playground.engine.steppers.fused.program import NotCovered, Program, program
 from playground.engine.steppers.fused.writer import text
+from playground.engine.steppers.graphs import rule, stepper
+from playground.engine.steppers.graphs.recorder import recorder_for
+from playground.engine.steppers.graphs.stepper import CAPTURE_AT, Graphs
 
 if TYPE_CHECKING:
     from playground.engine.run import Run
@@ -26,8 +29,9 @@ BUILD_AT, SWAP_AT = 300, 1000
 class Stepping:
     """Takes steps: eager ones at first, fused ones from step 1,000 on where a kernel covers the run.
 
-    `name` is the stepper in force, `why` says in a sentence why it will not be the fused one, and `alone` why runs that
-    could take their steps together do not.
+    On a device that records steps those are replayed instead, from step 100 on. `name` is the stepper in force, `why`
+    says in a sentence why it will not be another than the eager one, and `alone` why runs that could take their steps
+    together do not.
     """
 
     def __init__(self) -> None:
@@ -35,12 +39,13 @@ class Stepping:
         self._program: Program | None = None
         self._kernel: Kernel | None = None
         self._builder: _Builder | None = None
+        self._graphs: Graphs | None = None
         self._tried = False
         self._seen: object = None
 
     def limit(self, run: Run, steps: int) -> int:
         """At most so many steps in one go, so that none is taken by another stepper than the rule says."""
-        for bound in (BUILD_AT, SWAP_AT):
+        for bound in (CAPTURE_AT, BUILD_AT, SWAP_AT):
             if run.steps < bound:
                 return min(steps, bound - run.steps)
         return steps
@@ -48,6 +53,8 @@ class Stepping:
     def take(self, run: Run, steps: int) -> torch.Tensor:
         """Take steps within the current epoch; their losses (steps,)."""
         self._look(run)
+        if self._graphs is not None and run.steps >= CAPTURE_AT:
+            return self._replayed(self._graphs, run, list(run.next_batches(steps)))
         if self._program and not (self._builder or self._tried) and run.steps >= BUILD_AT:
             self._builder = _Builder(self._program)
         kernel = self._ready(run) if run.steps >= SWAP_AT else None
@@ -57,6 +64,11 @@ class Stepping:
         self.name = FUSED
         order, first = run.next_places(steps)
         return kernel.steps(run, order, first, steps)
+
+    def _replayed(self, graphs: Graphs, run: Run, batches: list[tuple[torch.Tensor, torch.Tensor]]) -> torch.Tensor:
+        losses = graphs.run(run, batches)
+        self.name, self.why = eager.NAME if losses is None else stepper.NAME, graphs.why
+        return eager.run(run, batches) if losses is None else losses
 
     def evaluate(self, run: Run) -> dict[str, float]:
         """Losses and metrics of the networks as they are, by the stepper in force."""
@@ -94,11 +106,17 @@ class Stepping:
             self._review(run)
 
     def _review(self, run: Run) -> None:
-        """Find out what the run needs now; a kernel that still fits stays."""
+        """Find out what the run needs now; a kernel or a record that still fits stays."""
         wanted, why = None, "Exact is on."
+        kept, self._graphs = self._graphs, None
         if not run.experiment.exact:
             try:
-                wanted, why = program(run), ""
+                if (recorder := recorder_for(run.device)) is None:
+                    wanted = program(run)
+                else:
+                    rule.check(run)
+                    self._graphs = kept or Graphs(recorder)
+                why = self._graphs.why if self._graphs else ""
             except NotCovered as lack:
                 why = str(lack)
         if wanted == self._program and wanted is not None:

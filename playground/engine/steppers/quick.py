@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import torch
@@ -67,13 +68,21 @@ def _adam(optimizer: torch.optim.Optimizer, group: Group) -> Move | None:
     settings |= {"beta1": group["betas"][0], "beta2": group["betas"][1]}
     decoupled = group.get("decoupled_weight_decay", isinstance(optimizer, torch.optim.AdamW))
     kernel = torch._fused_adamw_ if decoupled else torch._fused_adam_
+    count = _counting(counts)
 
     def move() -> None:
-        torch._foreach_add_(counts, 1)
+        count()
         gradients = [p.grad for p in parameters]
         kernel(weights, gradients, means, squares, [], counts, **settings)
 
     return move
+
+
+def _counting(counts: list[torch.Tensor]) -> Move:
+    """What adds 1 to each; on the CPU the 1 is made a tensor once, not for each of them."""
+    if all(count.is_cpu for count in counts):
+        return partial(torch._foreach_add_, counts, torch.tensor(1.0), alpha=1.0)
+    return partial(torch._foreach_add_, counts, 1)
 
 
 _MOVES: dict[type[torch.optim.Optimizer], Callable[[torch.optim.Optimizer, Group], Move | None]] = {
