@@ -252,13 +252,13 @@ def _float(docks: Any) -> None:
 
 
 def _ticks(shown: Any, act: Callable[[], None] = lambda: None) -> list[float]:
-    """When the refreshes of the window were, from now on; `act` happens at each."""
+    """When the refreshes of the window began, from now on; `act` happens at each."""
     from playground.ui.engine import Engine
 
     engine, ticks = shown.studio.runs.findChild(Engine), []
 
     def tick(_: bool) -> None:
-        ticks.append(time.perf_counter())
+        ticks.append(engine.ticking_since)
         act()
 
     engine.ticked.connect(tick)

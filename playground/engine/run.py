@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable
+from contextlib import nullcontext
 from functools import partial
 from itertools import takewhile
 from typing import Any
@@ -264,7 +265,7 @@ class Run:
         begun = time.perf_counter()
         steps = self.stepping.limit(self, min(steps, self.steps_left))
         x = self.ahead(steps)
-        with self.random.in_force():
+        with self.random.in_force() if self.stepping.draws else nullcontext():
             losses = self._train(steps)
         wait_for(self.device)
         self.took(x, losses)

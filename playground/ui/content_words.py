@@ -6,11 +6,12 @@ Files, tables and exports keep the English names; a name that is not ours stays 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
 from playground.catalog.kinds import Data
-from playground.spec.entry import entries
+from playground.spec.entry import Entry, entries
 
 CONTEXT = "classes"
 """Where translations of these names are kept apart from the words of the window."""
@@ -44,5 +45,10 @@ def _of_heads(cls: type[Data]) -> Iterable[str]:
 def of_head(series: str) -> tuple[str, str] | None:
     """The answer that a curve tells of and what it tells, as ("shape", "accuracy"); None for a curve of the whole."""
     name, _, what = series.partition("_")
-    known = {head.name for cls in entries("data").values() if issubclass(cls, Data) for head in cls().heads}
-    return (name, what) if what and name in known else None
+    return (name, what) if what and name in _heads(tuple(entries("data").values())) else None
+
+
+@cache
+def _heads(kinds: tuple[type[Entry], ...]) -> frozenset[str]:
+    """Names of the answers that these data ask for."""
+    return frozenset(head.name for cls in kinds if issubclass(cls, Data) for head in cls().heads)

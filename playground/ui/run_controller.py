@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -44,6 +45,8 @@ from playground.ui.run_store import RunStore
 from playground.ui.watches import Watches
 
 PLAN_DELAY_MS = 40
+TICK_SHARE = 0.004
+"""Seconds of a tick after which views wait for the next one; what was refreshed has to be painted, too."""
 AUTOSTART_LIMIT = 5_000_000
 """Networks of at most so many parameters are built at once, so that their maps show before Play."""
 
@@ -319,6 +322,11 @@ class RunController(QObject):
         )
 
     # --- refresh ---
+
+    @property
+    def late(self) -> bool:
+        """Whether so much has been done in this tick that what can wait should wait for the next one."""
+        return time.monotonic() - self._engine.ticking_since > TICK_SHARE
 
     def _tick(self, arrived: bool) -> None:
         if not self.engine_lost:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import torch
 from torch import nn
@@ -146,7 +147,7 @@ class Goal:
         del count
         return None
 
-    @property
+    @cached_property
     def sides(self) -> tuple[Side, ...]:
         """The samples of the training and of the validation set that are measured at an epoch's end."""
         data = self.dataset

@@ -89,6 +89,11 @@ class Stepping:
         """The kernel that takes the steps, once it does."""
         return self._kernel if self.name == FUSED else None
 
+    @property
+    def draws(self) -> bool:
+        """Whether steps may draw random numbers of PyTorch; the kernel has its own."""
+        return self.name != FUSED
+
     def covers(self, run: Run) -> bool:
         """Whether a kernel takes the steps of the run, now or from later on."""
         self._look(run)

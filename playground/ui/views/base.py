@@ -24,7 +24,8 @@ class View(QWidget):
     """Draws one aspect of the run, in place.
 
     `name` is the stable id (dock name, `--dock`); `title()` is shown; docks stand in `order`. A view draws only while
-    it can be seen: `refresh` is called at most once per tick, after new snapshots and on theme or variant changes.
+    it can be seen: `refresh` is called at most once per tick, after new snapshots and on theme or variant changes;
+    while training runs, a view for which a tick has no time left is drawn in the next one.
     """
 
     name: ClassVar[str] = ""
@@ -34,7 +35,7 @@ class View(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio = studio
-        self._dirty = True
+        self._dirty, self._put_off = True, False
         self.setObjectName(self.name)
         self.setMinimumSize(*self.min_size)
         studio.store.restarted.connect(self.restarted)
@@ -114,6 +115,9 @@ class View(QWidget):
             self._dirty = True
 
     def _tick(self) -> None:
-        if self._dirty and self.isVisible() and not self.visibleRegion().isEmpty():
+        if not self._dirty or not self.isVisible() or self.visibleRegion().isEmpty():
+            return
+        self._put_off = self.studio.store.running and not self._put_off and self.studio.runs.late
+        if not self._put_off:
             self._dirty = False
             self.refresh()
