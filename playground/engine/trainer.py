@@ -18,7 +18,7 @@ from playground.spec.experiment import Experiment
 
 TELL = 1 / 60
 """Seconds between two batches of numbers."""
-LOOK_SHARE = 0.025
+LOOK_SHARE = 0.02
 """Share of the time that views' snapshots may take, each on its own; they come at once where there is time to spare."""
 SAVE = 2.0
 """Seconds between two checkpoints."""

@@ -45,6 +45,8 @@ from playground.ui.run_store import RunStore
 from playground.ui.watches import Watches
 
 PLAN_DELAY_MS = 40
+READABLE = 0.05
+"""Seconds between two changes of a number that a person is to read."""
 TICK_SHARE = 0.004
 """Seconds of a tick after which views wait for the next one; what was refreshed has to be painted, too."""
 AUTOSTART_LIMIT = 5_000_000
@@ -57,7 +59,8 @@ class RunController(QObject):
     Signals: `planned()` when `plans` changed; `engine_changed()` when the engine came or went;
     `started_over()` when an edit made a run that had begun start anew; `began_again()` when a person went on after the
     end, which starts from the same initial weights;
-    `ticked()` at the end of each refresh in which something arrived.
+    `ticked()` at the end of each refresh in which something arrived, `counted()` at those that come late enough after
+    the last for a person to read the numbers.
     """
 
     planned = Signal()
@@ -65,6 +68,7 @@ class RunController(QObject):
     started_over = Signal()
     began_again = Signal()
     ticked = Signal()
+    counted = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +77,7 @@ class RunController(QObject):
         self.plans: dict[str, Plan] = {}
         self.keep_weights = False
         self._scratch = QTemporaryDir()
-        self._speed = 0.0
+        self._speed = self._counted_at = 0.0
         self._watches = Watches(self.store, self._send)
         self._engine = Engine(self)
         self.questions = Questions(self._engine)
@@ -333,6 +337,9 @@ class RunController(QObject):
             self._watches.ask()
         if arrived:
             self.ticked.emit()
+            if time.monotonic() - self._counted_at >= READABLE:
+                self._counted_at = time.monotonic()
+                self.counted.emit()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, Started):

@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
         studio.document.changed.connect(self._show_file)
         studio.document.variant_changed.connect(self._show_size)
         studio.runs.planned.connect(self._show_size)
-        studio.runs.ticked.connect(self._show_run)
+        studio.runs.counted.connect(self._show_run)
         studio.store.state_changed.connect(self._show_run)
         studio.runs.engine_changed.connect(self._show_run)
         self._show_file()

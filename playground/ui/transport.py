@@ -82,7 +82,7 @@ class TransportBar(QWidget):
 
     def _connect(self) -> None:
         studio = self._studio
-        studio.runs.ticked.connect(self.refresh)
+        studio.runs.counted.connect(self.refresh)
         studio.store.state_changed.connect(self.refresh)
         studio.runs.engine_changed.connect(self.refresh)
         studio.runs.planned.connect(self.refresh)

@@ -59,7 +59,7 @@ class TrainingPanel(Panel):
         studio.document.variant_changed.connect(self.show_experiment)
         studio.runs.planned.connect(self._show_batch)
         studio.runs.planned.connect(self._show_pace)
-        studio.runs.ticked.connect(self._move_dot)
+        studio.runs.counted.connect(self._move_dot)
         studio.store.restarted.connect(self._move_dot)
         self.show_experiment()
 
