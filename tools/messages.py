@@ -17,6 +17,8 @@ SAYING = ("spec", "catalog", "engine", "interchange")
 """Packages whose texts reach a person."""
 RAISING = ("export", "engine/steppers/fused")
 """Packages that write code, so that only their errors are for a person."""
+APART = ("engine/distributed",)
+"""Packages that speak on the command line alone, which is English."""
 MUTE = frozenset(
     {"param", "Unfit", "TypeError", "debug", "error", "exception", "info", "warning"}
     | {"compile", "fullmatch", "match", "search", "sub"}
@@ -25,7 +27,7 @@ MUTE = frozenset(
 EXEMPT = frozenset(
     {"column {0}", "nnplayground checkpoint 1", "sin x1", "sin x2"}
     | {"a frame of {0} bytes is too long", "unknown extension {0}", "a size is no number"}
-    | {"network {0} has no output; its plan says so"}
+    | {"network {0} has no output; its plan says so", "{0} cannot be repeated"}
 )
 """Names, which stay as they are, and texts for programs."""
 HOLE = "\0"
@@ -43,7 +45,7 @@ def templates(package: Path) -> list[str]:
     for name in (*SAYING, *RAISING):
         for file in sorted((package / name).rglob("*.py")):
             tree = ast.parse(file.read_text(encoding="utf-8"))
-            if name in SAYING and any(file.is_relative_to(package / other) for other in RAISING):
+            if name in SAYING and any(file.is_relative_to(package / other) for other in (*RAISING, *APART)):
                 continue
             data = file.parent.name == "data"
             found |= set(_of_module(tree, errors_only=name in RAISING, outside=not data))

@@ -256,13 +256,6 @@
     </message>
 </context>
 <context>
-    <name>BalanceBar</name>
-    <message>
-        <source>Training samples of each class</source>
-        <translation>每个类别的训练样本数</translation>
-    </message>
-</context>
-<context>
     <name>BalanceButton</name>
     <message>
         <source>Balanced class weights</source>
@@ -586,6 +579,10 @@
     <message>
         <source>Class balance</source>
         <translation>类别平衡</translation>
+    </message>
+    <message>
+        <source>Training samples of each class</source>
+        <translation>每个类别的训练样本数</translation>
     </message>
     <message>
         <source>{0} classes of {1} to {2} training samples</source>
@@ -938,12 +935,12 @@
         <translation>点数据</translation>
     </message>
     <message>
-        <source>Open a CSV file…</source>
-        <translation>打开 CSV 文件…</translation>
+        <source>Open a CSV or NumPy file…</source>
+        <translation>打开 CSV 或 NumPy 文件…</translation>
     </message>
     <message>
-        <source>Learn from a table of your own; it can also be dropped here.</source>
-        <translation>用自己的表格学习；也可以把文件拖到这里。</translation>
+        <source>Learn from a table or from arrays of your own; files can also be dropped here.</source>
+        <translation>用自己的表格或数组来学习；也可以把文件拖到这里。</translation>
     </message>
     <message>
         <source>Your files</source>
@@ -974,8 +971,8 @@
         <translation>更改数据</translation>
     </message>
     <message>
-        <source>Open a CSV file</source>
-        <translation>打开 CSV 文件</translation>
+        <source>Open a CSV or NumPy file</source>
+        <translation>打开 CSV 或 NumPy 文件</translation>
     </message>
     <message>
         <source>This version does not know these data; choose others to train.</source>
@@ -1947,10 +1944,6 @@
         <translation>从相同的初始权重重新开始</translation>
     </message>
     <message>
-        <source>Open a CSV file</source>
-        <translation>打开 CSV 文件</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>大纲</translation>
     </message>
@@ -1985,6 +1978,10 @@
     <message>
         <source>Open a &amp;lesson</source>
         <translation>打开课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open a CSV or NumPy file</source>
+        <translation>打开 CSV 或 NumPy 文件</translation>
     </message>
     <message>
         <source>nnplayground {0}
@@ -2608,6 +2605,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
 <context>
     <name>Split</name>
     <message>
+        <source>How the samples are split</source>
+        <translation>样本的划分</translation>
+    </message>
+    <message>
         <source>Measure on test data</source>
         <translation>在测试集上评估</translation>
     </message>
@@ -2622,13 +2623,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>test {0}</source>
         <translation>测试 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>SplitBar</name>
-    <message>
-        <source>How the samples are split</source>
-        <translation>样本的划分</translation>
     </message>
 </context>
 <context>
@@ -2957,8 +2951,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>前 1,000 步由 PyTorch 执行，之后改由专为此网络生成的机器码执行。</translation>
     </message>
     <message>
+        <source>PyTorch takes the steps of several variants at once. Why there is no machine code: {0}</source>
+        <translation>由 PyTorch 同时执行多个变体的训练步。没有专用机器码的原因：{0}</translation>
+    </message>
+    <message>
         <source>PyTorch takes the steps. Why there is no machine code: {0}</source>
         <translation>训练步由 PyTorch 执行。不用机器码的原因：{0}</translation>
+    </message>
+    <message>
+        <source>The GPU replays a recorded step.</source>
+        <translation>GPU 重放已录制的训练步。</translation>
+    </message>
+    <message>
+        <source>PyTorch takes the first 100 steps; then the GPU replays a recorded one.</source>
+        <translation>前 100 步由 PyTorch 执行；之后由 GPU 重放已录制的训练步。</translation>
+    </message>
+    <message>
+        <source>PyTorch takes the steps. Why none is recorded for the GPU: {0}</source>
+        <translation>由 PyTorch 执行训练步。没有为 GPU 录制的原因：{0}</translation>
     </message>
     <message>
         <source>training process lost</source>
@@ -3204,10 +3214,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open a &amp;CSV file as data…</source>
-        <translation>打开 CSV 文件作为数据(&amp;C)…</translation>
-    </message>
-    <message>
         <source>&amp;Import a model (ONNX, PyTorch)…</source>
         <translation>导入模型（ONNX、PyTorch）(&amp;I)…</translation>
     </message>
@@ -3374,6 +3380,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Show the &amp;next variant</source>
         <translation>显示下一个变体(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;CSV or NumPy file as data…</source>
+        <translation>打开 &amp;CSV 或 NumPy 文件作为数据…</translation>
     </message>
     <message>
         <source>Layout: &amp;Build</source>
@@ -7162,6 +7172,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>光照</translation>
     </message>
     <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <source>IoU is the number of pixels that have a class and are said to, over those that have it or are said to; over all pixels of all images at once. Jaccard, 1912.</source>
         <translation>IoU 是既属于某一类又被判为该类的像素数，除以属于该类或被判为该类的像素数；对所有图像的所有像素一并计算。Jaccard, 1912。</translation>
     </message>
@@ -7220,6 +7234,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Learn a code whose places near 0 all mean something, so that new samples can be drawn from it.</source>
         <translation>学习一种编码，0 附近的每个位置都有意义，从而可以抽取新样本。</translation>
+    </message>
+    <message>
+        <source>Learn from arrays of your own, saved by NumPy: one file of samples, one of their targets.</source>
+        <translation>用自己保存的 NumPy 数组来学习：一个样本文件，一个目标文件。</translation>
     </message>
     <message>
         <source>Learn several things about each sample at once: classes, numbers, or both.</source>
@@ -7352,6 +7370,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Normalise</source>
         <translation>归一化</translation>
+    </message>
+    <message>
+        <source>NumPy file</source>
+        <translation>NumPy 文件</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -7662,6 +7684,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>同义词替换</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
         <source>Tell one large ring from two small ones: easy to see, but no network that passes messages alone can do it.</source>
         <translation>区分一个大环和两个小环：看一眼就知道，但只靠消息传递的网络做不到。</translation>
     </message>
@@ -7742,12 +7768,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>所有节点相同，或为每个节点随机抽取。</translation>
     </message>
     <message>
+        <source>The samples (N, …): a .npy file of any numeric type, or an .npz file with arrays x and y. Values of type uint8 are divided by 255.</source>
+        <translation>样本 (N, …)：任意数值类型的 .npy 文件，或含有数组 x 和 y 的 .npz 文件。uint8 类型的值会除以 255。</translation>
+    </message>
+    <message>
+        <source>The targets (N,), or (N, …) with one for each place: a .npy file; empty where an .npz file holds both.</source>
+        <translation>目标 (N,)，或每个位置一个目标的 (N, …)：.npy 文件；若 .npz 文件同时包含两者，则留空。</translation>
+    </message>
+    <message>
         <source>The year of the earliest dates.</source>
         <translation>最早日期的年份。</translation>
     </message>
     <message>
         <source>The year of the latest dates.</source>
         <translation>最晚日期的年份。</translation>
+    </message>
+    <message>
+        <source>They may be larger than memory: of .npy files no more is read than is needed. Inputs of any numeric type become float32; those of type uint8, as images have it, are divided by 255, so that they lie between 0 and 1. An .npz file with arrays x and y holds both; it is read as a whole. Targets always are. Of samples that do not fit into memory the first 10,000 of those to train with, in the order of the split, tell the training loss of an epoch.</source>
+        <translation>数据可以大于内存：.npy 文件只读取所需的部分。任意数值类型的输入都转换为 float32；图像常用的 uint8 输入会除以 255，落在 0 到 1 之间。含有数组 x 和 y 的 .npz 文件同时包含两者，会整体读取；目标总是整体读取。对于放不进内存的样本，每轮的训练损失只用训练样本中（按划分顺序）的前 10,000 个来计算。</translation>
     </message>
     <message>
         <source>Tree RNN</source>
@@ -7938,6 +7976,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>梯度平方和的初始值。</translation>
     </message>
     <message>
+        <source>Where samples are images, how they lie in the file. Layers take (channels, height, width): grey adds the one channel to (height, width), channels last moves that of (height, width, channels) to the front.</source>
+        <translation>样本为图像时，它们在文件中的排列方式。各层接受（通道, 高, 宽）：“灰度”为（高, 宽）补上一个通道，“通道在后”把（高, 宽, 通道）的通道移到最前。</translation>
+    </message>
+    <message>
         <source>Where the square turns into a line.</source>
         <translation>平方变为直线的位置。</translation>
     </message>
@@ -8024,6 +8066,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Whether nodes with many neighbours weigh less; else neighbours are just added.</source>
         <translation>邻居多的节点权重是否降低；否则只是把邻居相加。</translation>
+    </message>
+    <message>
+        <source>Whether targets are classes, numbered from 0 on, or numbers.</source>
+        <translation>目标是从 0 开始编号的类别，还是数值。</translation>
     </message>
     <message>
         <source>Whether the cycles keep their height, halve it, or lose it little by little.</source>
@@ -8146,6 +8192,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>邻接矩阵</translation>
     </message>
     <message>
+        <source>as stored</source>
+        <translation>按存储方式</translation>
+    </message>
+    <message>
         <source>auto</source>
         <translation>自动</translation>
     </message>
@@ -8164,6 +8214,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>border</source>
         <translation>边缘</translation>
+    </message>
+    <message>
+        <source>channels last</source>
+        <translation>通道在后</translation>
     </message>
     <message>
         <source>children</source>
@@ -8304,6 +8358,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>gives the answer</source>
         <translation>给出答案</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>input</source>
@@ -10095,10 +10153,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>是两个节点的标识符</translation>
     </message>
     <message>
-        <source>is too large for the free memory; use fewer samples</source>
-        <translation>超出可用内存；请减少样本</translation>
-    </message>
-    <message>
         <source>is {0}; choose one of {1}</source>
         <translation>为 {0}；请从 {1} 中选择</translation>
     </message>
@@ -10275,8 +10329,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>无法从 {0} 读取权重：{1}</translation>
     </message>
     <message>
+        <source>A step takes {0} on the CPU and {1} on the GPU.</source>
+        <translation>一步在 CPU 上需要 {0}，在 GPU 上需要 {1}。</translation>
+    </message>
+    <message>
         <source>Add needs inputs of equal shape, but gets {0}; use Concat, or make them equal.</source>
         <translation>相加要求各输入形状相同，但得到 {0}；请改用拼接，或使它们相同。</translation>
+    </message>
+    <message>
+        <source>CUDA graph</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>Choose a .npy file.</source>
+        <translation>请选择 .npy 文件。</translation>
     </message>
     <message>
         <source>Choose a loss of numbers.</source>
@@ -10301,6 +10367,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Choose other data, such as {0}.</source>
         <translation>请选择其他数据，例如{0}。</translation>
+    </message>
+    <message>
+        <source>Choose the targets that belong to these samples.</source>
+        <translation>请选择与这些样本对应的目标。</translation>
     </message>
     <message>
         <source>Concat joins dimension {0}, but gets {1}.</source>
@@ -10351,12 +10421,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>组归一化要求每组有多个数，但只有一个；请减少组数。</translation>
     </message>
     <message>
+        <source>In float16 a step may be left out.</source>
+        <translation>在 float16 下可能跳过某一步。</translation>
+    </message>
+    <message>
+        <source>Inputs are mixed by other shares at each step.</source>
+        <translation>每一步都以不同的比例混合输入。</translation>
+    </message>
+    <message>
         <source>Inputs change at each step.</source>
         <translation>输入每一步都在变化。</translation>
     </message>
     <message>
         <source>It could not be built: {0}</source>
         <translation>无法生成：{0}</translation>
+    </message>
+    <message>
+        <source>It could not be captured: {0}</source>
+        <translation>无法录制：{0}</translation>
     </message>
     <message>
         <source>It disagreed with autograd.</source>
@@ -10375,8 +10457,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>它要与 {0} 共享权重，但同级中没有这一层。</translation>
     </message>
     <message>
+        <source>It was not saved to its end; save it again.</source>
+        <translation>文件没有完整保存；请重新保存。</translation>
+    </message>
+    <message>
         <source>It works on the CPU alone.</source>
         <translation>它只支持 CPU。</translation>
+    </message>
+    <message>
+        <source>Its steps have several parts.</source>
+        <translation>它的每一步由多个部分组成。</translation>
     </message>
     <message>
         <source>Layers share weights in a circle, so that none of them owns any.</source>
@@ -10395,8 +10485,16 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请让它只往回看；否则它学会的是照抄。</translation>
     </message>
     <message>
+        <source>Machine code for this network is quicker there than a GPU.</source>
+        <translation>对该网络来说，那里的专用机器码比 GPU 更快。</translation>
+    </message>
+    <message>
         <source>Make it causal</source>
         <translation>改为因果</translation>
+    </message>
+    <message>
+        <source>Make room, or use fewer samples.</source>
+        <translation>请腾出空间，或减少样本。</translation>
     </message>
     <message>
         <source>Mixed precision is left to PyTorch.</source>
@@ -10411,12 +10509,28 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>没有参与学习的权重。</translation>
     </message>
     <message>
+        <source>Number the classes from 0 on, or treat the target as a number.</source>
+        <translation>请从 0 开始给类别编号，或把目标当作数值。</translation>
+    </message>
+    <message>
+        <source>Only the GPU computes in {0}.</source>
+        <translation>只有 GPU 能以 {0} 计算。</translation>
+    </message>
+    <message>
         <source>Output needs one row of numbers per sample, but gets {0}; put Flatten before it.</source>
         <translation>输出层要求每个样本是一行数，但得到 {0}；请在它之前放置展平。</translation>
     </message>
     <message>
+        <source>Put both into one folder, named as x.npy and y.npy or images.npy and labels.npy are.</source>
+        <translation>请把两个文件放在同一文件夹中，并像 x.npy 与 y.npy 或 images.npy 与 labels.npy 那样命名。</translation>
+    </message>
+    <message>
         <source>Put {0} last</source>
         <translation>把{0}放到最后</translation>
+    </message>
+    <message>
+        <source>PyTorch cannot compute several such networks at once.</source>
+        <translation>PyTorch 无法同时计算多个这样的网络。</translation>
     </message>
     <message>
         <source>Read in one direction</source>
@@ -10439,6 +10553,34 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>这些数据的样本有 {0} 这几个部分，而 {1} 没有指明取哪一个。</translation>
     </message>
     <message>
+        <source>Save it as .npy.</source>
+        <translation>请保存为 .npy。</translation>
+    </message>
+    <message>
+        <source>Save it as whole numbers or floats.</source>
+        <translation>请保存为整数或浮点数。</translation>
+    </message>
+    <message>
+        <source>Save it with numpy.savez(file, x=…, y=…).</source>
+        <translation>请用 numpy.savez(file, x=…, y=…) 保存。</translation>
+    </message>
+    <message>
+        <source>Save numbers.</source>
+        <translation>请保存数值。</translation>
+    </message>
+    <message>
+        <source>Save the array with numpy.save.</source>
+        <translation>请用 numpy.save 保存该数组。</translation>
+    </message>
+    <message>
+        <source>Save the arrays without it.</source>
+        <translation>请不用它来保存数组。</translation>
+    </message>
+    <message>
+        <source>Save them as .npy files, of which no more is read than is needed.</source>
+        <translation>请保存为 .npy 文件，这样只会读取所需的部分。</translation>
+    </message>
+    <message>
         <source>Set nothing aside for a test</source>
         <translation>不留出测试集</translation>
     </message>
@@ -10459,8 +10601,24 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>取{0}</translation>
     </message>
     <message>
+        <source>Taken together with those of other variants, it disagreed with autograd.</source>
+        <translation>与其他变体一起执行时，结果与 autograd 不一致。</translation>
+    </message>
+    <message>
         <source>Targets are weighted or smoothed.</source>
         <translation>目标经过加权或平滑。</translation>
+    </message>
+    <message>
+        <source>The GPU could not take a step.</source>
+        <translation>GPU 无法执行训练步。</translation>
+    </message>
+    <message>
+        <source>The data do not fit into memory.</source>
+        <translation>数据放不进内存。</translation>
+    </message>
+    <message>
+        <source>The memory of the CPU is too small.</source>
+        <translation>CPU 的内存太小。</translation>
     </message>
     <message>
         <source>The network has more than {0} weights.</source>
@@ -10469,6 +10627,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>The network is too large to be tried out before training</source>
         <translation>网络太大，无法在训练前试算</translation>
+    </message>
+    <message>
+        <source>The targets are those of {0}.</source>
+        <translation>目标取自 {0}。</translation>
     </message>
     <message>
         <source>The test needs a low rate above 0, a higher one, and at least 10 steps</source>
@@ -10483,6 +10645,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>只有一个训练样本，而批归一化至少需要两个。</translation>
     </message>
     <message>
+        <source>There is too much to compute for the CPU.</source>
+        <translation>对 CPU 来说计算量太大。</translation>
+    </message>
+    <message>
         <source>This network is here to be read and exported; it was made for other data than these.</source>
         <translation>这个网络供阅读和导出；它是为其他数据设计的。</translation>
     </message>
@@ -10493,6 +10659,14 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>Train on half of the samples</source>
         <translation>用一半样本训练</translation>
+    </message>
+    <message>
+        <source>Training would need {0} of memory, but {1} are free; this layer writes {2} numbers per sample.</source>
+        <translation>训练需要 {0} 内存，但只有 {1} 可用；这一层每个样本要写出 {2} 个数。</translation>
+    </message>
+    <message>
+        <source>Treat the target as a number, or save classes as whole numbers from 0 on.</source>
+        <translation>请把目标当作数值，或把类别保存为从 0 开始的整数。</translation>
     </message>
     <message>
         <source>Two layers share their weights.</source>
@@ -10535,12 +10709,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>此版本不认识</translation>
     </message>
     <message>
+        <source>beside {0} there is no file with its targets</source>
+        <translation>{0} 旁边没有它的目标文件</translation>
+    </message>
+    <message>
         <source>cannot be built: {0}</source>
         <translation>无法建立：{0}</translation>
     </message>
     <message>
         <source>cannot be set for a block; a layer shares weights with a layer beside it</source>
         <translation>不能为块设置；一层只能与同级的层共享权重</translation>
+    </message>
+    <message>
+        <source>complex numbers</source>
+        <translation>复数</translation>
     </message>
     <message>
         <source>has no wire from {0}</source>
@@ -10791,6 +10973,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>需要{0}，而不是 {1}</translation>
     </message>
     <message>
+        <source>no array</source>
+        <translation>没有数组</translation>
+    </message>
+    <message>
         <source>no children</source>
         <translation>没有子节点</translation>
     </message>
@@ -10839,12 +11025,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>位置在后</translation>
     </message>
     <message>
+        <source>row {0} of {1} holds NaN or an infinite number; rows count from 0</source>
+        <translation>{1} 的第 {0} 行含有 NaN 或无穷大；行号从 0 开始</translation>
+    </message>
+    <message>
         <source>several answers</source>
         <translation>多个答案</translation>
     </message>
     <message>
         <source>shares weights with {0}; fold both of them, or do not let it share</source>
         <translation>与 {0} 共享权重；请把两者一起折叠，或取消共享</translation>
+    </message>
+    <message>
+        <source>spans of time</source>
+        <translation>时间间隔</translation>
     </message>
     <message>
         <source>stands at that edge already</source>
@@ -10877,6 +11071,30 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>the checkpoint {0} is of another experiment</source>
         <translation>检查点 {0} 属于另一个实验</translation>
+    </message>
+    <message>
+        <source>the checkpoint {0} is of another experiment; what differs: {1}</source>
+        <translation>检查点 {0} 属于另一个实验；不同之处：{1}</translation>
+    </message>
+    <message>
+        <source>the checkpoint {0} is of another experiment; what differs: {1} and {2} more</source>
+        <translation>检查点 {0} 属于另一个实验；不同之处：{1} 以及另外 {2} 处</translation>
+    </message>
+    <message>
+        <source>the classes of {0} reach from {1} to {2}; they may reach from 0 to {3}</source>
+        <translation>{0} 的类别从 {1} 到 {2}；允许的范围是 0 到 {3}</translation>
+    </message>
+    <message>
+        <source>the data can no longer be read: {0}</source>
+        <translation>数据已无法读取：{0}</translation>
+    </message>
+    <message>
+        <source>the data do not fit into memory and need {0} of disk in {1}, but {2} are free</source>
+        <translation>数据放不进内存，需要 {1} 中 {0} 的磁盘空间，但只有 {2} 可用</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {0}</source>
+        <translation>无法读取该文件：{0}</translation>
     </message>
     <message>
         <source>the file gives {0} inputs; at most {1} can be used</source>
@@ -10939,6 +11157,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>文件 {0} 为空</translation>
     </message>
     <message>
+        <source>the samples of {0} hold no numbers</source>
+        <translation>{0} 的样本不含任何数</translation>
+    </message>
+    <message>
         <source>the target &quot;{0}&quot; has only {1} of the 2 classes that are needed at least</source>
         <translation>目标“{0}”只有 {1} 个类别，至少需要 2 个</translation>
     </message>
@@ -10949,6 +11171,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>the target &quot;{0}&quot; is no column of numbers: line {1} has &quot;{2}&quot;</source>
         <translation>目标“{0}”不是数值列：第 {1} 行为“{2}”</translation>
+    </message>
+    <message>
+        <source>the targets</source>
+        <translation>目标</translation>
     </message>
     <message>
         <source>the test share is too small to test with anything</source>
@@ -10973,6 +11199,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>there is no run to measure yet</source>
         <translation>还没有可评估的训练</translation>
+    </message>
+    <message>
+        <source>they have ended too soon</source>
+        <translation>数据提前结束</translation>
     </message>
     <message>
         <source>this CUDA device</source>
@@ -11013,6 +11243,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} as it was before it was drawn anew</source>
         <translation>{0} 恢复到重新初始化之前</translation>
+    </message>
+    <message>
+        <source>{0} asks for the loss several times in a step.</source>
+        <translation>{0} 在一步中多次计算损失。</translation>
     </message>
     <message>
         <source>{0} asks for the loss several times, which cannot be scaled for {1}.</source>
@@ -11139,12 +11373,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 没有输入。</translation>
     </message>
     <message>
+        <source>{0} has no samples</source>
+        <translation>{0} 没有样本</translation>
+    </message>
+    <message>
         <source>{0} has no weights that could be shared.</source>
         <translation>{0} 没有可共享的权重。</translation>
     </message>
     <message>
         <source>{0} has no weights, so that a regulariser of its own does nothing.</source>
         <translation>{0} 没有权重，因此它自己的正则化不起作用。</translation>
+    </message>
+    <message>
+        <source>{0} has only 1 of the 2 classes that are needed at least</source>
+        <translation>{0} 只有 1 个类别，至少需要 2 个</translation>
     </message>
     <message>
         <source>{0} has several losses that pull against each other, so no single one tells a rate</source>
@@ -11163,12 +11405,40 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 有 {1} 个输入，需要 {2} 个。</translation>
     </message>
     <message>
+        <source>{0} has {1} samples, but {2} has {3} targets</source>
+        <translation>{0} 有 {1} 个样本，但 {2} 有 {3} 个目标</translation>
+    </message>
+    <message>
+        <source>{0} holds a single number; rows of samples are needed</source>
+        <translation>{0} 只含一个数；需要按行排列的样本</translation>
+    </message>
+    <message>
+        <source>{0} holds numbers that are no classes</source>
+        <translation>{0} 含有不是类别的数</translation>
+    </message>
+    <message>
+        <source>{0} holds pickled Python objects, which are never read</source>
+        <translation>{0} 含有 pickle 的 Python 对象，这类内容不会被读取</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} arrays; one is needed here</source>
+        <translation>{0} 含有 {1} 个数组；这里需要一个</translation>
+    </message>
+    <message>
+        <source>{0} holds {1}; numbers are needed</source>
+        <translation>{0} 含有{1}；需要的是数值</translation>
+    </message>
+    <message>
         <source>{0} in all {1} layers</source>
         <translation>{0}（全部 {1} 层）</translation>
     </message>
     <message>
         <source>{0} in line {1}</source>
         <translation>{0}，第 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0} in {1} cannot be read: {2}</source>
+        <translation>无法读取 {1} 中的 {0}：{2}</translation>
     </message>
     <message>
         <source>{0} is a name that every network uses.</source>
@@ -11185,6 +11455,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} is for {1}, but the data are for {2}.</source>
         <translation>{0} 用于{1}，但数据用于{2}。</translation>
+    </message>
+    <message>
+        <source>{0} is no NumPy file</source>
+        <translation>{0} 不是 NumPy 文件</translation>
     </message>
     <message>
         <source>{0} is no ONNX model with at least one and at most {1} operators</source>
@@ -11223,8 +11497,20 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0} 位于环路中；网络只能朝一个方向流动。</translation>
     </message>
     <message>
+        <source>{0} is shorter than its own beginning says</source>
+        <translation>{0} 比其文件头所说的要短</translation>
+    </message>
+    <message>
         <source>{0} is there twice, but a sample is mixed with one other.</source>
         <translation>{0}出现了两次，但一个样本只与另一个样本混合。</translation>
+    </message>
+    <message>
+        <source>{0} is {1}; images that are {2} are (N, height, width)</source>
+        <translation>{0} 的形状是 {1}；{2}图像应为 (N, 高, 宽)</translation>
+    </message>
+    <message>
+        <source>{0} is {1}; images that are {2} are (N, height, width, channels)</source>
+        <translation>{0} 的形状是 {1}；{2}图像应为 (N, 高, 宽, 通道)</translation>
     </message>
     <message>
         <source>{0} limits what {1} gives, but a code may lie anywhere.</source>
@@ -11263,6 +11549,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>{0}移动样本的内容，而{1}对各位置要求的答案不会随之移动。</translation>
     </message>
     <message>
+        <source>{0} need {1} of memory, but {2} are free</source>
+        <translation>{0}需要 {1} 内存，但只有 {2} 可用</translation>
+    </message>
+    <message>
         <source>{0} needs a network called {1}.</source>
         <translation>{0}需要名为 {1} 的网络。</translation>
     </message>
@@ -11277,6 +11567,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} needs an output padding below its stride or dilation; make it smaller.</source>
         <translation>{0} 的输出填充必须小于步幅或膨胀率；请减小它。</translation>
+    </message>
+    <message>
+        <source>{0} needs arrays named x and y, but holds {1}</source>
+        <translation>{0} 需要名为 x 和 y 的数组，但含有 {1}</translation>
     </message>
     <message>
         <source>{0} needs as many features in both inputs, but gets {1} and {2}; add a Linear.</source>
