@@ -10197,6 +10197,10 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>请在它之前放置变形</translation>
     </message>
     <message>
+        <source>they need {0} of memory, but {1} are free</source>
+        <translation>需要 {0} 内存，但只有 {1} 可用</translation>
+    </message>
+    <message>
         <source>{0} asks for a lead by a margin; a {1} before it keeps scores so close that it never rests.</source>
         <translation>{0}要求领先一个间隔；前面的 {1} 使各得分过于接近，损失永远不会为零。</translation>
     </message>
@@ -11173,10 +11177,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
         <translation>目标“{0}”不是数值列：第 {1} 行为“{2}”</translation>
     </message>
     <message>
-        <source>the targets</source>
-        <translation>目标</translation>
-    </message>
-    <message>
         <source>the test share is too small to test with anything</source>
         <translation>测试比例过小，没有样本可用于测试</translation>
     </message>
@@ -11547,10 +11547,6 @@ MIT 许可证。基于 Qt for Python (LGPL)、pyqtgraph (MIT) 和 PyTorch (BSD)�
     <message>
         <source>{0} moves what a sample shows, and the answers that {1} wants for its places would stay behind.</source>
         <translation>{0}移动样本的内容，而{1}对各位置要求的答案不会随之移动。</translation>
-    </message>
-    <message>
-        <source>{0} need {1} of memory, but {2} are free</source>
-        <translation>{0}需要 {1} 内存，但只有 {2} 可用</translation>
     </message>
     <message>
         <source>{0} needs a network called {1}.</source>

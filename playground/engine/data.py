@@ -189,7 +189,7 @@ def _load(entry: Data) -> Samples:
 def _read(entry: Data) -> Samples:
     raw, targets = locate(entry.rows_target or entry.target)(**entry.args())
     if not mapped.fits(targets.nbytes):
-        raise mapped.too_large(mapped.COPIES * targets.nbytes, "the targets")
+        raise mapped.too_large(mapped.COPIES * targets.nbytes)
     inputs, targets = expanded(entry, raw), targets[:]
     size = mapped.size_of(inputs.shape)
     large = not mapped.fits(size)

@@ -54,9 +54,9 @@ def size_of(shape: Shape) -> int:
     return 4 * int(np.prod(shape, dtype=object))
 
 
-def too_large(size: int, what: str = "the data", hint: str = "Use fewer samples.") -> DataError:
+def too_large(size: int, hint: str = "Use fewer samples.") -> DataError:
     """Data of so many bytes cannot be had, with the numbers."""
-    return DataError(f"{what} need {size_words(size)} of memory, but {size_words(free_memory(CPU))} are free", hint)
+    return DataError(f"they need {size_words(size)} of memory, but {size_words(free_memory(CPU))} are free", hint)
 
 
 def shift_and_scale(inputs: Source, rows: np.ndarray, scaling: str) -> tuple[np.ndarray, np.ndarray]:

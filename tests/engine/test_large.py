@@ -274,6 +274,7 @@ def test_only_some_training_samples_are_measured_but_all_that_validate(
     (_, some, targets), (_, every, _) = run.objective.sides
     assert (len(some), len(targets), len(every)) == (5, 5, len(run.dataset.validation_inputs))
     monkeypatch.setattr(data, "MEASURED_BYTES", 1)
+    (run,) = session(CONVOLUTION, **settings(tmp_path)).runs
     assert len(run.objective.sides[0][1]) == 1
     assert all(len(side) == 5 for side in run.dataset.samples.some)
 
@@ -340,10 +341,10 @@ def test_the_file_has_no_name_and_old_data_are_let_go(tmp_path: Path) -> None:
 def test_generated_data_without_memory_are_refused_with_the_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mapped, "free_memory", lambda device: 2_000_000)
     monkeypatch.setattr(mapped, "fits", lambda size: False)
-    with pytest.raises(SpecError, match="the targets need 960 B of memory, but 2 MB are free"):
+    with pytest.raises(SpecError, match="they need 960 B of memory, but 2 MB are free"):
         DataStore().samples(make("data", {"entry": "Circle", "n": 40}))  # type: ignore[arg-type]  # as above
     monkeypatch.setattr(mapped, "fits", lambda size: np.empty((1 << 45,)) is None)  # numpy says what it cannot have
-    with pytest.raises(SpecError, match="the data need 281 TB of memory, but 2 MB are free"):
+    with pytest.raises(SpecError, match="they need 281 TB of memory, but 2 MB are free"):
         DataStore().samples(make("data", {"entry": "Circle", "n": 40}))  # type: ignore[arg-type]  # as above
 
 
@@ -373,6 +374,6 @@ def test_an_archive_is_learnt_from_and_refused_where_it_does_not_fit(
     losses = curves(found.session)["model"]["validation_loss"]
     assert losses[-1] < losses[0] / 2
     monkeypatch.setattr(mapped, "fits", lambda size: size <= 500)
-    with pytest.raises(SpecError, match=r"the data need 1\.8 kB of memory") as caught:
+    with pytest.raises(SpecError, match=r"they need 1\.8 kB of memory") as caught:
         DataStore().samples(make("data", chosen["data"]))  # type: ignore[arg-type]  # as above
     assert ".npy" in caught.value.hint  # type: ignore[attr-defined]  # a DataError

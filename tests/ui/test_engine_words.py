@@ -184,7 +184,7 @@ def said_by(problem: Diagnostic) -> list[str]:
         ("hidden1 has 1 input and needs 2.", "hidden1 有 1 个输入，需要 2 个。"),
         ("SGD learning rate 0.1 → 0.3", "SGD 学习率 0.1 → 0.3"),
         ("A, B: batch size 8 → 16", "A, B：批大小 8 → 16"),
-        ("data: the data need 9.2 GB of memory, but 2.1 GB are free.", "数据：数据需要 9.2 GB 内存，但只有 2.1 GB 可用。"),
+        ("data: they need 9.2 GB of memory, but 2.1 GB are free.", "数据：需要 9.2 GB 内存，但只有 2.1 GB 可用。"),
         ("学习率 needs a finite number, not nan.", "学习率需要有限的数，而不是 nan。"),
         ("no file is chosen yet. Choose a CSV file.", "尚未选择文件。请选择 CSV 文件。"),
         ("Linear cannot take inputs of shape 8 and 4.", "线性层无法接受形状为 8 和 4 的输入。"),
