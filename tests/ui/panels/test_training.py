@@ -71,7 +71,7 @@ def test_the_schedule_is_drawn_with_a_dot_at_the_epoch(qtbot: Any, show: Any, st
     assert abs(curve.y[-1]) < 1e-9
     assert panel.schedule_plot.dot == (0.0, 0.03)
     studio.store.take(Scalars({"plain": {"loss": [array("d", [150.0]), array("d", [0.5])]}}, [], 150.0, 1, 1.0, {}))
-    studio.runs.ticked.emit()
+    studio.runs.counted.emit()
     epoch, rate = panel.schedule_plot.dot
     assert epoch == 150
     assert abs(rate - 0.015) < 1e-9
@@ -175,7 +175,7 @@ def test_an_edit_elsewhere_keeps_the_focus(qtbot: Any, show: Any, studio: Studio
 
     studio.document.edit("x", replace(studio.document.shown, epochs=7))
     studio.runs.planned.emit()
-    studio.runs.ticked.emit()
+    studio.runs.counted.emit()
     assert panel.focusWidget() is editor
     assert editor.text() == "0."
 
