@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Iterable
 from contextlib import nullcontext
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import Any
 
@@ -275,9 +275,10 @@ class Run:
 
     def ahead(self, steps: int) -> np.ndarray:
         """How many epochs will be behind after each of the next steps of this epoch."""
-        ends = self.position + self.batch_size * np.arange(1, steps + 1)
-        epochs: np.ndarray = self.epoch + np.minimum(ends, len(self.dataset)) / len(self.dataset)
-        return epochs
+        done, rest = divmod(self.position, self.batch_size)
+        if rest:  # the batch size was changed within the epoch
+            return self.epoch + _shares(self.position, self.batch_size, len(self.dataset))[:steps]
+        return self.epoch + _shares(0, self.batch_size, len(self.dataset))[done : done + steps]
 
     def took(self, x: np.ndarray, losses: torch.Tensor) -> None:
         """Note the losses (steps,) of steps that were taken, and where; at its end the epoch is measured."""
@@ -425,3 +426,11 @@ class Run:
         self.precision.load_state(state.get("precision", {}))
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
         self._move_end(state.get("epochs", self.experiment.epochs))
+
+
+@lru_cache(maxsize=64)
+def _shares(position: int, size: int, count: int) -> np.ndarray:
+    """The share of an epoch of so many samples that will be behind after each of its next batches."""
+    ends = np.arange(position + size, count + size, size)
+    shares: np.ndarray = np.minimum(ends, count) / count
+    return shares
