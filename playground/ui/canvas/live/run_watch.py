@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,9 +13,10 @@ from playground.ui.canvas.canvas_view import CanvasView
 from playground.ui.canvas.items.card import MAPS
 from playground.ui.canvas.items.look import Look
 from playground.ui.canvas.items.strands import FEW
-from playground.ui.canvas.live.on_cards import show_maps, show_tints, show_weights
+from playground.ui.canvas.live.on_cards import redraw_maps, show_maps, show_tint, show_tints, show_weights
 from playground.ui.canvas.live.sample_bar import SampleBar
 from playground.ui.canvas.live.tints import TintLegend, tints
+from playground.ui.canvas.live.turns import Turns
 from playground.ui.content_words import class_names
 from playground.ui.studio import Studio
 
@@ -40,6 +42,7 @@ class RunWatch(QObject):
         self._studio, self._view, self._panel = studio, view, parent
         self._watched: tuple[str, str, bool] = ("", "", False)
         self.tinting = True
+        self._turns = Turns()
         self.legend = TintLegend(view.canvas.look, parent)
         self.samples = SampleBar(studio.themes, view.canvas.look, parent)
         self.samples.sample = studio.store.sample
@@ -49,6 +52,8 @@ class RunWatch(QObject):
         view.hover_map.dismissed.connect(lambda: studio.runs.unwatch(view.viewport(), UNIT))
         studio.store.snapshot.connect(self._snapshot)
         studio.store.restarted.connect(self._forget_tints)
+        studio.runs.ticked.connect(self._turns.some)
+        studio.store.state_changed.connect(self._turns.rest)
 
     @property
     def _plane(self) -> bool:
@@ -127,7 +132,8 @@ class RunWatch(QObject):
         if found is None or variant != self._studio.document.variant:
             return
         if key == UNITS:
-            show_maps(self._view.canvas, found.arrays)
+            for node in show_maps(self._view.canvas, found.arrays):
+                self._turns.put((UNITS, node), partial(redraw_maps, self._view.canvas, node))
             self._view.hover_map.update()
             if "sample" in found.arrays:
                 self._show_sample(found.arrays)
@@ -137,8 +143,11 @@ class RunWatch(QObject):
             self._view.hover_map.take(found.arrays)
         elif key == GRADIENTS and self.tinting:
             shown, peak = tints(found.arrays, self._view.canvas.nodes)
-            show_tints(self._view.canvas, shown)
+            for node in self._view.canvas.nodes:
+                self._turns.put((GRADIENTS, node), partial(show_tint, self._view.canvas, node, shown.get(node, 0.0)))
             self._show_peak(peak)
+        if not self._studio.store.running:
+            self._turns.rest()
 
     def _show_sample(self, arrays: dict[str, object]) -> None:
         plan = self._studio.runs.plans.get(self._studio.document.variant)
@@ -149,6 +158,7 @@ class RunWatch(QObject):
         self.resized.emit()
 
     def _forget_tints(self) -> None:
+        self._turns.clear()
         show_tints(self._view.canvas, {})
         self._show_peak(0.0)
 

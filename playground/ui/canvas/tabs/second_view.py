@@ -12,7 +12,7 @@ from playground.spec.opened import opened
 from playground.ui.canvas.block_plan import shown_plan
 from playground.ui.canvas.items.card import MAPS
 from playground.ui.canvas.items.look import Look
-from playground.ui.canvas.live.on_cards import forget_run, show_maps
+from playground.ui.canvas.live.on_cards import forget_run, redraw_maps, show_maps
 from playground.ui.canvas.paper_view import PaperView
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.tabs.network_tabs import role_of
@@ -89,7 +89,8 @@ class SecondView(PaperView):
     def _snapshot(self, key: str, variant: str) -> None:
         found = self._studio.store.snapshots.get((key, variant))
         if key == UNITS and found is not None and variant == self._studio.document.variant and not self.isHidden():
-            show_maps(self.canvas, found.arrays)
+            for node_id in show_maps(self.canvas, found.arrays):
+                redraw_maps(self.canvas, node_id)
 
     def _rethemed(self, *_: object) -> None:
         self.canvas.set_look(Look(self._studio.themes.theme))
