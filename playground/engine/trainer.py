@@ -16,7 +16,7 @@ from playground.engine.telling import Teller, fault
 from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
 
-TELL = 1 / 60
+TELL = 1 / 30
 """Seconds between two batches of numbers."""
 LOOK_SHARE = 0.02
 """Share of the time that views' snapshots may take, each on its own; they come at once where there is time to spare."""
