@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Iterable
 from contextlib import nullcontext
-from functools import lru_cache, partial
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
@@ -17,10 +17,11 @@ from torch import nn
 from playground.catalog.kinds import Schedule
 from playground.engine import stopping
 from playground.engine.augmenting import Change, Moving, augmenters, mixup_of
+from playground.engine.batches import Batches
 from playground.engine.data import Dataset
 from playground.engine.device import wait_for
 from playground.engine.layout import lay_out
-from playground.engine.loader import Batch, Loader
+from playground.engine.loader import Batch
 from playground.engine.network import Network
 from playground.engine.objectives.goal import Goal, Phase
 from playground.engine.optimizers import recordable, take_over, without_compiler, without_warning
@@ -65,10 +66,7 @@ class Run:
             phase.loss = self.precision.cast(phase.loss)
         self.set_penalties()
         self._stopping = stopping.EarlyStopping()
-        self._order = torch.Generator().manual_seed(experiment.seed)
-        self._permutation = torch.empty(0, dtype=torch.int64)
-        self._inputs = self._targets = self._laid = torch.empty(0)
-        self._loader = Loader(dataset) if dataset.streamed else None
+        self.batches = Batches(dataset, experiment.seed)
         self.stepping = Stepping()
         self.random = RandomState(self.device, experiment.seed)
         self._losses: list[tuple[np.ndarray, torch.Tensor]] = []
@@ -220,45 +218,21 @@ class Run:
 
     def next_batches(self, steps: int) -> Iterable[Batch]:
         """Inputs and targets of the next steps of this epoch."""
-        order, start = self.next_places(steps)
-        if self._loader is not None:
-            return self._loader.batches(order, start, self.position, self.batch_size)
-        if self._laid is not order:
-            self._lay_out()
-        size = self.batch_size
-        inputs = torch.split(self._inputs[start : self.position], size)
-        targets = torch.split(self._targets[start : self.position], size)
-        return list(zip(inputs, targets, strict=True))
+        _, start = self.next_places(steps)
+        return self.batches.between(start, self.position, self.batch_size)
 
     def next_places(self, steps: int) -> tuple[torch.Tensor, int]:
         """The order of the samples (N,) in this epoch, shuffled at its start, and where in it the next steps begin."""
         if self.position == 0:
-            self._permutation = torch.randperm(len(self.dataset), generator=self._order)
+            self.batches.shuffle()
         start = self.position
         self.position = min(start + steps * self.batch_size, len(self.dataset))
-        return self._permutation, start
-
-    def _lay_out(self) -> None:
-        """Put the samples in the order of the epoch."""
-        self._laid = self._permutation
-        order = self._permutation.to(self.device)
-        self._inputs = self.dataset.train_inputs.index_select(0, order)
-        self._targets = self.dataset.train_targets.index_select(0, order)
-
-    def rest(self) -> None:
-        """Read nothing ahead while there are no steps to take."""
-        if self._loader is not None:
-            self._loader.close()
+        return self.batches.order, start
 
     def close(self) -> None:
         """Leave no thread behind."""
-        self.rest()
+        self.batches.rest()
         self.stepping.close()
-
-    def first_batch(self, size: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """The first samples, in the order of the data set, to try something out with."""
-        inputs, targets = self.dataset.train_inputs[:size], self.dataset.train_targets[:size]
-        return inputs.to(self.device), targets.to(self.device)
 
     def chunk(self, steps: int) -> int:
         """Take at most so many steps, never past the end of an epoch; return how many were taken."""
@@ -275,10 +249,7 @@ class Run:
 
     def ahead(self, steps: int) -> np.ndarray:
         """How many epochs will be behind after each of the next steps of this epoch."""
-        done, rest = divmod(self.position, self.batch_size)
-        if rest:  # the batch size was changed within the epoch
-            return self.epoch + _shares(self.position, self.batch_size, len(self.dataset))[:steps]
-        return self.epoch + _shares(0, self.batch_size, len(self.dataset))[done : done + steps]
+        return self.epoch + self.batches.shares(self.position, self.batch_size)[:steps]
 
     def took(self, x: np.ndarray, losses: torch.Tensor) -> None:
         """Note the losses (steps,) of steps that were taken, and where; at its end the epoch is measured."""
@@ -396,8 +367,8 @@ class Run:
             "scheduler": self.scheduler.state_dict() if self.scheduler else {},
             "lr": self.experiment.optimizer.args()["lr"],
             "epochs": self.experiment.epochs,
-            "order": self._order.get_state(),
-            "permutation": self._permutation,
+            "order": self.batches.generator.get_state(),
+            "permutation": self.batches.order,
             "random": self.random.states,
             "stopping": self._stopping.state(),
             "surgery": self.surgeon.state(),
@@ -411,14 +382,14 @@ class Run:
         Raises:
             KeyError, ValueError, RuntimeError: the state is another experiment's.
         """
-        self.rest()
+        self.batches.rest()
         for name, network in self.networks.items():
             network.load_state_dict(state["networks"][name])
         take_over(self.optimizer, state["optimizer"])
         if self.scheduler:
             self.scheduler.load_state_dict(state["scheduler"])
-        self._order.set_state(state["order"])
-        self._permutation = state["permutation"]
+        self.batches.generator.set_state(state["order"])
+        self.batches.order = state["permutation"]
         self.random.take_over(state["random"])
         self._stopping.load_state(state["stopping"])
         self.surgeon.load_state(state.get("surgery", {}))
@@ -426,11 +397,3 @@ class Run:
         self.precision.load_state(state.get("precision", {}))
         self.epoch, self.position, self.steps, self.seconds, self.stopped_early, self.diverged = state["counters"]
         self._move_end(state.get("epochs", self.experiment.epochs))
-
-
-@lru_cache(maxsize=64)
-def _shares(position: int, size: int, count: int) -> np.ndarray:
-    """The share of an epoch of so many samples that will be behind after each of its next batches."""
-    ends = np.arange(position + size, count + size, size)
-    shares: np.ndarray = np.minimum(ends, count) / count
-    return shares

@@ -6,15 +6,19 @@ import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from playground.engine import checkpoint
-from playground.engine.events import Checkpointed, Event, Finished
+from playground.engine.events import Checkpointed, Event, Failed, Finished
 from playground.engine.pacing import Pacing
+from playground.engine.run import Run
 from playground.engine.session import Session
 from playground.engine.steering import Control
 from playground.engine.telling import Teller, fault
 from playground.spec.errors import FileError
 from playground.spec.experiment import Experiment
+
+E = TypeVar("E", covariant=True)
 
 TELL = 1 / 30
 """Seconds between two batches of numbers."""
@@ -32,11 +36,24 @@ def train(session: Session, control: Control, path: Path | None = None) -> Itera
     Yields None when there is nothing to do before the control changes or `control.wait` seconds are over. `Finished` or
     `Failed` comes last. What is computed depends neither on the clock nor on the requests in between.
     """
-    trainer = _Trainer(session, control, path)
+    yield from driven(_Trainer(session, control, path), session)
+
+
+class Driver(Protocol[E]):
+    """Trains a session; `here` is the run whose turn it is."""
+
+    here: Run
+
+    def events(self) -> Iterator[E]:
+        """From `Started` to `Finished`."""
+
+
+def driven(driver: Driver[E], session: Session) -> Iterator[E | Failed]:
+    """What a driver tells; a fault in a step is the last event, and no thread is left behind."""
     try:
-        yield from trainer.events()
+        yield from driver.events()
     except (RuntimeError, ValueError, ArithmeticError, MemoryError) as error:  # L-BFGS may divide by 0
-        yield fault(error, trainer.here)
+        yield fault(error, driver.here)
     finally:
         for run in session.runs:
             run.close()
@@ -120,7 +137,7 @@ class _Trainer:
         yield self._teller.state(running)
         if not running:
             for run in self._session.runs:
-                run.rest()
+                run.batches.rest()
             yield from self._save()
 
     def _save(self) -> Iterator[Event]:

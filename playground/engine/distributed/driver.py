@@ -18,8 +18,8 @@ from playground.engine.distributed.shares import SharedStepping, load_own_state,
 from playground.engine.events import Checkpointed, Event, Finished
 from playground.engine.run import Run
 from playground.engine.session import Session
-from playground.engine.telling import Teller, fault
-from playground.engine.trainer import SAVE, SAVE_SHARE
+from playground.engine.telling import Teller
+from playground.engine.trainer import SAVE, SAVE_SHARE, driven
 from playground.spec.errors import FileError
 
 TURN = 0.05
@@ -62,14 +62,7 @@ def train(session: Session, group: Group, path: Path | None, stopped: Callable[[
     Raises:
         Lost: another process has ended.
     """
-    together = _Together(session, group, path, stopped)
-    try:
-        yield from together.events()
-    except (RuntimeError, ValueError, ArithmeticError, MemoryError) as error:  # L-BFGS may divide by 0
-        yield fault(error, together.here)
-    finally:
-        for run in session.runs:
-            run.close()
+    yield from driven(_Together(session, group, path, stopped), session)
 
 
 class _Together:

@@ -378,13 +378,13 @@ def test_the_check_leaves_everything_as_it_was(optimizer: str) -> None:
     running = together(graph(nodes), optimizer={"entry": optimizer, "lr": 0.1})
     before = [[one.clone() for one in run.networks["model"].state_dict().values()] for run in running.runs]
     others, drawn = [state_of(run)[1:] for run in running.runs], torch.get_rng_state()
-    order = running.runs[0]._order.get_state()
+    order = running.runs[0].batches.generator.get_state()
     assert check.agrees(Team(running.runs))
     for run, numbers, other in zip(running.runs, before, others, strict=True):
         assert all(torch.equal(a, b) for a, b in zip(run.networks["model"].state_dict().values(), numbers, strict=True))
         torch.testing.assert_close(state_of(run)[1:], other, rtol=0, atol=0)
     assert torch.equal(torch.get_rng_state(), drawn)
-    assert torch.equal(running.runs[0]._order.get_state(), order)
+    assert torch.equal(running.runs[0].batches.generator.get_state(), order)
 
 
 def test_steps_that_disagree_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:

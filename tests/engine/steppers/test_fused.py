@@ -89,7 +89,7 @@ def apart(network: JSON | None = None, epochs: int = 20, **changes: Any) -> floa
         batches = theirs.next_batches(theirs.steps_per_epoch)
         right = eager.run(theirs, batches)
         theirs.position, theirs.steps = 0, theirs.steps + len(batches)
-        said = kernel.steps(mine, theirs._permutation, 0, len(batches))
+        said = kernel.steps(mine, theirs.batches.order, 0, len(batches))
         mine.steps += len(batches)
         torch.testing.assert_close(said, right, rtol=2e-4, atol=2e-6)
     for ours, other in zip(mine.parameters, theirs.parameters, strict=True):

@@ -102,7 +102,7 @@ class Graphs:
         Raises:
             RuntimeError, ValueError, AssertionError: there is none.
         """
-        recorder, batch = self._recorder(run.device), run.first_batch(size)
+        recorder, batch = self._recorder(run.device), run.batches.first(size)
         begun = outcome(run, torch.zeros(()))
         with left_as_it_was(run), RandomState(run.device, 0).in_force():
             loss = recorder.warm(lambda: eager.run(run, [batch]))
