@@ -9,7 +9,8 @@ import torch
 
 from playground import paths
 from playground.benchmarks.figures import Figure, in_turns, of, ratios
-from playground.benchmarks.training import convolutional, per_second
+from playground.benchmarks.networks import convolutional
+from playground.benchmarks.training import per_second
 from playground.engine.compile import plan
 from playground.engine.data import DataStore
 from playground.engine.device import len_cores

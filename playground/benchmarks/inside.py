@@ -141,6 +141,10 @@ def canvas(job: Job) -> Job:
     """Pan over a large network with live maps of its units, a little at each frame."""
     from PySide6.QtCore import QEvent, QObject
 
+    from playground import catalog
+    from playground.benchmarks.networks import large
+
+    catalog.load()
     with opened(large(NODES)) as shown:
         view = shown.canvas.view
         play(shown)
@@ -169,42 +173,6 @@ def canvas(job: Job) -> Job:
         spent = time.perf_counter() - begun
         seen = sum(item.sheet.units > 0 for item in view.canvas.nodes.values())
     return {"frames": len(painted) / spent, "gap": _shares([b - a for a, b in pairwise(ticks)]), "maps": seen}
-
-
-def large(count: int) -> Any:
-    """So many layers of four units with a shortcut around each second one, on the spiral."""
-    from playground import catalog
-    from playground.spec.parse import from_json
-
-    catalog.load()
-    linear = {"entry": "Linear", "out_features": 4}
-    nodes: list[Job] = [{"id": "input", "layer": {"entry": "Input"}}]
-    edges: list[list[Any]] = []
-
-    def put(name: str, layer: Job, *sources: str, **more: Any) -> str:
-        nodes.append({"id": f"{name}{len(nodes)}", "layer": layer, **more})
-        here = nodes[-1]["id"]
-        edges.extend([source, here, port] if port else [source, here] for port, source in enumerate(sources))
-        return str(here)
-
-    last = put("linear", linear, "input", activation={"entry": "Tanh"})
-    while len(nodes) < count - 2:
-        last = put("add", {"entry": "Add"}, put("linear", linear, last, activation={"entry": "Tanh"}), last)
-    put("output", {"entry": "Output"}, last)
-    return from_json(
-        {
-            "format": "nnplayground",
-            "schema": 2,
-            "data": {"entry": "Spiral", "n": 500},
-            "networks": {"model": {"nodes": nodes, "edges": edges}},
-            "objective": {"entry": "Classification"},
-            "loss": {"entry": "BCEWithLogitsLoss"},
-            "optimizer": {"entry": "Adam", "lr": 0.001},
-            "batch_size": 10,
-            "epochs": 10_000_000,
-            "device": "cpu",
-        }
-    )
 
 
 def curves(job: Job) -> Job:

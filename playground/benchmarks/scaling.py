@@ -10,7 +10,7 @@ from functools import partial
 import torch
 
 from playground.benchmarks.figures import Figure, in_turns, of
-from playground.benchmarks.training import dense
+from playground.benchmarks.networks import dense
 from playground.engine.data import DataStore
 from playground.engine.pacing import CHUNK
 from playground.engine.run import Run

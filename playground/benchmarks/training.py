@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 import torch
@@ -19,13 +18,13 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from playground import paths
 from playground.benchmarks.figures import Figure, in_turns, of, ratios
+from playground.benchmarks.networks import convolutional, dense
 from playground.engine.data import DataStore
 from playground.engine.run import Run
 from playground.engine.session import Session, open_session
 from playground.engine.steppers.choice import SWAP_AT
 from playground.spec.entry import make
 from playground.spec.experiment import Experiment, Variant
-from playground.spec.parse import from_json
 
 STAND_IN = 2.5
 """The stand-in is so many times as fast as TensorFlow Playground's own engine on these networks (2.2 to 2.8)."""
@@ -37,80 +36,6 @@ EPOCHS_AT_ONCE = 40
 VARIANTS, VARIANTS_GOAL = 32, 6.0
 NO_KERNEL = {"entry": "RMSprop", "lr": 0.001}
 """An optimizer for which there is no machine code."""
-
-
-def dense(hidden: tuple[int, ...], optimizer: dict[str, Any] | None = None) -> Experiment:
-    """A dense network with tanh on 250 training points of the spiral, batches of 10."""
-    names = [f"hidden{number}" for number, _ in enumerate(hidden, 1)]
-    layers = [
-        {"id": name, "layer": {"entry": "Linear", "out_features": size}, "activation": {"entry": "Tanh"}}
-        for name, size in zip(names, hidden, strict=True)
-    ]
-    chain = ["input", *names, "output"]
-    return from_json(
-        {
-            "format": "nnplayground",
-            "schema": 2,
-            "data": {"entry": "Spiral", "n": 500},
-            "networks": {
-                "model": {
-                    "nodes": [_plain("input", "Input"), *layers, _plain("output", "Output")],
-                    "edges": [list(pair) for pair in pairwise(chain)],
-                }
-            },
-            "objective": {"entry": "Classification"},
-            "loss": {"entry": "MSELoss"},
-            "optimizer": optimizer or {"entry": "SGD", "lr": 0.03},
-            "batch_size": 10,
-            "epochs": 10_000_000,
-            "device": "cpu",
-        }
-    )
-
-
-def _plain(name: str, entry: str) -> dict[str, Any]:
-    return {"id": name, "layer": {"entry": entry}}
-
-
-def convolutional() -> Experiment:
-    """Two small convolutions on the digits."""
-    nodes = [
-        _plain("input", "Input"),
-        *(
-            {
-                "id": f"conv{number}",
-                "layer": {"entry": "Conv2d", "out_channels": size, "kernel_size": 3, "padding": 1},
-                "activation": {"entry": "ReLU"},
-            }
-            for number, size in ((1, 8), (2, 16))
-        ),
-        {"id": "pool", "layer": {"entry": "MaxPool2d", "kernel_size": 2}},
-        _plain("flat", "Flatten"),
-        _plain("output", "Output"),
-    ]
-    chain = [str(node["id"]) for node in nodes]
-    raw = {
-        "nodes": nodes,
-        "edges": [list(pair) for pair in pairwise(chain)],
-    }
-    base = dense((4,))
-    changed = from_json(
-        {
-            "format": "nnplayground",
-            "schema": 2,
-            "data": {"entry": "Digits"},
-            "networks": {"model": raw},
-            "objective": {"entry": "Classification"},
-            "loss": {"entry": "CrossEntropyLoss"},
-            "optimizer": {"entry": "Adam", "lr": 0.001},
-            "batch_size": 32,
-            "epochs": 10_000_000,
-            "device": "cpu",
-        }
-    )
-    return replace(
-        base, **{name: getattr(changed, name) for name in ("data", "networks", "loss", "optimizer", "batch_size")}
-    )
 
 
 def started(experiment: Experiment, steps: int = 1) -> Run:

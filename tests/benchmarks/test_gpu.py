@@ -7,7 +7,7 @@ import torch
 
 from playground import catalog
 from playground.benchmarks import gpu
-from playground.benchmarks.training import convolutional
+from playground.benchmarks.networks import convolutional
 from playground.engine.data import DataStore
 from playground.engine.session import open_session
 
