@@ -12,6 +12,7 @@ from playground.benchmarks.figures import Figure, in_turns, of, ratios
 from playground.benchmarks.networks import convolutional
 from playground.benchmarks.training import per_second
 from playground.engine.compile import plan
+from playground.engine.batches import Batches
 from playground.engine.data import DataStore
 from playground.engine.device import len_cores
 from playground.engine.racing import take_steps, warm
@@ -50,6 +51,7 @@ def resnet(device: torch.device) -> Run:
     pictures = torch.rand(BATCH, 3, SIDE, SIDE, generator=random)
     classes = torch.randint(run.dataset.samples.classes, (BATCH,), generator=random)
     run.dataset = replace(run.dataset, train_inputs=pictures.to(device), train_targets=classes.to(device))
+    run.batches = Batches(run.dataset, run.experiment.seed)
     torch.set_num_threads(len_cores())
     warm(run)
     return run

@@ -192,7 +192,7 @@ def _doctor(parser: Parser) -> None:
 
 
 def _bench(parser: Parser) -> None:
-    parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds: about a minute")
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds: about three minutes")
     parts = ("training", "scaling", "start", "window")
     parser.add_argument("--only", action="append", choices=parts, help="measure this alone; may be repeated")
     parser.add_argument(
