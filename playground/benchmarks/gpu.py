@@ -11,8 +11,8 @@ from playground import paths
 from playground.benchmarks.figures import Figure, in_turns, of, ratios
 from playground.benchmarks.networks import convolutional
 from playground.benchmarks.training import per_second
-from playground.engine.compile import plan
 from playground.engine.batches import Batches
+from playground.engine.compile import plan
 from playground.engine.data import DataStore
 from playground.engine.device import len_cores
 from playground.engine.racing import take_steps, warm
